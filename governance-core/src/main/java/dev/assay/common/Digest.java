@@ -1,0 +1,59 @@
+package dev.assay.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A SHA-256 digest.
+///
+/// @param sha256 64 lower-case hexadecimal digits
+public record Digest(String sha256) {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  /// Refuses anything but 64 lower-case hexadecimal digits.
+  public Digest {
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("not a SHA-256 digest: " + sha256);
+    }
+  }
+
+  /// The digest of these bytes.
+  public static Digest of(byte[] bytes) {
+    return new Digest(HexFormat.of().formatHex(newSha256().digest(bytes)));
+  }
+
+  /// The digest of a file's content, streamed.
+  public static Digest of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
+    }
+  }
+
+  /// The digest of what is left in the stream, which stays open.
+  public static Digest of(InputStream in) throws IOException {
+    MessageDigest digest = newSha256();
+    byte[] buffer = new byte[BUFFER_BYTES];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      digest.update(buffer, 0, read);
+    }
+    return new Digest(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /// The first twelve digits, for screens.
+  public String brief() {
+    return sha256.substring(0, 12);
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

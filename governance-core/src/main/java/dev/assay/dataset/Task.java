@@ -1,0 +1,11 @@
+package dev.assay.dataset;
+
+/// What is predicted.
+public enum Task {
+  /// One of two classes.
+  BINARY_CLASSIFICATION,
+  /// One of three or more classes.
+  MULTICLASS_CLASSIFICATION,
+  /// A number.
+  REGRESSION
+}

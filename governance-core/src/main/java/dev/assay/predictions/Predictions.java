@@ -1,0 +1,99 @@
+package dev.assay.predictions;
+
+import dev.assay.dataset.Task;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Truth and answers, aligned: element `i` of every array belongs to dataset row `rowIndex()[i]`. Rows that cannot be
+/// used (no label, a label outside the classes, a score that is no number) are not in the arrays; they are counted and
+/// listed in [#excluded()]. Arrays are never modified after construction.
+public sealed interface Predictions {
+
+  /// What was predicted.
+  Task task();
+
+  /// Dataset row (0-based) of each element, ascending.
+  int[] rowIndex();
+
+  /// Weight of each element, or null when every row counts once.
+  double @Nullable [] weights();
+
+  /// Rows left out, openly.
+  List<Exclusion> excluded();
+
+  /// Number of usable rows.
+  default int size() {
+    return rowIndex().length;
+  }
+
+  /// Why rows were left out.
+  ///
+  /// @param reason    in words: "label 'maybe' is not one of the classes"
+  /// @param count     how many rows
+  /// @param firstRows up to 20 of them, 1-based data rows as a user counts them
+  record Exclusion(String reason, long count, List<Long> firstRows) {}
+
+  /// Two classes.
+  ///
+  /// @param positive      name of the positive class
+  /// @param negative      name of the negative class
+  /// @param truth         whether the row's label is the positive class
+  /// @param score         score of the positive class in [0, 1]; null when the model gives labels only
+  /// @param modelPositive the model's own label output, null when it has none
+  record Binary(
+      int[] rowIndex,
+      double @Nullable [] weights,
+      List<Exclusion> excluded,
+      String positive,
+      String negative,
+      boolean[] truth,
+      double @Nullable [] score,
+      boolean @Nullable [] modelPositive)
+      implements Predictions {
+    @Override
+    public Task task() {
+      return Task.BINARY_CLASSIFICATION;
+    }
+  }
+
+  /// Three or more classes.
+  ///
+  /// @param classes       class names, index = class code
+  /// @param truth         class code of the label
+  /// @param predicted     class code of the decision: arg max, lowest index wins a tie; the label output where there are
+  ///                      no scores
+  /// @param probabilities [class][row], null when the model gives labels only
+  /// @param ties          rows whose largest probability is shared
+  record Multiclass(
+      int[] rowIndex,
+      double @Nullable [] weights,
+      List<Exclusion> excluded,
+      List<String> classes,
+      int[] truth,
+      int[] predicted,
+      double @Nullable [][] probabilities,
+      long ties)
+      implements Predictions {
+    @Override
+    public Task task() {
+      return Task.MULTICLASS_CLASSIFICATION;
+    }
+  }
+
+  /// Numbers.
+  ///
+  /// @param truth     the true value
+  /// @param predicted the model's value
+  record Regression(
+      int[] rowIndex,
+      double @Nullable [] weights,
+      List<Exclusion> excluded,
+      double[] truth,
+      double[] predicted)
+      implements Predictions {
+    @Override
+    public Task task() {
+      return Task.REGRESSION;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.assay.slice;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One way to divide the rows into groups; every row is in exactly one.
+///
+/// @param name      column name
+/// @param codes     group of each element of the predictions, index into `values`
+/// @param values    group values, sorted; null = missing
+/// @param referenceIndex index of the group that others are compared with
+/// @param reference where that choice comes from
+public record Attribute(
+    String name, int[] codes, List<@Nullable String> values, int referenceIndex, ReferenceOrigin reference) {
+
+  /// Where the reference group comes from.
+  public enum ReferenceOrigin {
+    /// Written in the descriptor or chosen by the user.
+    CHOSEN,
+    /// The largest group.
+    LARGEST
+  }
+}

@@ -1,0 +1,5 @@
+/// Long work without a toolkit: progress, cancellation.
+@NullMarked
+package dev.assay.work;
+
+import org.jspecify.annotations.NullMarked;

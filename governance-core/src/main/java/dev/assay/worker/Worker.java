@@ -1,0 +1,37 @@
+package dev.assay.worker;
+
+import dev.assay.dataset.ImportReport;
+import dev.assay.dataset.ImportRequest;
+import dev.assay.inference.ScoreReport;
+import dev.assay.inference.ScoreRequest;
+import dev.assay.model.ModelArtefact;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import java.nio.file.Path;
+import java.util.SortedMap;
+
+/// The front door to the child process. A crash, hang or greed of the child is an exception here, never a dead parent.
+/// A warm child is reused; after any fault the next call starts a fresh one. Calls from several threads take turns.
+///
+/// All methods throw [dev.assay.common.InputRejected] when the file is refused, [dev.assay.common.WorkFailed] when the
+/// child crashed, ran out of memory or time, and [dev.assay.common.Cancelled] within 200 ms of a cancellation.
+public interface Worker extends AutoCloseable {
+
+  /// Imports a dataset into columnar files.
+  ImportReport importDataset(ImportRequest request, Progress progress, Cancellation cancellation);
+
+  /// Reads a model without running it. A refused pre-scan is a result, not an exception.
+  ModelArtefact inspectModel(Path model, Cancellation cancellation);
+
+  /// Runs a model over an imported dataset.
+  ScoreReport score(ScoreRequest request, Progress progress, Cancellation cancellation);
+
+  /// How well the child is confined: "full", "memory+deadline", "deadline only".
+  String isolation();
+
+  /// Versions of the native engines in the child: onnxruntime, duckdb, execution providers.
+  SortedMap<String, String> engines();
+
+  @Override
+  void close();
+}
