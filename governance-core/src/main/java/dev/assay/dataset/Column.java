@@ -54,7 +54,8 @@ public sealed interface Column {
     }
   }
 
-  /// Codes into a dictionary; -1 = missing. Used for every textual column.
+  /// Codes into a dictionary of distinct values in order of first appearance; -1 = missing. Used for textual columns
+  /// of up to [ColumnarWriter#DICTIONARY_ENTRIES] distinct values.
   record Categories(int[] codes, List<String> dictionary) implements Column {
     @Override
     public int rows() {
@@ -69,6 +70,25 @@ public sealed interface Column {
     @Override
     public @Nullable String text(int row) {
       return isMissing(row) ? null : dictionary.get(codes[row]);
+    }
+  }
+
+  /// Texts with too many different values for a dictionary; read from the file when asked for, so that a column larger
+  /// than memory can still be walked row by row.
+  record Texts(TextSource source) implements Column {
+    @Override
+    public int rows() {
+      return source.rows();
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+      return source.isMissing(row);
+    }
+
+    @Override
+    public @Nullable String text(int row) {
+      return source.text(row);
     }
   }
 }
