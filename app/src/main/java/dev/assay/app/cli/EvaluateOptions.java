@@ -1,0 +1,116 @@
+package dev.assay.app.cli;
+
+import dev.assay.common.UsageError;
+import dev.assay.usecase.EvaluateRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What to evaluate and how; shared by evaluate, audit and gate.
+final class EvaluateOptions {
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "An ONNX model. Without one, the dataset's stored scores are evaluated.")
+  @Nullable Path model;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DATA",
+      description = "A dataset: CSV, Parquet or JSON Lines.")
+  Path data = Path.of("");
+
+  @Option(
+      names = "--dataset-spec",
+      paramLabel = "FILE",
+      description = "Description of the dataset (default: DATA's own *.dataset.json, else a guess).")
+  @Nullable Path datasetSpec;
+
+  @Option(
+      names = "--model-spec",
+      paramLabel = "FILE",
+      description = "Description of the model (default: MODEL's own *.model.json, else a guess).")
+  @Nullable Path modelSpec;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "REF",
+      description = "An earlier dataset, for instance the training data: overlap and drift are checked.")
+  @Nullable Path reference;
+
+  @Option(
+      names = "--later",
+      paramLabel = "BATCH",
+      description = "A later batch: its drift from DATA is checked.")
+  @Nullable Path later;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "auto",
+      description = "auto, cpu or cuda[:n] (default: ${DEFAULT-VALUE}).")
+  String device = "auto";
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "T",
+      defaultValue = "0.5",
+      description = "A score of at least T is a positive decision (default: ${DEFAULT-VALUE}).")
+  double threshold = 0.5;
+
+  @Option(
+      names = "--sensitive",
+      paramLabel = "COL",
+      split = ",",
+      description = "Columns whose groups are compared (default: the description's sensitive columns).")
+  List<String> sensitive = new ArrayList<>();
+
+  @Option(names = "--label", paramLabel = "COL", description = "The column that holds the truth.")
+  @Nullable String label;
+
+  @Option(names = "--positive", paramLabel = "V", description = "The label that counts as positive.")
+  @Nullable String positive;
+
+  @Option(
+      names = "--checks",
+      paramLabel = "ID",
+      split = ",",
+      defaultValue = "all",
+      description = "Checks to run: all, none, a family or ids (default: ${DEFAULT-VALUE}).")
+  List<String> checks = new ArrayList<>();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Attributes that are crossed at most (default: ${DEFAULT-VALUE}).")
+  int depth = 2;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "Seed of every random draw (default: ${DEFAULT-VALUE}).")
+  long seed = 7;
+
+  /// The request these options stand for.
+  EvaluateRequest request(List<String> commandLine) {
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw new UsageError(
+          "USAGE-THRESHOLD",
+          "The threshold " + threshold + " is not between 0 and 1.",
+          "Give a number such as --threshold 0.5.");
+    }
+    if (depth < 1) {
+      throw new UsageError(
+          "USAGE-DEPTH", "The depth " + depth + " is below 1.", "Give 1 for single attributes, 2 for pairs.");
+    }
+    return new EvaluateRequest(
+        model, data, datasetSpec, modelSpec, reference, later, device, threshold, List.copyOf(sensitive), label,
+        positive, List.copyOf(checks), depth, seed, commandLine);
+  }
+}
