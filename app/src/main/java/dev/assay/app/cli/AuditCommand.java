@@ -1,0 +1,53 @@
+package dev.assay.app.cli;
+
+import dev.assay.usecase.EvaluatedRun;
+import dev.assay.usecase.RecordedAudit;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Evaluates, judges against a policy, records the audit in the workspace and writes its documents.
+@Command(
+    name = "audit",
+    description = "Evaluate, judge against a policy, record the audit and write its report and model card.",
+    sortOptions = false)
+final class AuditCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+  @Mixin EvaluateOptions options = new EvaluateOptions();
+  @Mixin AuditOptions audit = new AuditOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write evaluation.json, audit.json, report.html, report.pdf and model-card.md there.")
+  @Nullable Path out;
+
+  private final CommandContext context;
+
+  AuditCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Output output = context.output(global);
+    RecordedAudit recorded;
+    try (Running running = new Running(context, output)) {
+      var judge = context.wiring().recordAudit(global.workspaceOrDefault());
+      var policy = judge.policy(audit.policy);
+      EvaluatedRun run = running.evaluate(options.request(context.args()));
+      recorded = judge.record(run, policy, audit.title, audit.purpose, audit.notes);
+      Path folder = out;
+      if (folder != null) {
+        context.wiring().export().audit(recorded, folder).paths().forEach(p -> output.note("wrote " + p));
+      }
+    }
+    output.jsonText(context.wiring().export().auditJson(recorded));
+    new AuditSummary(output).print(recorded);
+    return ExitCode.of(recorded.audit().verdict()).number();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.assay.app.cli;
+
+import dev.assay.usecase.Demo;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The bundled sample, end to end.
+@Command(
+    name = "demo",
+    description = "Audit the bundled lending model, record it, and write its report.",
+    sortOptions = false)
+final class DemoCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where to write (default: assay-demo here).")
+  @Nullable Path out;
+
+  private final CommandContext context;
+
+  DemoCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Output output = context.output(global);
+    Path named = out;
+    Path folder = named == null ? Path.of("assay-demo") : named;
+    Demo demo = context.wiring().demo(folder, global.workspace);
+    try (Running running = new Running(context, output)) {
+      demo.prepare();
+      output.note("sample in " + demo.sampleFolder());
+      var judge = context.wiring().recordAudit(demo.workspace());
+      var recorded =
+          judge.record(
+              running.evaluate(demo.request()), judge.policy("default"), demo.title(), demo.purpose(), "");
+      var files = context.wiring().export().audit(recorded, folder);
+      output.jsonText(context.wiring().export().auditJson(recorded));
+      new AuditSummary(output).print(recorded);
+      output.say("");
+      files.paths().forEach(p -> output.say("  " + p));
+      output.say("");
+      output.say("  The same again: assay " + String.join(" ", demo.request().command()));
+    }
+    return ExitCode.DONE.number();
+  }
+}

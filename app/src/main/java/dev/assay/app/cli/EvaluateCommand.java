@@ -1,0 +1,48 @@
+package dev.assay.app.cli;
+
+import dev.assay.usecase.EvaluatedRun;
+import dev.assay.usecase.ExportedFiles;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Measures a model on a dataset and says what was measured; judges nothing and records nothing.
+@Command(
+    name = "evaluate",
+    description = "Measure a model on a dataset: metrics, groups, disparities, checks.",
+    sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+  @Mixin EvaluateOptions options = new EvaluateOptions();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Also write evaluation.json and metrics.csv there.")
+  @Nullable Path out;
+
+  private final CommandContext context;
+
+  EvaluateCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Output output = context.output(global);
+    try (Running running = new Running(context, output)) {
+      EvaluatedRun run =
+          running.evaluate(options.request(context.args()));
+      String json = context.wiring().export().evaluationJson(run.evaluation());
+      Path folder = out;
+      if (folder != null) {
+        ExportedFiles files = context.wiring().export().evaluation(run, folder);
+        files.paths().forEach(p -> output.note("wrote " + p));
+      }
+      output.jsonText(json);
+      new EvaluationSummary(output).print(run);
+    }
+    return ExitCode.DONE.number();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.assay.app.cli;
+
+import dev.assay.common.Visible;
+import dev.assay.dataset.Warning;
+import dev.assay.evaluation.CheckResult;
+import dev.assay.evaluation.Evaluation;
+import dev.assay.evaluation.MetricRow;
+import dev.assay.metric.Interval;
+import dev.assay.metric.MetricCatalogue;
+import dev.assay.metric.MetricValue;
+import dev.assay.predictions.Predictions.Exclusion;
+import dev.assay.slice.SliceKey;
+import dev.assay.usecase.EvaluatedRun;
+import java.util.List;
+import java.util.Locale;
+
+/// An evaluation in a screenful: the numbers of everyone, what the checks saw, what the user should know.
+final class EvaluationSummary {
+
+  private static final List<String> BINARY =
+      List.of("accuracy", "precision", "recall", "fpr", "selection_rate", "roc_auc", "brier", "ece");
+  private static final List<String> MULTICLASS = List.of("accuracy", "balanced_accuracy", "f1_macro", "log_loss");
+  private static final List<String> REGRESSION = List.of("mae", "rmse", "r2", "mean_error");
+
+  private final Output output;
+
+  EvaluationSummary(Output output) {
+    this.output = output;
+  }
+
+  void print(EvaluatedRun run) {
+    Evaluation evaluation = run.evaluation();
+    output.say(
+        Visible.of(evaluation.provenance().modelName())
+            + " on "
+            + Visible.of(evaluation.provenance().datasetName())
+            + String.format(Locale.ROOT, ", %,d rows", evaluation.provenance().rows()));
+    output.say("");
+    for (String metric : metrics(evaluation)) {
+      evaluation.row(metric, SliceKey.WHOLE).ifPresent(this::line);
+    }
+    long issues = evaluation.checks().stream().filter(c -> c.status() == CheckResult.Status.ISSUE).count();
+    output.say("");
+    output.say(
+        String.format(
+            Locale.ROOT,
+            "  %,d numbers, %,d comparisons of groups, %d checks of which %d found something",
+            evaluation.metrics().size(),
+            evaluation.disparities().size(),
+            evaluation.checks().size(),
+            issues));
+    evaluation.checks().stream()
+        .filter(c -> c.status() == CheckResult.Status.ISSUE || c.status() == CheckResult.Status.ERROR)
+        .forEach(c -> output.say("  ! " + c.title() + ": " + Visible.of(c.summary())));
+    evaluation.excluded().forEach(this::exclusion);
+    evaluation.warnings().forEach(this::warning);
+  }
+
+  private static List<String> metrics(Evaluation evaluation) {
+    return switch (evaluation.task()) {
+      case BINARY_CLASSIFICATION -> BINARY;
+      case MULTICLASS_CLASSIFICATION -> MULTICLASS;
+      case REGRESSION -> REGRESSION;
+    };
+  }
+
+  private void line(MetricRow row) {
+    String name = MetricCatalogue.find(row.metric()).map(d -> d.name()).orElse(row.metric());
+    output.say(String.format(Locale.ROOT, "  %-34s %s", name, words(row.value())));
+  }
+
+  private static String words(MetricValue value) {
+    return switch (value) {
+      case MetricValue.Undefined undefined -> "undefined: " + undefined.reason();
+      case MetricValue.Defined defined -> {
+        Interval interval = defined.interval();
+        yield interval == null
+            ? String.format(Locale.ROOT, "%.4f", defined.value())
+            : String.format(
+                Locale.ROOT,
+                "%.4f  (%.4f to %.4f, %.0f %%)",
+                defined.value(),
+                interval.lower(),
+                interval.upper(),
+                interval.level() * 100);
+      }
+    };
+  }
+
+  private void exclusion(Exclusion exclusion) {
+    output.say(
+        String.format(
+            Locale.ROOT,
+            "  ! %,d rows left out: %s (first: row %s)",
+            exclusion.count(),
+            Visible.of(exclusion.reason()),
+            exclusion.firstRows().isEmpty() ? "?" : exclusion.firstRows().getFirst()));
+  }
+
+  private void warning(Warning warning) {
+    output.say("  ! " + warning.sentence() + " " + warning.remedy() + " [" + warning.code() + "]");
+  }
+}

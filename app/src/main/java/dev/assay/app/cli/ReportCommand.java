@@ -1,0 +1,65 @@
+package dev.assay.app.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Writes the report of a recorded audit again, in any format: a pure function of what is stored.
+@Command(
+    name = "report",
+    description = "Write the report of a recorded audit; without an id, list the audits.",
+    sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "AUDIT",
+      description = "Id of the audit, or 'latest'.")
+  @Nullable String audit;
+
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "F",
+      defaultValue = "html,pdf",
+      description = "html, pdf, json, md, csv (default: ${DEFAULT-VALUE}).")
+  List<String> formats = new ArrayList<>();
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Where to (default: here).")
+  Path out = Path.of(".");
+
+  private final CommandContext context;
+
+  ReportCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Output output = context.output(global);
+    var audits = context.wiring().audits(global.workspaceOrDefault());
+    String id = audit;
+    if (id == null) {
+      var listed = audits.list();
+      output.json(listed);
+      listed.forEach(a -> output.say(a.id() + "  " + a.created() + "  " + a.verdict() + "  " + a.title()));
+      if (listed.isEmpty()) {
+        output.say("No audit is recorded in " + global.workspaceOrDefault() + " yet; 'assay audit' records one.");
+      }
+      return ExitCode.DONE.number();
+    }
+    var files = context.wiring().export().report(audits.load(id), formats, out);
+    files.paths().forEach(p -> output.say("wrote " + p));
+    output.json(files.names());
+    return ExitCode.DONE.number();
+  }
+}
