@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checks      "all", "none", families or ids
 /// @param depth       attributes that are crossed at most, ≥ 1
 /// @param seed        seed of every random draw
+/// @param timeoutSeconds reading and scoring are stopped after so many seconds
 /// @param command     command line that repeats the run
 public record EvaluateRequest(
     @Nullable Path model,
@@ -36,4 +37,5 @@ public record EvaluateRequest(
     List<String> checks,
     int depth,
     long seed,
+    long timeoutSeconds,
     List<String> command) {}

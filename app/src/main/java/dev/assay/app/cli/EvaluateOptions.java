@@ -97,6 +97,13 @@ final class EvaluateOptions {
       description = "Seed of every random draw (default: ${DEFAULT-VALUE}).")
   long seed = 7;
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "3600",
+      description = "Stop reading or scoring after so many seconds (default: ${DEFAULT-VALUE}).")
+  long timeoutSeconds = 3600;
+
   /// The request these options stand for.
   EvaluateRequest request(List<String> commandLine) {
     if (!(threshold >= 0 && threshold <= 1)) {
@@ -105,12 +112,18 @@ final class EvaluateOptions {
           "The threshold " + threshold + " is not between 0 and 1.",
           "Give a number such as --threshold 0.5.");
     }
+    if (timeoutSeconds < 1) {
+      throw new UsageError(
+          "USAGE-TIMEOUT",
+          "The timeout of " + timeoutSeconds + " seconds is below 1.",
+          "Give a number of seconds such as --timeout 600.");
+    }
     if (depth < 1) {
       throw new UsageError(
           "USAGE-DEPTH", "The depth " + depth + " is below 1.", "Give 1 for single attributes, 2 for pairs.");
     }
     return new EvaluateRequest(
         model, data, datasetSpec, modelSpec, reference, later, device, threshold, List.copyOf(sensitive), label,
-        positive, List.copyOf(checks), depth, seed, commandLine);
+        positive, List.copyOf(checks), depth, seed, timeoutSeconds, commandLine);
   }
 }
