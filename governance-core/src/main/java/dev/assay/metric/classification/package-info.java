@@ -1,0 +1,5 @@
+/// Kernels of classification metrics.
+@NullMarked
+package dev.assay.metric.classification;
+
+import org.jspecify.annotations.NullMarked;
