@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The reference corpus: real datasets, models, golden values of peer libraries, hostile files. Tests that need it are
-/// skipped where it is absent; the build prints how many were, and CI fails on any.
+/// The reference corpus: real datasets, models, golden values of peer libraries, hostile files.
+/// Tests that need it are skipped where it is absent; the build prints how many were, and CI fails
+/// on any.
 public final class Corpus {
 
-  private static final Path ROOT = Path.of(System.getProperty("assay.corpus", "../../shared/corpus")).normalize();
+  private static final Path ROOT =
+      Path.of(System.getProperty("assay.corpus", "../../shared/corpus")).normalize();
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private Corpus() {}

@@ -1,6 +1,9 @@
 package dev.assay;
 
+import dev.assay.dataset.Task;
 import dev.assay.predictions.Predictions;
+import dev.assay.slice.Attribute;
+import dev.assay.slice.Attribute.ReferenceOrigin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,12 +17,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import dev.assay.dataset.Task;
-import dev.assay.slice.Attribute;
-import dev.assay.slice.Attribute.ReferenceOrigin;
 import tools.jackson.databind.JsonNode;
 
-/// A case of the golden corpus: predictions of a peer's runtime, the dataset's columns, and the peers' metrics.
+/// A case of the golden corpus: predictions of a peer's runtime, the dataset's columns, and the
+/// peers' metrics.
 public final class GoldenCase {
 
   private final String name;
@@ -37,7 +38,8 @@ public final class GoldenCase {
     String delimiter = spec.path("format").path("delimiter").asString(",");
     this.data =
         Tables.read(
-            java.nio.file.Files.newInputStream(Corpus.path("datasets/" + spec.get("file").asString())),
+            java.nio.file.Files.newInputStream(
+                Corpus.path("datasets/" + spec.get("file").asString())),
             delimiter.charAt(0));
     this.rows =
         java.util.Arrays.stream(predictions.get("row")).mapToInt(Integer::parseInt).toArray();
@@ -88,13 +90,20 @@ public final class GoldenCase {
     }
     double[] weights = weightColumn == null ? null : numbers(column(weightColumn));
     return new Predictions.Binary(
-        IntStream.range(0, truth.length).toArray(), weights, List.of(), positive, "not " + positive, truth,
-        numbers(predictions.get("score_positive")), null);
+        IntStream.range(0, truth.length).toArray(),
+        weights,
+        List.of(),
+        positive,
+        "not " + positive,
+        truth,
+        numbers(predictions.get("score_positive")),
+        null);
   }
 
   /// The peer's predictions of a multiclass case.
   public Predictions.Multiclass multiclass() {
-    List<String> classes = metrics.get("classes").values().stream().map(JsonNode::asString).toList();
+    List<String> classes =
+        metrics.get("classes").values().stream().map(JsonNode::asString).toList();
     String[] labels = predictions.get("y_true");
     String[] predicted = predictions.get("y_pred");
     double[][] p = new double[classes.size()][];
@@ -102,16 +111,24 @@ public final class GoldenCase {
       p[c] = numbers(predictions.get("p_" + classes.get(c)));
     }
     return new Predictions.Multiclass(
-        IntStream.range(0, labels.length).toArray(), null, List.of(), classes,
+        IntStream.range(0, labels.length).toArray(),
+        null,
+        List.of(),
+        classes,
         java.util.Arrays.stream(labels).mapToInt(classes::indexOf).toArray(),
-        java.util.Arrays.stream(predicted).mapToInt(classes::indexOf).toArray(), p, 0);
+        java.util.Arrays.stream(predicted).mapToInt(classes::indexOf).toArray(),
+        p,
+        0);
   }
 
   /// The peer's predictions of a regression case.
   public Predictions.Regression regression() {
     String[] labels = predictions.get("y_true");
     return new Predictions.Regression(
-        IntStream.range(0, labels.length).toArray(), null, List.of(), numbers(labels),
+        IntStream.range(0, labels.length).toArray(),
+        null,
+        List.of(),
+        numbers(labels),
         numbers(predictions.get("y_pred")));
   }
 
@@ -121,7 +138,8 @@ public final class GoldenCase {
     return java.util.Arrays.stream(rows).mapToObj(r -> whole[r]).toArray(String[]::new);
   }
 
-  /// The attribute of a column, reference group as in the golden fairness section where there is one.
+  /// The attribute of a column, reference group as in the golden fairness section where there is
+  /// one.
   public Attribute attribute(String column) {
     String[] values = column(column);
     List<String> groups = new ArrayList<>(new TreeSet<>(List.of(values)));
@@ -135,7 +153,8 @@ public final class GoldenCase {
       code.put(named.get(g) == null ? "" : named.get(g), g);
     }
     int[] codes = java.util.Arrays.stream(values).mapToInt(code::get).toArray();
-    return new Attribute(column, codes, named, reference(column, named), ReferenceOrigin.CHOSEN, "by value");
+    return new Attribute(
+        column, codes, named, reference(column, named), ReferenceOrigin.CHOSEN, "by value");
   }
 
   private int reference(String column, List<String> groups) {
@@ -155,7 +174,8 @@ public final class GoldenCase {
   private static final class Tables {
 
     static Map<String, String[]> read(java.io.InputStream in, char delimiter) throws IOException {
-      try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      try (BufferedReader reader =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
         List<List<String>> records = records(reader, delimiter);
         Map<String, String[]> columns = new LinkedHashMap<>();
         List<String> header = records.getFirst();
@@ -168,7 +188,8 @@ public final class GoldenCase {
       }
     }
 
-    private static List<List<String>> records(BufferedReader reader, char delimiter) throws IOException {
+    private static List<List<String>> records(BufferedReader reader, char delimiter)
+        throws IOException {
       List<List<String>> records = new ArrayList<>();
       List<String> record = new ArrayList<>();
       StringBuilder cell = new StringBuilder();

@@ -15,26 +15,46 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// From a model file and a dataset file to a recorded audit and its documents, for every tabular model of the corpus.
+/// From a model file and a dataset file to a recorded audit and its documents, for every tabular
+/// model of the corpus.
 class AuditJourneyTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @CsvSource({
-    "adult_logreg, adult_test.csv", "adult_logreg_matrix, adult_test.csv", "adult_rf, adult_test.csv",
-    "adult_hgb, adult_test.csv", "adult_lgbm, adult_test.parquet", "adult_mlp, adult_test.csv",
-    "adult_mlp_score, adult_test.csv", "adult_mlp_logits, adult_test.csv", "adult_mlp_logit1, adult_test.csv",
-    "adult_mlp_batch1, adult_test.csv", "adult_mlp_external, adult_test.csv", "adult_mlp_fp16, adult_test.csv",
-    "adult_mlp_int8_dynamic, adult_test.csv", "adult_mlp_int8_static, adult_test.csv",
-    "compas_logreg, compas_test.csv", "german_gb, german_test.csv", "law_logreg, law_test.csv",
-    "bank_logreg, bank.csv", "student_multiclass, student_test.csv", "communities_ridge, communities_test.csv"
+    "adult_logreg, adult_test.csv",
+    "adult_logreg_matrix, adult_test.csv",
+    "adult_rf, adult_test.csv",
+    "adult_hgb, adult_test.csv",
+    "adult_lgbm, adult_test.parquet",
+    "adult_mlp, adult_test.csv",
+    "adult_mlp_score, adult_test.csv",
+    "adult_mlp_logits, adult_test.csv",
+    "adult_mlp_logit1, adult_test.csv",
+    "adult_mlp_batch1, adult_test.csv",
+    "adult_mlp_external, adult_test.csv",
+    "adult_mlp_fp16, adult_test.csv",
+    "adult_mlp_int8_dynamic, adult_test.csv",
+    "adult_mlp_int8_static, adult_test.csv",
+    "compas_logreg, compas_test.csv",
+    "german_gb, german_test.csv",
+    "law_logreg, law_test.csv",
+    "bank_logreg, bank.csv",
+    "student_multiclass, student_test.csv",
+    "communities_ridge, communities_test.csv"
   })
   void evaluateEqualsTheGoldenValuesEndToEnd(String model, String data) {
     Cli cli =
         Cli.run(
-            "evaluate", "--json", "--checks", "none", "--model", Corpus.path("models/" + model + ".onnx").toString(),
-            "--data", Corpus.path("datasets/" + data).toString());
+            "evaluate",
+            "--json",
+            "--checks",
+            "none",
+            "--model",
+            Corpus.path("models/" + model + ".onnx").toString(),
+            "--data",
+            Corpus.path("datasets/" + data).toString());
 
     assertThat(cli.exitCode()).as(cli.err()).isZero();
     JsonNode golden = Corpus.json("golden/" + model + "/metrics.json");
@@ -53,7 +73,8 @@ class AuditJourneyTest {
     return compared;
   }
 
-  private static int compareSlice(JsonNode metrics, String slice, Map<String, JsonNode> rows, double tolerance) {
+  private static int compareSlice(
+      JsonNode metrics, String slice, Map<String, JsonNode> rows, double tolerance) {
     int compared = 0;
     for (var metric : metrics.properties()) {
       JsonNode row = rows.get(metric.getKey() + slice);
@@ -61,7 +82,9 @@ class AuditJourneyTest {
         continue;
       }
       if (metric.getValue().isNull()) {
-        assertThat(row.get("value").isNull()).as("%s of %s is undefined", metric.getKey(), slice).isTrue();
+        assertThat(row.get("value").isNull())
+            .as("%s of %s is undefined", metric.getKey(), slice)
+            .isTrue();
       } else {
         double expected = metric.getValue().asDouble();
         assertThat(row.get("value").asDouble())
@@ -84,10 +107,15 @@ class AuditJourneyTest {
   }
 
   private static String key(JsonNode slice) {
-    return new java.util.TreeMap<>(Map.ofEntries(
-            slice.properties().stream()
-                .map(e -> Map.entry(e.getKey(), e.getValue().isNull() ? "(missing)" : e.getValue().asString()))
-                .toArray(Map.Entry[]::new)))
+    return new java.util.TreeMap<>(
+            Map.ofEntries(
+                slice.properties().stream()
+                    .map(
+                        e ->
+                            Map.entry(
+                                e.getKey(),
+                                e.getValue().isNull() ? "(missing)" : e.getValue().asString()))
+                    .toArray(Map.Entry[]::new)))
         .toString();
   }
 
@@ -98,12 +126,27 @@ class AuditJourneyTest {
 
     Cli cli =
         Cli.run(
-            "audit", "--model", Corpus.path("models/adult_lgbm.onnx").toString(), "--data",
-            Corpus.path("datasets/adult_test.csv").toString(), "--title", "Income model", "--workspace",
-            workspace.toString(), "--out", out.toString());
+            "audit",
+            "--model",
+            Corpus.path("models/adult_lgbm.onnx").toString(),
+            "--data",
+            Corpus.path("datasets/adult_test.csv").toString(),
+            "--title",
+            "Income model",
+            "--workspace",
+            workspace.toString(),
+            "--out",
+            out.toString());
 
     assertThat(cli.exitCode()).as(cli.err()).isIn(0, 1, 5);
-    for (String file : List.of("evaluation.json", "audit.json", "report.html", "report.pdf", "model-card.md", "metrics.csv")) {
+    for (String file :
+        List.of(
+            "evaluation.json",
+            "audit.json",
+            "report.html",
+            "report.pdf",
+            "model-card.md",
+            "metrics.csv")) {
       assertThat(out.resolve(file)).isNotEmptyFile();
     }
     assertThat(Files.size(out.resolve("report.pdf"))).isLessThan(2_000_000);
@@ -119,11 +162,25 @@ class AuditJourneyTest {
     Path second = folder.resolve("second");
 
     Cli.run(
-        "audit", "--quiet", "--model", Corpus.path("models/german_gb.onnx").toString(), "--data",
-        Corpus.path("datasets/german_test.csv").toString(), "--workspace", workspace.toString(), "--out",
+        "audit",
+        "--quiet",
+        "--model",
+        Corpus.path("models/german_gb.onnx").toString(),
+        "--data",
+        Corpus.path("datasets/german_test.csv").toString(),
+        "--workspace",
+        workspace.toString(),
+        "--out",
         first.toString());
     Cli again =
-        Cli.run("report", "latest", "--format", "html,pdf,md,csv,json", "--workspace", workspace.toString(), "--out",
+        Cli.run(
+            "report",
+            "latest",
+            "--format",
+            "html,pdf,md,csv,json",
+            "--workspace",
+            workspace.toString(),
+            "--out",
             second.toString());
 
     assertThat(again.exitCode()).as(again.err()).isZero();
@@ -134,7 +191,11 @@ class AuditJourneyTest {
   @Test
   void sameInputsAndSeedGiveTheSameBytesTimingsApart() {
     String[] command = {
-      "evaluate", "--json", "--model", Corpus.path("models/compas_logreg.onnx").toString(), "--data",
+      "evaluate",
+      "--json",
+      "--model",
+      Corpus.path("models/compas_logreg.onnx").toString(),
+      "--data",
       Corpus.path("datasets/compas_test.csv").toString()
     };
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Runs the command line within this process, as a test would type it.
 ///
 /// @param exitCode what the process would say when it ends
-/// @param out      standard output
-/// @param err      standard error
+/// @param out standard output
+/// @param err standard error
 public record Cli(int exitCode, String out, String err) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -26,7 +26,8 @@ public record Cli(int exitCode, String out, String err) {
             args,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Cli(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Cli(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /// Runs one command.

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/// Every malformed and hostile file of the corpus gets what its EXPECTED.json says: one sentence and a remedy, an exit code that
-/// scripts can rely on, nothing half-written, no stack trace, and the application goes on.
+/// Every malformed and hostile file of the corpus gets what its EXPECTED.json says: one sentence
+/// and a remedy, an exit code that scripts can rely on, nothing half-written, no stack trace, and
+/// the application goes on.
 class HostileFilesTest {
 
   private static final List<String> SEEN = new ArrayList<>();
@@ -28,7 +29,10 @@ class HostileFilesTest {
   static Stream<Entry> entries() {
     return Corpus.json("hostile/EXPECTED.json").get("entries").values().stream()
         .map(Entry::of)
-        .filter(e -> !e.file().contains("(made at test time)") && !e.file().equals("external/symlink.onnx"));
+        .filter(
+            e ->
+                !e.file().contains("(made at test time)")
+                    && !e.file().equals("external/symlink.onnx"));
   }
 
   @ParameterizedTest
@@ -40,13 +44,17 @@ class HostileFilesTest {
     assertThat(cli.exitCode()).as(entry + "\n" + cli.err()).isIn(allowed(entry));
     assertThat(cli.err()).as("no stack trace").doesNotContain("\tat ");
     if (cli.exitCode() != 0) {
-      assertThat(cli.err()).as("one sentence, one remedy, a code").matches("(?s).*assay: .+\n       .+ \\[[A-Z0-9-]+]\n");
-    } else if (entry.expected().equals("loads with warning") && !entry.file().startsWith("tokenizers")) {
+      assertThat(cli.err())
+          .as("one sentence, one remedy, a code")
+          .matches("(?s).*assay: .+\n       .+ \\[[A-Z0-9-]+]\n");
+    } else if (entry.expected().equals("loads with warning")
+        && !entry.file().startsWith("tokenizers")) {
       assertThat(cli.out() + cli.err()).as("a warning is shown").contains("!");
     }
-    assertThat(folder.resolve("out")).as("nothing half-written").satisfiesAnyOf(
-        f -> assertThat(f).doesNotExist(),
-        f -> assertThat(cli.exitCode()).isZero());
+    assertThat(folder.resolve("out"))
+        .as("nothing half-written")
+        .satisfiesAnyOf(
+            f -> assertThat(f).doesNotExist(), f -> assertThat(cli.exitCode()).isZero());
   }
 
   private Cli treat(Entry entry, Path file) throws IOException {
@@ -54,12 +62,23 @@ class HostileFilesTest {
     if (inspected.exitCode() != 0 || !file.toString().endsWith(".onnx")) {
       return evaluatedTable(entry, file, inspected);
     }
-    Path spec = Files.writeString(folder.resolve("m.model.json"), ModelSpecs.fiveNumbersOfAdult(file.toString()));
+    Path spec =
+        Files.writeString(
+            folder.resolve("m.model.json"), ModelSpecs.fiveNumbersOfAdult(file.toString()));
     List<String> command =
         new ArrayList<>(
             List.of(
-                "evaluate", "--timeout", "8", "--checks", "none", "--model", file.toString(), "--data",
-                Corpus.path("datasets/adult_test.csv").toString(), "--out", folder.resolve("out").toString()));
+                "evaluate",
+                "--timeout",
+                "8",
+                "--checks",
+                "none",
+                "--model",
+                file.toString(),
+                "--data",
+                Corpus.path("datasets/adult_test.csv").toString(),
+                "--out",
+                folder.resolve("out").toString()));
     if (!file.toString().contains("wrong_input_names")) {
       command.addAll(List.of("--model-spec", spec.toString()));
     }
@@ -71,8 +90,15 @@ class HostileFilesTest {
       return inspected;
     }
     return Cli.run(
-        "evaluate", "--checks", "none", "--model", Corpus.path("models/" + entry.model() + ".onnx").toString(), "--data",
-        file.toString(), "--dataset-spec", Corpus.path("datasets/adult_test.dataset.json").toString());
+        "evaluate",
+        "--checks",
+        "none",
+        "--model",
+        Corpus.path("models/" + entry.model() + ".onnx").toString(),
+        "--data",
+        file.toString(),
+        "--dataset-spec",
+        Corpus.path("datasets/adult_test.dataset.json").toString());
   }
 
   private static List<Integer> allowed(Entry entry) {
@@ -81,7 +107,8 @@ class HostileFilesTest {
       if (outcome.startsWith("clear error")) {
         codes.addAll(List.of(3, 4));
       } else if (outcome.startsWith("loads with warning")) {
-        // A question the user has to answer (which column, which class) is asked as a refusal: never a guess.
+        // A question the user has to answer (which column, which class) is asked as a refusal:
+        // never a guess.
         codes.addAll(List.of(0, 2, 3));
       } else if (outcome.startsWith("loads")) {
         codes.add(0);
@@ -89,7 +116,8 @@ class HostileFilesTest {
         codes.addAll(List.of(3, 4));
       }
     }
-    if (entry.file().startsWith("tokenizers/") || entry.file().startsWith("crash/") && entry.file().endsWith(".json")) {
+    if (entry.file().startsWith("tokenizers/")
+        || entry.file().startsWith("crash/") && entry.file().endsWith(".json")) {
       codes.add(3);
     }
     return codes;
@@ -98,7 +126,8 @@ class HostileFilesTest {
   @Test
   void aSymbolicLinkOutOfTheFolderIsRefused() throws IOException {
     Path copy = Files.createDirectory(folder.resolve("external"));
-    Path model = Files.copy(Corpus.path("hostile/external/symlink.onnx"), copy.resolve("symlink.onnx"));
+    Path model =
+        Files.copy(Corpus.path("hostile/external/symlink.onnx"), copy.resolve("symlink.onnx"));
     Path elsewhere = Files.write(folder.resolve("secret.bin"), new byte[256]);
     Files.createSymbolicLink(copy.resolve("link.bin"), elsewhere);
 

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `assay audit` is killed at random moments, by kill -9. What was acknowledged is there afterwards, the workspace verifies, and
-/// no document is half-written. Ten cycles in a build; `-Dassay.kill.cycles=50` for the whole proof.
+/// `assay audit` is killed at random moments, by kill -9. What was acknowledged is there
+/// afterwards, the workspace verifies, and no document is half-written. Ten cycles in a build;
+/// `-Dassay.kill.cycles=50` for the whole proof.
 class KillTest {
 
   private static final int CYCLES = Integer.getInteger("assay.kill.cycles", 10);
@@ -38,18 +39,37 @@ class KillTest {
       assertWholeDocuments(out);
     }
     System.out.println(
-        "kill -9: " + CYCLES + " cycles, " + acknowledged.size() + " acknowledged, " + recorded(workspace).size() + " recorded");
+        "kill -9: "
+            + CYCLES
+            + " cycles, "
+            + acknowledged.size()
+            + " acknowledged, "
+            + recorded(workspace).size()
+            + " recorded");
   }
 
-  private long audit(Path workspace, Path out, long killAfterMillis, List<String> acknowledged) throws Exception {
+  private long audit(Path workspace, Path out, long killAfterMillis, List<String> acknowledged)
+      throws Exception {
     Path answer = folder.resolve("answer.json");
     ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                "dev.assay.app.Launcher", "audit", "--json", "--checks", "none", "--model",
-                Corpus.path("models/german_gb.onnx").toString(), "--data",
-                Corpus.path("datasets/german_test.csv").toString(), "--workspace", workspace.toString(), "--out",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.assay.app.Launcher",
+                "audit",
+                "--json",
+                "--checks",
+                "none",
+                "--model",
+                Corpus.path("models/german_gb.onnx").toString(),
+                "--data",
+                Corpus.path("datasets/german_test.csv").toString(),
+                "--workspace",
+                workspace.toString(),
+                "--out",
                 out.toString())
             .redirectOutput(answer.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -60,7 +80,8 @@ class KillTest {
     }
     String said = Files.readString(answer);
     if (said.stripTrailing().endsWith("}")) {
-      acknowledged.add(new tools.jackson.databind.json.JsonMapper().readTree(said).get("id").asString());
+      acknowledged.add(
+          new tools.jackson.databind.json.JsonMapper().readTree(said).get("id").asString());
     }
     return (System.nanoTime() - start) / 1_000_000;
   }
@@ -74,7 +95,8 @@ class KillTest {
   private static void assertWholeDocuments(Path out) throws IOException {
     if (Files.exists(out)) {
       try (Stream<Path> files = Files.list(out)) {
-        for (Path file : files.filter(f -> !f.getFileName().toString().endsWith(".part")).toList()) {
+        for (Path file :
+            files.filter(f -> !f.getFileName().toString().endsWith(".part")).toList()) {
           assertThat(complete(file)).as("%s is whole", file).isTrue();
         }
       }
@@ -83,7 +105,12 @@ class KillTest {
 
   private static boolean complete(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    String end = new String(bytes, Math.max(0, bytes.length - 16), Math.min(16, bytes.length), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String end =
+        new String(
+            bytes,
+            Math.max(0, bytes.length - 16),
+            Math.min(16, bytes.length),
+            java.nio.charset.StandardCharsets.ISO_8859_1);
     return switch (file.getFileName().toString()) {
       case "report.pdf" -> end.contains("%%EOF");
       case "report.html" -> end.contains("</html>");

@@ -14,7 +14,8 @@ final class ModelSpecs {
 
   private ModelSpecs() {}
 
-  /// Binds the model's only input to five numeric columns of Adult, and its output by its file's name.
+  /// Binds the model's only input to five numeric columns of Adult, and its output by its file's
+  /// name.
   static String fiveNumbersOfAdult(String file) {
     String name = Path.of(file).getFileName().toString();
     String input =
@@ -30,18 +31,31 @@ final class ModelSpecs {
         switch (name) {
           case "hostile_names.onnx" -> output("../../../tmp/pwned", "probability_of_positive");
           case "inf_output.onnx" -> output("logits", "logits");
-          case "int_scores.onnx", "string_output.onnx", "script_labels.onnx" -> output("label", "label");
+          case "int_scores.onnx", "string_output.onnx", "script_labels.onnx" ->
+              output("label", "label");
           case "sequence_of_maps.onnx" -> output("maps", "probabilities");
           case "many_outputs.onnx" -> output("y0", "probability_of_positive");
-          case "huge_constant.onnx", "huge_tile.onnx", "endless_loop.onnx", "growing_loop.onnx", "very_deep.onnx",
-              "output_rank4.onnx", "constant_4g.onnx" -> output("y", "probability_of_positive");
+          case "huge_constant.onnx",
+              "huge_tile.onnx",
+              "endless_loop.onnx",
+              "growing_loop.onnx",
+              "very_deep.onnx",
+              "output_rank4.onnx",
+              "constant_4g.onnx" ->
+              output("y", "probability_of_positive");
           default -> output("probabilities", "probabilities");
         };
     return new JsonMapper()
         .writeValueAsString(
             Map.of(
-                "model", name, "task", "binary_classification", "inputs",
-                List.of(Map.of("name", input, "binding", Map.of("columns", COLUMNS))), "outputs", List.of(output)));
+                "model",
+                name,
+                "task",
+                "binary_classification",
+                "inputs",
+                List.of(Map.of("name", input, "binding", Map.of("columns", COLUMNS))),
+                "outputs",
+                List.of(output)));
   }
 
   private static Map<String, Object> output(String name, String meaning) {

@@ -2,8 +2,9 @@ package dev.assay.common;
 
 import org.jspecify.annotations.Nullable;
 
-/// Something went wrong that a user can act on. The message is one sentence for the user: what, where
-/// (file, row, column) and why; [#remedy()] says what to do. Never shown with a stack trace unless asked for.
+/// Something went wrong that a user can act on. The message is one sentence for the user: what,
+/// where (file, row, column) and why; [#remedy()] says what to do. Never shown with a stack trace
+/// unless asked for.
 public abstract sealed class AssayException extends RuntimeException
     permits UsageError, InputRejected, WorkFailed, Cancelled {
 
@@ -12,9 +13,9 @@ public abstract sealed class AssayException extends RuntimeException
   private final String code;
   private final String remedy;
 
-  /// @param code     stable code, for instance `MODEL-OPSET`; documented, searchable, never reused
+  /// @param code stable code, for instance `MODEL-OPSET`; documented, searchable, never reused
   /// @param sentence what, where, why, in one sentence
-  /// @param remedy   what the user can do, in one sentence
+  /// @param remedy what the user can do, in one sentence
   protected AssayException(String code, String sentence, String remedy, @Nullable Throwable cause) {
     super(sentence, cause);
     this.code = code;

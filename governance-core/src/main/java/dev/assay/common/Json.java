@@ -8,9 +8,9 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON as Assay reads and writes it. Writing is canonical: keys sorted, numbers in their shortest round-trip
-/// form, so that equal values give equal bytes. Reading is guarded: nesting, sizes and duplicate keys are limited,
-/// because descriptors come from strangers.
+/// JSON as Assay reads and writes it. Writing is canonical: keys sorted, numbers in their shortest
+/// round-trip form, so that equal values give equal bytes. Reading is guarded: nesting, sizes and
+/// duplicate keys are limited, because descriptors come from strangers.
 public final class Json {
 
   private static final int MAX_DEPTH = 64;

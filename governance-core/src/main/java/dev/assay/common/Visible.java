@@ -1,12 +1,13 @@
 package dev.assay.common;
 
-/// Text from untrusted files, made safe to show: control characters, bidirectional overrides and zero-width
-/// characters appear as their escapes, so that what is read is what is stored.
+/// Text from untrusted files, made safe to show: control characters, bidirectional overrides and
+/// zero-width characters appear as their escapes, so that what is read is what is stored.
 public final class Visible {
 
   private Visible() {}
 
-  /// The text with every invisible or direction-changing character written as `\\u202E` or the like.
+  /// The text with every invisible or direction-changing character written as `\\u202E` or the
+  /// like.
   public static String of(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(shown, c));

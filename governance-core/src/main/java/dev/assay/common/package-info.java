@@ -1,4 +1,5 @@
-/// Words every room shares: digests, errors a user can act on, canonical JSON, files written whole or not at all.
+/// Words every room shares: digests, errors a user can act on, canonical JSON, files written whole
+/// or not at all.
 @NullMarked
 package dev.assay.common;
 

@@ -8,8 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A buffered little-endian file that is open only while its buffer is flushed, so that thousands of columns can be
-/// written side by side without running out of file handles.
+/// A buffered little-endian file that is open only while its buffer is flushed, so that thousands
+/// of columns can be written side by side without running out of file handles.
 final class AppendingFile {
 
   private final Path path;
@@ -64,7 +64,8 @@ final class AppendingFile {
   void flush() {
     buffer.flip();
     try (FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
       flushed += buffer.remaining();
       while (buffer.hasRemaining()) {
         channel.write(buffer);

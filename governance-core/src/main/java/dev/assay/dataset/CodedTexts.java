@@ -65,7 +65,8 @@ final class CodedTexts {
 
   ColumnarManifest.Entry complete(String name, ColumnType type) {
     file.align();
-    List<byte[]> encoded = dictionary.stream().map(s -> s.getBytes(StandardCharsets.UTF_8)).toList();
+    List<byte[]> encoded =
+        dictionary.stream().map(s -> s.getBytes(StandardCharsets.UTF_8)).toList();
     long end = 0;
     file.putLong(0);
     for (byte[] text : encoded) {
@@ -74,6 +75,7 @@ final class CodedTexts {
     }
     encoded.forEach(text -> file.putBytes(text, 0, text.length));
     file.flush();
-    return new ColumnarManifest.Entry(name, type, ColumnarManifest.Form.CATEGORIES, dictionary.size(), end);
+    return new ColumnarManifest.Entry(
+        name, type, ColumnarManifest.Form.CATEGORIES, dictionary.size(), end);
   }
 }

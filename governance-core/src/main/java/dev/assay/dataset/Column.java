@@ -15,7 +15,8 @@ public sealed interface Column {
   /// The value as text, as it stood in the file as far as the type allows; null when missing.
   @Nullable String text(int row);
 
-  /// Floating-point values; NaN = missing. (A NaN written in the file is kept as text in a category column.)
+  /// Floating-point values; NaN = missing. (A NaN written in the file is kept as text in a category
+  /// column.)
   record Numbers(double[] values) implements Column {
     @Override
     public int rows() {
@@ -33,7 +34,8 @@ public sealed interface Column {
     }
   }
 
-  /// Whole numbers; [#MISSING] = missing. Dates are days, times are microseconds since 1970-01-01T00:00Z.
+  /// Whole numbers; [#MISSING] = missing. Dates are days, times are microseconds since
+  /// 1970-01-01T00:00Z.
   record Integers(long[] values, ColumnType type) implements Column {
     /// The value that stands for missing.
     public static final long MISSING = Long.MIN_VALUE;
@@ -54,8 +56,8 @@ public sealed interface Column {
     }
   }
 
-  /// Codes into a dictionary of distinct values in order of first appearance; -1 = missing. Used for textual columns
-  /// of up to [ColumnarWriter#DICTIONARY_ENTRIES] distinct values.
+  /// Codes into a dictionary of distinct values in order of first appearance; -1 = missing. Used
+  /// for textual columns of up to [ColumnarWriter#DICTIONARY_ENTRIES] distinct values.
   record Categories(int[] codes, List<String> dictionary) implements Column {
     @Override
     public int rows() {
@@ -73,8 +75,8 @@ public sealed interface Column {
     }
   }
 
-  /// Texts with too many different values for a dictionary; read from the file when asked for, so that a column larger
-  /// than memory can still be walked row by row.
+  /// Texts with too many different values for a dictionary; read from the file when asked for, so
+  /// that a column larger than memory can still be walked row by row.
   record Texts(TextSource source) implements Column {
     @Override
     public int rows() {

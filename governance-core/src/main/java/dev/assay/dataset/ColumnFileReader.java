@@ -11,8 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Reads one column's file in bulk. The writer was another process, so nothing in it is believed: sizes, codes and
-/// offsets are checked before use. Files are read, not mapped: a file that shrinks meanwhile is an error, not a fault.
+/// Reads one column's file in bulk. The writer was another process, so nothing in it is believed:
+/// sizes, codes and offsets are checked before use. Files are read, not mapped: a file that shrinks
+/// meanwhile is an error, not a fault.
 final class ColumnFileReader {
 
   private static final int BLOCK_BYTES = 1 << 20;
@@ -29,7 +30,8 @@ final class ColumnFileReader {
 
   Column read(long expectedBytes) {
     try {
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != expectedBytes) {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          || Files.size(file) != expectedBytes) {
         throw damaged("its file does not have the expected " + expectedBytes + " bytes");
       }
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -42,8 +44,10 @@ final class ColumnFileReader {
       }
     } catch (IOException e) {
       throw new WorkFailed(
-          "DATASET-UNREADABLE", "Column file " + file.getFileName() + " could not be read: " + e.getMessage() + ".",
-          "Import the dataset again.", e);
+          "DATASET-UNREADABLE",
+          "Column file " + file.getFileName() + " could not be read: " + e.getMessage() + ".",
+          "Import the dataset again.",
+          e);
     }
   }
 
@@ -79,7 +83,8 @@ final class ColumnFileReader {
     }
     for (int code : codes) {
       if (code < -1 || code >= entry.entries()) {
-        throw damaged("code " + code + " is outside its dictionary of " + entry.entries() + " entries");
+        throw damaged(
+            "code " + code + " is outside its dictionary of " + entry.entries() + " entries");
       }
     }
     channel.position(ColumnarManifest.aligned(4L * rows));
@@ -115,7 +120,8 @@ final class ColumnFileReader {
     return ByteBuffer.allocateDirect(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static ByteBuffer fill(FileChannel channel, ByteBuffer block, int bytes) throws IOException {
+  private static ByteBuffer fill(FileChannel channel, ByteBuffer block, int bytes)
+      throws IOException {
     block.clear().limit(bytes);
     while (block.hasRemaining()) {
       if (channel.read(block) < 0) {

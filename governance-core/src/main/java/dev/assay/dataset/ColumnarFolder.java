@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// A folder of columnar files as [ColumnarWriter] leaves it. Columns are read on first use, in bulk, and kept while
-/// memory allows. Safe for several threads.
+/// A folder of columnar files as [ColumnarWriter] leaves it. Columns are read on first use, in
+/// bulk, and kept while memory allows. Safe for several threads.
 public final class ColumnarFolder {
 
   private final Path folder;
@@ -51,7 +51,8 @@ public final class ColumnarFolder {
         || !ColumnarManifest.FORMAT.equals(manifest.format())
         || manifest.rows() < 0
         || (Object) manifest.columns() == null) {
-      throw damaged("its " + ColumnarManifest.FILE + " is not of format " + ColumnarManifest.FORMAT, null);
+      throw damaged(
+          "its " + ColumnarManifest.FILE + " is not of format " + ColumnarManifest.FORMAT, null);
     }
     Map<String, Integer> index = new LinkedHashMap<>();
     for (ColumnarManifest.Entry entry : manifest.columns()) {
@@ -64,7 +65,8 @@ public final class ColumnarFolder {
               && entry.entries() < Integer.MAX_VALUE
               && entry.textBytes() >= 0;
       if (!whole || index.putIfAbsent(entry.name(), index.size()) != null) {
-        throw damaged("its " + ColumnarManifest.FILE + " describes a column twice or not wholly", null);
+        throw damaged(
+            "its " + ColumnarManifest.FILE + " describes a column twice or not wholly", null);
       }
     }
     return index;
@@ -99,7 +101,8 @@ public final class ColumnarFolder {
     }
     ColumnarManifest.Entry entry = manifest.columns().get(place);
     Column column =
-        new ColumnFileReader(folder.resolve(ColumnarManifest.fileName(place)), manifest.rows(), entry)
+        new ColumnFileReader(
+                folder.resolve(ColumnarManifest.fileName(place)), manifest.rows(), entry)
             .read(manifest.expectedBytes(entry));
     loaded.put(name, new SoftReference<>(column));
     return column;
@@ -107,6 +110,9 @@ public final class ColumnarFolder {
 
   private static WorkFailed damaged(String why, @Nullable Throwable cause) {
     return new WorkFailed(
-        "DATASET-DAMAGED", "The folder of columns is not usable: " + why + ".", "Import the dataset again.", cause);
+        "DATASET-DAMAGED",
+        "The folder of columns is not usable: " + why + ".",
+        "Import the dataset again.",
+        cause);
   }
 }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes columns into a folder, value by value and in any order of columns, within bounded memory. The folder can be
-/// read by [ColumnarFolder] once [#finish()] has written the manifest; without it the folder is no dataset. The layout
-/// is described at [ColumnarManifest].
+/// Writes columns into a folder, value by value and in any order of columns, within bounded memory.
+/// The folder can be read by [ColumnarFolder] once [#finish()] has written the manifest; without it
+/// the folder is no dataset. The layout is described at [ColumnarManifest].
 public final class ColumnarWriter {
 
   /// Distinct values a text column may have to be kept as codes into a dictionary.

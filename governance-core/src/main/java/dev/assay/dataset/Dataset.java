@@ -4,7 +4,8 @@ import dev.assay.common.Digest;
 import java.nio.file.Path;
 import java.util.List;
 
-/// An imported dataset. Columns are read from columnar files on first use and kept while referenced.
+/// An imported dataset. Columns are read from columnar files on first use and kept while
+/// referenced.
 public interface Dataset {
 
   /// The file the user gave.

@@ -9,6 +9,7 @@ public interface DatasetImporter {
 
   /// Imports; the output folder is complete when this returns.
   ///
-  /// @throws dev.assay.common.InputRejected when the file cannot be read; the sentence names row and column
+  /// @throws dev.assay.common.InputRejected when the file cannot be read; the sentence names row
+  ///   and column
   ImportReport importFile(ImportRequest request, Progress progress, Cancellation cancellation);
 }

@@ -6,13 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What a dataset means: `*.dataset.json`, or Assay's guess.
 ///
-/// @param name    short name, for instance `adult_test`
-/// @param title   title for people
-/// @param task    what is predicted, absent when there is no label
-/// @param label   the label, absent when there is none
+/// @param name short name, for instance `adult_test`
+/// @param title title for people
+/// @param task what is predicted, absent when there is no label
+/// @param label the label, absent when there is none
 /// @param columns every column in file order
 public record DatasetSpec(
-    String name, String title, @Nullable Task task, @Nullable LabelSpec label, List<ColumnSpec> columns) {
+    String name,
+    String title,
+    @Nullable Task task,
+    @Nullable LabelSpec label,
+    List<ColumnSpec> columns) {
 
   /// Columns of this role, in file order.
   public List<ColumnSpec> withRole(ColumnRole role) {

@@ -52,7 +52,8 @@ public final class Datasets {
     }
   }
 
-  private record Imported(Path file, Path columnarFolder, ImportReport report, ColumnarFolder columns)
+  private record Imported(
+      Path file, Path columnarFolder, ImportReport report, ColumnarFolder columns)
       implements Dataset {
     @Override
     public Digest digest() {

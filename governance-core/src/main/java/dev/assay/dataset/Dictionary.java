@@ -8,7 +8,7 @@ final class Dictionary {
 
   private Dictionary() {}
 
-  /// @param bytes   texts as UTF-8, one after the other
+  /// @param bytes texts as UTF-8, one after the other
   /// @param offsets where each begins, and the end of the last; ascending, within `bytes`
   static List<String> of(byte[] bytes, long[] offsets) {
     String[] texts = new String[offsets.length - 1];

@@ -31,7 +31,8 @@ final class PlainTexts {
     }
     coded.file().flush();
     try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(coded.file().path()), 1 << 16))) {
+        new DataInputStream(
+            new BufferedInputStream(Files.newInputStream(coded.file().path()), 1 << 16))) {
       for (int row = 0; row < coded.rows(); row++) {
         int code = Integer.reverseBytes(in.readInt());
         plain.add(code < 0 ? null : coded.dictionary().get(code));

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Texts read from the column's file through a window that moves along; walking rows in order reads the file once.
+/// Texts read from the column's file through a window that moves along; walking rows in order reads
+/// the file once.
 final class StoredTexts implements TextSource {
 
   private static final int WINDOW_BYTES = 1 << 20;

@@ -2,8 +2,8 @@ package dev.assay.dataset;
 
 import org.jspecify.annotations.Nullable;
 
-/// Receives texts. They are coded into a dictionary as long as it stays small; beyond that the column is written again
-/// as plain texts, so that memory stays bounded whatever the file holds.
+/// Receives texts. They are coded into a dictionary as long as it stays small; beyond that the
+/// column is written again as plain texts, so that memory stays bounded whatever the file holds.
 public final class TextSink extends ColumnSink {
 
   private final String name;

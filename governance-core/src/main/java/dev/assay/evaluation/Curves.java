@@ -3,14 +3,18 @@ package dev.assay.evaluation;
 import dev.assay.slice.SliceKey;
 import java.util.List;
 
-/// Curves of an evaluation, thinned to what a chart can show (at most 1,000 points each, corners kept).
+/// Curves of an evaluation, thinned to what a chart can show (at most 1,000 points each, corners
+/// kept).
 ///
-/// @param roc         ROC points of the whole and of each group of single attributes
-/// @param pr          precision–recall points, likewise
+/// @param roc ROC points of the whole and of each group of single attributes
+/// @param pr precision–recall points, likewise
 /// @param reliability reliability bins, likewise
-/// @param thresholds  sweep over thresholds 0.05 … 0.95 of the whole
+/// @param thresholds sweep over thresholds 0.05 … 0.95 of the whole
 public record Curves(
-    List<SliceCurve> roc, List<SliceCurve> pr, List<ReliabilityCurve> reliability, List<ThresholdPoint> thresholds) {
+    List<SliceCurve> roc,
+    List<SliceCurve> pr,
+    List<ReliabilityCurve> reliability,
+    List<ThresholdPoint> thresholds) {
 
   /// No curves: regression, or a model without scores.
   public static final Curves NONE = new Curves(List.of(), List.of(), List.of(), List.of());
@@ -18,7 +22,8 @@ public record Curves(
   /// A curve of one slice.
   public record SliceCurve(SliceKey slice, double[] x, double[] y) {}
 
-  /// A reliability diagram of one slice; `lower` and `upper` are Wilson intervals of the observed share.
+  /// A reliability diagram of one slice; `lower` and `upper` are Wilson intervals of the observed
+  /// share.
   public record ReliabilityCurve(SliceKey slice, List<ReliabilityBin> bins) {}
 
   /// One bin that is not empty.

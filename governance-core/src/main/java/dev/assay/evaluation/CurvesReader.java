@@ -37,7 +37,8 @@ final class CurvesReader {
 
   private Curves.ReliabilityCurve reliability(JsonNode node) {
     return new Curves.ReliabilityCurve(
-        forms.slice(JsonIn.object(node, "slice")), List.copyOf(JsonIn.list(node, "bins", CurvesReader::bin)));
+        forms.slice(JsonIn.object(node, "slice")),
+        List.copyOf(JsonIn.list(node, "bins", CurvesReader::bin)));
   }
 
   private static Curves.ReliabilityBin bin(JsonNode node) {

@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A difference or ratio between groups.
 ///
-/// @param metric     id, for instance `demographic_parity_difference`
+/// @param metric id, for instance `demographic_parity_difference`
 /// @param attributes the attributes whose groups are compared; several = their intersection
 /// @param comparison how: extremes over all groups, or one group against the reference
-/// @param high       group with the larger rate (extremes), or the group compared
-/// @param low        group with the smaller rate (extremes), or the reference group
-/// @param value      the number and its interval, or why there is none
-/// @param expectedIfEqual mean of this statistic if all groups were equal at these n; absent where not computed
-/// @param pValue     of the test of no difference, before correction; absent where there is none
-/// @param direction  in words: "women are selected less often than men"
-/// @param leftOut    groups whose rate is undefined, listed beside
+/// @param high group with the larger rate (extremes), or the group compared
+/// @param low group with the smaller rate (extremes), or the reference group
+/// @param value the number and its interval, or why there is none
+/// @param expectedIfEqual mean of this statistic if all groups were equal at these n; absent where
+///   not computed
+/// @param pValue of the test of no difference, before correction; absent where there is none
+/// @param direction in words: "women are selected less often than men"
+/// @param leftOut groups whose rate is undefined, listed beside
 public record Disparity(
     String metric,
     List<String> attributes,

@@ -9,22 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Facts about a model on a dataset. Immutable, complete, without verdicts; a number without provenance cannot be made.
+/// Facts about a model on a dataset. Immutable, complete, without verdicts; a number without
+/// provenance cannot be made.
 ///
-/// @param provenance  what produced the numbers
-/// @param task        what was predicted
-/// @param positive    positive class of a binary task
-/// @param favourable  outcome that is good for the person, of a binary task
-/// @param threshold   decision threshold of a binary task with scores
-/// @param classes     class names of a classification
-/// @param level       confidence level of all intervals
-/// @param attributes  the attributes that were sliced by, with the reference group of each
-/// @param metrics     one row a number
+/// @param provenance what produced the numbers
+/// @param task what was predicted
+/// @param positive positive class of a binary task
+/// @param favourable outcome that is good for the person, of a binary task
+/// @param threshold decision threshold of a binary task with scores
+/// @param classes class names of a classification
+/// @param level confidence level of all intervals
+/// @param attributes the attributes that were sliced by, with the reference group of each
+/// @param metrics one row a number
 /// @param disparities differences and ratios between groups
-/// @param curves      curves for charts
-/// @param checks      results of checks
-/// @param excluded    rows left out, openly
-/// @param warnings    what the user should know about data, model and binding
+/// @param curves curves for charts
+/// @param checks results of checks
+/// @param excluded rows left out, openly
+/// @param warnings what the user should know about data, model and binding
 public record Evaluation(
     Provenance provenance,
     Task task,
@@ -43,10 +44,10 @@ public record Evaluation(
 
   /// An attribute that was sliced by.
   ///
-  /// @param name      column name
+  /// @param name column name
   /// @param reference value of the reference group, null = missing
-  /// @param chosen    whether somebody chose it; otherwise it is the largest group
-  /// @param groups    values of all groups
+  /// @param chosen whether somebody chose it; otherwise it is the largest group
+  /// @param groups values of all groups
   public record AttributeInfo(
       String name, @Nullable String reference, boolean chosen, List<@Nullable String> groups) {}
 

@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// `evaluation.json`, schema `assay.evaluation/1`: the stored form of an [Evaluation] and the contract with other tools.
-/// Keys are sorted, numbers are in their shortest round-trip form, one metric a line; equal evaluations give equal
-/// bytes. Written and read as a stream: 600,000 rows need no tree in memory.
+/// `evaluation.json`, schema `assay.evaluation/1`: the stored form of an [Evaluation] and the
+/// contract with other tools. Keys are sorted, numbers are in their shortest round-trip form, one
+/// metric a line; equal evaluations give equal bytes. Written and read as a stream: 600,000 rows
+/// need no tree in memory.
 public final class EvaluationJson {
 
   /// The name and version of the format.
@@ -32,8 +33,8 @@ public final class EvaluationJson {
     return bytes(evaluation, true);
   }
 
-  /// The same without what may differ between two runs of the same thing: times, the actor and the command line. Two
-  /// runs of equal inputs, seed and version give equal bytes.
+  /// The same without what may differ between two runs of the same thing: times, the actor and the
+  /// command line. Two runs of equal inputs, seed and version give equal bytes.
   public static byte[] comparableBytes(Evaluation evaluation) {
     return bytes(evaluation, false);
   }
@@ -62,14 +63,18 @@ public final class EvaluationJson {
   }
 
   private static String whereOf(JacksonException e) {
-    return e.getLocation() == null || e.getLocation().getLineNr() < 0 ? "" : "line " + e.getLocation().getLineNr() + ": ";
+    return e.getLocation() == null || e.getLocation().getLineNr() < 0
+        ? ""
+        : "line " + e.getLocation().getLineNr() + ": ";
   }
 
   private static InputRejected rejected(String name, String why, @Nullable Throwable cause) {
     return new InputRejected(
         "EVALUATION-FORMAT",
         "'" + name + "' is not an evaluation that Assay can read (" + why + ").",
-        "Give an evaluation.json written by 'assay evaluate' or 'assay audit', schema " + SCHEMA + ".",
+        "Give an evaluation.json written by 'assay evaluate' or 'assay audit', schema "
+            + SCHEMA
+            + ".",
         cause);
   }
 
@@ -83,7 +88,8 @@ public final class EvaluationJson {
     return out.toByteArray();
   }
 
-  private static void write(Evaluation evaluation, OutputStream out, boolean everything) throws IOException {
+  private static void write(Evaluation evaluation, OutputStream out, boolean everything)
+      throws IOException {
     OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
     new EvaluationWriter(buffered).write(evaluation, everything);
     buffered.write('\n');

@@ -23,8 +23,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads `assay.evaluation/1`, keys in any order, unknown keys ignored. Sizes and nesting are limited; whatever is
-/// missing or of the wrong kind is refused by an [IllegalArgumentException] or a Jackson exception.
+/// Reads `assay.evaluation/1`, keys in any order, unknown keys ignored. Sizes and nesting are
+/// limited; whatever is missing or of the wrong kind is refused by an [IllegalArgumentException] or
+/// a Jackson exception.
 final class EvaluationReader {
 
   private static final int MAX_DEPTH = 32;
@@ -93,7 +94,8 @@ final class EvaluationReader {
     parts.schema = schema;
   }
 
-  private static <T> List<T> each(JsonParser json, JsonToken token, String key, Function<JsonNode, T> element) {
+  private static <T> List<T> each(
+      JsonParser json, JsonToken token, String key, Function<JsonNode, T> element) {
     startOfList(token, key);
     List<T> list = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -122,19 +124,24 @@ final class EvaluationReader {
   }
 
   private Evaluation.AttributeInfo attribute(JsonNode node) {
-    List<@Nullable String> groups = JsonIn.list(node, "groups", g -> g.isNull() ? "" : JsonIn.textOf(g));
+    List<@Nullable String> groups =
+        JsonIn.list(node, "groups", g -> g.isNull() ? "" : JsonIn.textOf(g));
     for (int i = 0; i < groups.size(); i++) {
       if (node.get("groups").get(i).isNull()) {
         groups.set(i, null);
       }
     }
     return new Evaluation.AttributeInfo(
-        JsonIn.text(node, "name"), JsonIn.optionalText(node, "reference"), JsonIn.truth(node, "chosen"), groups);
+        JsonIn.text(node, "name"),
+        JsonIn.optionalText(node, "reference"),
+        JsonIn.truth(node, "chosen"),
+        groups);
   }
 
   private Disparity disparity(JsonNode node) {
     List<String> attributes = List.copyOf(JsonIn.list(node, "attributes", JsonIn::textOf));
-    Disparity.Comparison comparison = JsonIn.word(Disparity.Comparison.class, JsonIn.text(node, "comparison"));
+    Disparity.Comparison comparison =
+        JsonIn.word(Disparity.Comparison.class, JsonIn.text(node, "comparison"));
     GroupWords words = GroupWords.of(comparison);
     JsonNode groups = JsonIn.object(node, "groups");
     return new Disparity(
@@ -168,7 +175,8 @@ final class EvaluationReader {
   }
 
   private Warning warning(JsonNode node) {
-    return new Warning(JsonIn.text(node, "code"), JsonIn.text(node, "sentence"), JsonIn.text(node, "remedy"));
+    return new Warning(
+        JsonIn.text(node, "code"), JsonIn.text(node, "sentence"), JsonIn.text(node, "remedy"));
   }
 
   private static Provenance provenance(JsonNode node) {

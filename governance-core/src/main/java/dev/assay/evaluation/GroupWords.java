@@ -3,7 +3,7 @@ package dev.assay.evaluation;
 /// What the two sides of a comparison are called in `evaluation.json`.
 ///
 /// @param high key of [Disparity#high()]
-/// @param low  key of [Disparity#low()]; after `high` in the alphabet
+/// @param low key of [Disparity#low()]; after `high` in the alphabet
 record GroupWords(String high, String low) {
 
   static GroupWords of(Disparity.Comparison comparison) {

@@ -14,7 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the forms that evaluations are made of; anything else is an [IllegalArgumentException] that names the key.
+/// Reads the forms that evaluations are made of; anything else is an [IllegalArgumentException]
+/// that names the key.
 final class JsonIn {
 
   /// Equal slices are one object: a big evaluation names each slice once a metric.
@@ -116,7 +117,9 @@ final class JsonIn {
       throw new IllegalArgumentException("a slice is an object of attribute and value");
     }
     SortedMap<String, @Nullable String> map = new TreeMap<>();
-    conditions.properties().forEach(e -> map.put(e.getKey(), e.getValue().isNull() ? null : textOf(e.getValue())));
+    conditions
+        .properties()
+        .forEach(e -> map.put(e.getKey(), e.getValue().isNull() ? null : textOf(e.getValue())));
     return slice(map);
   }
 
@@ -142,7 +145,8 @@ final class JsonIn {
       return MetricValue.of(value);
     }
     if (lower == null || upper == null || level == null || method == null) {
-      throw new IllegalArgumentException("an interval needs 'lower', 'upper', 'level' and 'method'");
+      throw new IllegalArgumentException(
+          "an interval needs 'lower', 'upper', 'level' and 'method'");
     }
     return new MetricValue.Defined(value, new Interval(lower, upper, level, method));
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 
-/// A JSON generator with the few forms that evaluations are made of. The caller writes keys in sorted order.
+/// A JSON generator with the few forms that evaluations are made of. The caller writes keys in
+/// sorted order.
 final class JsonOut {
 
   private static final double LARGEST_WHOLE = 1L << 53;
@@ -118,11 +119,14 @@ final class JsonOut {
     }
   }
 
-  /// Whole numbers without ".0"; everything else in the shortest form that reads back as the same double.
+  /// Whole numbers without ".0"; everything else in the shortest form that reads back as the same
+  /// double.
   private void number(double value) {
     if (!Double.isFinite(value)) {
       json.writeNull();
-    } else if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE && !isNegativeZero(value)) {
+    } else if (value == Math.rint(value)
+        && Math.abs(value) < LARGEST_WHOLE
+        && !isNegativeZero(value)) {
       json.writeNumber((long) value);
     } else {
       json.writeNumber(value);

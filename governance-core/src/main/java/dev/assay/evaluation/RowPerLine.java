@@ -3,8 +3,8 @@ package dev.assay.evaluation;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.PrettyPrinter;
 
-/// Writes the two outer levels of a document on lines of their own and everything deeper on one line, so that a big
-/// file stays small and a difference of two files names the rows that differ.
+/// Writes the two outer levels of a document on lines of their own and everything deeper on one
+/// line, so that a big file stays small and a difference of two files names the rows that differ.
 final class RowPerLine implements PrettyPrinter {
 
   private static final int OUTER_LEVELS = 2;

@@ -6,14 +6,14 @@ import java.util.SortedMap;
 
 /// What a run of a model gave; stored as `scores.json` beside the columnar score files.
 ///
-/// @param rows      rows scored (= rows of the dataset)
-/// @param classes   classes of the score columns; empty for regression and labels only
+/// @param rows rows scored (= rows of the dataset)
+/// @param classes classes of the score columns; empty for regression and labels only
 /// @param hasScores whether there are scores (otherwise labels only)
 /// @param hasLabels whether the model's own label output was kept
 /// @param nonFinite rows with a score that is not a finite number
-/// @param warnings  what the user should know: fixed batch, values outside 0..1, …
-/// @param device    provider, its name, threads, batch rows
-/// @param loadMillis  time to create the session
+/// @param warnings what the user should know: fixed batch, values outside 0..1, …
+/// @param device provider, its name, threads, batch rows
+/// @param loadMillis time to create the session
 /// @param scoreMillis time inside `session.run`
 public record ScoreReport(
     int rows,

@@ -2,18 +2,25 @@ package dev.assay.metric;
 
 import org.jspecify.annotations.Nullable;
 
-/// Sufficient statistics of one slice of a binary classifier; everything the metrics, intervals and disparities need.
-/// Counts are sums of weights (plain counts when every row weighs one).
+/// Sufficient statistics of one slice of a binary classifier; everything the metrics, intervals and
+/// disparities need. Counts are sums of weights (plain counts when every row weighs one).
 ///
-/// @param n             rows
-/// @param sumWeightSquared sum of squared weights (= n without weights); effective n = (tp+fp+fn+tn)² / this
-/// @param tp            true positives
-/// @param fp            false positives
-/// @param fn            false negatives
-/// @param tn            true negatives
-/// @param scored        absent when the model gives labels only
+/// @param n rows
+/// @param sumWeightSquared sum of squared weights (= n without weights); effective n =
+///   (tp+fp+fn+tn)² / this
+/// @param tp true positives
+/// @param fp false positives
+/// @param fn false negatives
+/// @param tn true negatives
+/// @param scored absent when the model gives labels only
 public record BinaryStatistics(
-    long n, double sumWeightSquared, double tp, double fp, double fn, double tn, @Nullable ScoreStatistics scored) {
+    long n,
+    double sumWeightSquared,
+    double tp,
+    double fp,
+    double fn,
+    double tn,
+    @Nullable ScoreStatistics scored) {
 
   /// Total weight.
   public double total() {
@@ -44,14 +51,16 @@ public record BinaryStatistics(
   ///
   /// @param sumScorePositive sum of w·score over positive labels
   /// @param sumScoreNegative sum of w·score over negative labels
-  /// @param sumSquaredError  sum of w·(score − y)²
-  /// @param sumLogLoss       sum of w·log loss, clipped to [2.22e-16, 1 − 2.22e-16]
-  /// @param pairsWon         Σ over positive–negative pairs of w·w'·(1 if the positive scores higher, ½ if equal)
-  /// @param aucVariance      DeLong's variance of the AUC, NaN when a class is missing or has one row
-  /// @param precisionSteps   Σ (R_k − R_{k−1})·P_k without the division by positives: Σ (positives in tie block k)·P_k
-  /// @param bins             15 equal-width calibration bins
-  /// @param topLabelBins     15 equal-width bins of confidence max(p, 1 − p) against correctness
-  /// @param massBins         15 equal-mass calibration bins; null where not computed
+  /// @param sumSquaredError sum of w·(score − y)²
+  /// @param sumLogLoss sum of w·log loss, clipped to [2.22e-16, 1 − 2.22e-16]
+  /// @param pairsWon Σ over positive–negative pairs of w·w'·(1 if the positive scores higher, ½ if
+  ///   equal)
+  /// @param aucVariance DeLong's variance of the AUC, NaN when a class is missing or has one row
+  /// @param precisionSteps Σ (R_k − R_{k−1})·P_k without the division by positives: Σ (positives in
+  ///   tie block k)·P_k
+  /// @param bins 15 equal-width calibration bins
+  /// @param topLabelBins 15 equal-width bins of confidence max(p, 1 − p) against correctness
+  /// @param massBins 15 equal-mass calibration bins; null where not computed
   public record ScoreStatistics(
       double sumScorePositive,
       double sumScoreNegative,

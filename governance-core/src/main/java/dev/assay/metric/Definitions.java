@@ -19,7 +19,8 @@ final class Definitions {
   }
 
   /// A share of rows, between 0 and 1.
-  Definitions rate(String id, String name, String formula, Better better, String undefined, String explanation) {
+  Definitions rate(
+      String id, String name, String formula, Better better, String undefined, String explanation) {
     return add(id, name, formula, 0.0, 1.0, better, undefined, explanation);
   }
 

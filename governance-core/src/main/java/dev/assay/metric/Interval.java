@@ -2,10 +2,11 @@ package dev.assay.metric;
 
 /// A confidence interval.
 ///
-/// @param lower  lower end
-/// @param upper  upper end, not below `lower`
-/// @param level  confidence level, for instance 0.95
-/// @param method id of the method: wilson, clopper_pearson, newcombe, koopman, delong, bootstrap_bca …
+/// @param lower lower end
+/// @param upper upper end, not below `lower`
+/// @param level confidence level, for instance 0.95
+/// @param method id of the method: wilson, clopper_pearson, newcombe, koopman, delong,
+///   bootstrap_bca …
 public record Interval(double lower, double upper, double level, String method) {
 
   /// Refuses ends that are no numbers or out of order.

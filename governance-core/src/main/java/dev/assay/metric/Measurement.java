@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A metric's value with the fraction it comes from.
 ///
-/// @param metric      id
-/// @param value       the number, or why there is none
-/// @param numerator   for rates: weight of the event, absent otherwise
+/// @param metric id
+/// @param value the number, or why there is none
+/// @param numerator for rates: weight of the event, absent otherwise
 /// @param denominator for rates: weight of those at risk, absent otherwise
 public record Measurement(
     String metric, MetricValue value, @Nullable Double numerator, @Nullable Double denominator) {
@@ -17,7 +17,9 @@ public record Measurement(
   }
 
   /// A rate; undefined for the reason when nobody is at risk.
-  public static Measurement rate(String metric, double numerator, double denominator, String reason) {
-    return new Measurement(metric, MetricValue.ratio(numerator, denominator, reason), numerator, denominator);
+  public static Measurement rate(
+      String metric, double numerator, double denominator, String reason) {
+    return new Measurement(
+        metric, MetricValue.ratio(numerator, denominator, reason), numerator, denominator);
   }
 }

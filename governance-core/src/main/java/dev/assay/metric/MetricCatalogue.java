@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Every metric that Assay knows, by id. Screens, reports, policies and the glossary read from here.
+/// Every metric that Assay knows, by id. Screens, reports, policies and the glossary read from
+/// here.
 public final class MetricCatalogue {
 
   private static final Map<String, MetricDefinition> BY_ID = index();

@@ -7,7 +7,7 @@ public sealed interface MetricValue {
 
   /// A number.
   ///
-  /// @param value    finite
+  /// @param value finite
   /// @param interval its interval, absent when none is computed for this metric
   record Defined(double value, @Nullable Interval interval) implements MetricValue {
     /// Refuses NaN and infinities: they must be said in words.

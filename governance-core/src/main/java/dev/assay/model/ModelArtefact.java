@@ -6,21 +6,21 @@ import java.util.SortedMap;
 
 /// An ONNX model, read without running it.
 ///
-/// @param fileName     name of the file
-/// @param digest       digest of the file
-/// @param bytes        size of the file with its external data
-/// @param irVersion    ONNX IR version
-/// @param opsets       operator set versions by domain ("ai.onnx" for the default domain)
-/// @param producer     producer name and version, may be empty
-/// @param metadata     metadata properties, values cut at 4,096 characters
-/// @param inputs       graph inputs that are not initialisers
-/// @param outputs      graph outputs
-/// @param operators    how often each operator occurs, subgraphs included, key "domain:Op"
-/// @param parameters   number of initialiser elements
+/// @param fileName name of the file
+/// @param digest digest of the file
+/// @param bytes size of the file with its external data
+/// @param irVersion ONNX IR version
+/// @param opsets operator set versions by domain ("ai.onnx" for the default domain)
+/// @param producer producer name and version, may be empty
+/// @param metadata metadata properties, values cut at 4,096 characters
+/// @param inputs graph inputs that are not initialisers
+/// @param outputs graph outputs
+/// @param operators how often each operator occurs, subgraphs included, key "domain:Op"
+/// @param parameters number of initialiser elements
 /// @param quantisation "none", "float16", "int8 dynamic", "int8 static (QDQ)" …
 /// @param externalData names of external data files
-/// @param nodes        nodes in all
-/// @param preScan      result of the static look
+/// @param nodes nodes in all
+/// @param preScan result of the static look
 public record ModelArtefact(
     String fileName,
     Digest digest,

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a static look at the file found, before any native code saw it.
 ///
-/// @param verdict  worst of the findings
+/// @param verdict worst of the findings
 /// @param findings one sentence each
 public record PreScan(Verdict verdict, List<Item> findings) {
 
@@ -20,9 +20,9 @@ public record PreScan(Verdict verdict, List<Item> findings) {
 
   /// One observation.
   ///
-  /// @param code     stable code, for instance `MODEL-EXTERNAL-PATH`
-  /// @param verdict  how bad
+  /// @param code stable code, for instance `MODEL-EXTERNAL-PATH`
+  /// @param verdict how bad
   /// @param sentence what, where, why
-  /// @param remedy   what to do
+  /// @param remedy what to do
   public record Item(String code, Verdict verdict, String sentence, String remedy) {}
 }

@@ -1,4 +1,5 @@
-/// An ONNX artefact read without running it: signature, operators, metadata, pre-scan, binding to columns.
+/// An ONNX artefact read without running it: signature, operators, metadata, pre-scan, binding to
+/// columns.
 @NullMarked
 package dev.assay.model;
 

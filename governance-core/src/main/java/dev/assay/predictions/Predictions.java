@@ -4,9 +4,10 @@ import dev.assay.dataset.Task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Truth and answers, aligned: element `i` of every array belongs to dataset row `rowIndex()[i]`. Rows that cannot be
-/// used (no label, a label outside the classes, a score that is no number) are not in the arrays; they are counted and
-/// listed in [#excluded()]. Arrays are never modified after construction.
+/// Truth and answers, aligned: element `i` of every array belongs to dataset row `rowIndex()[i]`.
+/// Rows that cannot be used (no label, a label outside the classes, a score that is no number) are
+/// not in the arrays; they are counted and listed in [#excluded()]. Arrays are never modified after
+/// construction.
 public sealed interface Predictions {
 
   /// What was predicted.
@@ -28,17 +29,17 @@ public sealed interface Predictions {
 
   /// Why rows were left out.
   ///
-  /// @param reason    in words: "label 'maybe' is not one of the classes"
-  /// @param count     how many rows
+  /// @param reason in words: "label 'maybe' is not one of the classes"
+  /// @param count how many rows
   /// @param firstRows up to 20 of them, 1-based data rows as a user counts them
   record Exclusion(String reason, long count, List<Long> firstRows) {}
 
   /// Two classes.
   ///
-  /// @param positive      name of the positive class
-  /// @param negative      name of the negative class
-  /// @param truth         whether the row's label is the positive class
-  /// @param score         score of the positive class in [0, 1]; null when the model gives labels only
+  /// @param positive name of the positive class
+  /// @param negative name of the negative class
+  /// @param truth whether the row's label is the positive class
+  /// @param score score of the positive class in [0, 1]; null when the model gives labels only
   /// @param modelPositive the model's own label output, null when it has none
   record Binary(
       int[] rowIndex,
@@ -58,12 +59,12 @@ public sealed interface Predictions {
 
   /// Three or more classes.
   ///
-  /// @param classes       class names, index = class code
-  /// @param truth         class code of the label
-  /// @param predicted     class code of the decision: arg max, lowest index wins a tie; the label output where there are
-  ///                      no scores
+  /// @param classes class names, index = class code
+  /// @param truth class code of the label
+  /// @param predicted class code of the decision: arg max, lowest index wins a tie; the label
+  ///   output where there are no scores
   /// @param probabilities [class][row], null when the model gives labels only
-  /// @param ties          rows whose largest probability is shared
+  /// @param ties rows whose largest probability is shared
   record Multiclass(
       int[] rowIndex,
       double @Nullable [] weights,
@@ -82,7 +83,7 @@ public sealed interface Predictions {
 
   /// Numbers.
   ///
-  /// @param truth     the true value
+  /// @param truth the true value
   /// @param predicted the model's value
   record Regression(
       int[] rowIndex,

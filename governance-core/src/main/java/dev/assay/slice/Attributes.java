@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Divides rows into groups by the values of a column. A row without a value belongs to a group of its own. Numbers with
-/// more than [#MAX_PLAIN_NUMBERS] different values are cut into four ranges near their quartiles.
+/// Divides rows into groups by the values of a column. A row without a value belongs to a group of
+/// its own. Numbers with more than [#MAX_PLAIN_NUMBERS] different values are cut into four ranges
+/// near their quartiles.
 public final class Attributes {
 
   /// Numbers with up to so many different values are grouped by value.
@@ -29,7 +30,8 @@ public final class Attributes {
     List<Attribute> attributes = new ArrayList<>(columns.size());
     for (String name : columns) {
       Column column = dataset.column(name);
-      @Nullable String wished = dataset.spec().column(name).map(ColumnSpec::referenceGroup).orElse(null);
+      @Nullable String wished =
+          dataset.spec().column(name).map(ColumnSpec::referenceGroup).orElse(null);
       attributes.add(of(name, column, rowIndex, wished));
     }
     return List.copyOf(attributes);
@@ -37,7 +39,8 @@ public final class Attributes {
 
   /// The attribute of one column.
   ///
-  /// @param wished the reference group asked for; where it does not occur the largest group is taken
+  /// @param wished the reference group asked for; where it does not occur the largest group is
+  ///   taken
   public static Attribute of(String name, Column column, int[] rowIndex, @Nullable String wished) {
     Grouping grouping =
         switch (column) {
@@ -49,7 +52,11 @@ public final class Attributes {
     if (grouping.values().size() > MAX_GROUPS) {
       throw new UsageError(
           "SLICE-TOO-MANY-GROUPS",
-          "Column '" + Visible.of(name, 80) + "' has more than " + MAX_GROUPS + " different values, too many to compare.",
+          "Column '"
+              + Visible.of(name, 80)
+              + "' has more than "
+              + MAX_GROUPS
+              + " different values, too many to compare.",
           "Choose a column with fewer values, or group its values first.");
     }
     int chosen = wished == null ? -1 : grouping.values().indexOf(wished);

@@ -25,7 +25,10 @@ final class CategoryGroups {
       seen[column.codes()[row] + 1] = true;
     }
     Integer[] order =
-        java.util.stream.IntStream.range(0, dictionary.size()).filter(code -> seen[code + 1]).boxed().toArray(Integer[]::new);
+        java.util.stream.IntStream.range(0, dictionary.size())
+            .filter(code -> seen[code + 1])
+            .boxed()
+            .toArray(Integer[]::new);
     Arrays.sort(order, (a, b) -> dictionary.get(a).compareTo(dictionary.get(b)));
     int[] groupOf = new int[dictionary.size() + 1];
     List<@Nullable String> values = new ArrayList<>();

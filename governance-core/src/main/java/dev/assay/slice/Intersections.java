@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Several attributes at once: sex × race. Only combinations that occur become slices.
 ///
-/// @param slicings one a combination of attributes: pairs first, then triples …, in the order of the attributes
-/// @param leftOut  combinations with too many slices, said openly
+/// @param slicings one a combination of attributes: pairs first, then triples …, in the order of
+///   the attributes
+/// @param leftOut combinations with too many slices, said openly
 public record Intersections(List<Slicing> slicings, List<LeftOut> leftOut) {
 
   /// Slices a combination may have.
@@ -26,7 +27,7 @@ public record Intersections(List<Slicing> slicings, List<LeftOut> leftOut) {
   /// A combination that was not made.
   ///
   /// @param attributes names of the attributes
-  /// @param reason     in words
+  /// @param reason in words
   public record LeftOut(List<String> attributes, String reason) {}
 
   /// Every combination of 2 to `depth` attributes.
@@ -42,7 +43,9 @@ public record Intersections(List<Slicing> slicings, List<LeftOut> leftOut) {
         @Nullable Slicing slicing = cross(chosen, Math.min(MAX_SLICES, MAX_SLICES_IN_ALL - slices));
         if (slicing == null) {
           leftOut.add(
-              new LeftOut(chosen.stream().map(Attribute::name).toList(), "more slices than can be compared at once"));
+              new LeftOut(
+                  chosen.stream().map(Attribute::name).toList(),
+                  "more slices than can be compared at once"));
         } else {
           slicings.add(slicing);
           slices += slicing.size();
@@ -110,7 +113,8 @@ public record Intersections(List<Slicing> slicings, List<LeftOut> leftOut) {
       keys.add(key(parts, cells.get(cell)));
     }
     int[] ranked = Arrays.stream(codes).map(code -> rank[code]).toArray();
-    boolean all = parts.stream().allMatch(part -> part.reference() == Attribute.ReferenceOrigin.CHOSEN);
+    boolean all =
+        parts.stream().allMatch(part -> part.reference() == Attribute.ReferenceOrigin.CHOSEN);
     return new Slicing(
         parts.stream().map(Attribute::name).sorted().toList(),
         ranked,

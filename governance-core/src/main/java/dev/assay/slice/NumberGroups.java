@@ -9,8 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Groups of numbers: by value where there are few, else four ranges. The inner edges are the quartiles, each replaced
-/// by the roundest number that moves at most [#SLACK] of the rows across it, so that people can read and repeat them.
+/// Groups of numbers: by value where there are few, else four ranges. The inner edges are the
+/// quartiles, each replaced by the roundest number that moves at most [#SLACK] of the rows across
+/// it, so that people can read and repeat them.
 final class NumberGroups {
 
   /// Share of rows that rounding an edge may move.
@@ -44,7 +45,8 @@ final class NumberGroups {
       codes[i] =
           numbers.missing().test(rowIndex[i])
               ? -1
-              : Arrays.binarySearch(distinct, withoutSignOfZero(numbers.value().applyAsDouble(rowIndex[i])));
+              : Arrays.binarySearch(
+                  distinct, withoutSignOfZero(numbers.value().applyAsDouble(rowIndex[i])));
     }
     return withMissing(codes, values, "by value");
   }
@@ -55,14 +57,21 @@ final class NumberGroups {
     for (int i = 0; i + 1 < edges.length; i++) {
       boolean last = i + 2 == edges.length;
       values.add(
-          "[" + numbers.text().apply(edges[i]) + ", " + numbers.text().apply(edges[i + 1]) + (last ? "]" : ")"));
+          "["
+              + numbers.text().apply(edges[i])
+              + ", "
+              + numbers.text().apply(edges[i + 1])
+              + (last ? "]" : ")"));
     }
     int[] codes = new int[rowIndex.length];
     for (int i = 0; i < codes.length; i++) {
       codes[i] =
-          numbers.missing().test(rowIndex[i]) ? -1 : range(edges, numbers.value().applyAsDouble(rowIndex[i]));
+          numbers.missing().test(rowIndex[i])
+              ? -1
+              : range(edges, numbers.value().applyAsDouble(rowIndex[i]));
     }
-    return withMissing(codes, values, "numbers cut into " + values.size() + " ranges near the quartiles");
+    return withMissing(
+        codes, values, "numbers cut into " + values.size() + " ranges near the quartiles");
   }
 
   /// Smallest value, rounded quartiles, largest value; strictly ascending.
@@ -88,7 +97,8 @@ final class NumberGroups {
     }
     double below = shareBelow(sorted, edge);
     for (int digits = 1; digits <= 15; digits++) {
-      double rounded = new BigDecimal(edge).round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
+      double rounded =
+          new BigDecimal(edge).round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
       boolean fits = !whole || rounded == Math.rint(rounded);
       if (fits && Math.abs(shareBelow(sorted, rounded) - below) <= SLACK) {
         return rounded;

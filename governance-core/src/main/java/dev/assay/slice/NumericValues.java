@@ -9,13 +9,15 @@ import java.util.function.IntToDoubleFunction;
 /// Numbers of a column with the way they are written for people.
 ///
 /// @param missing whether a row has no value
-/// @param value   value of a row that has one
-/// @param whole   whether all values are whole
-/// @param text    how a value is written
-record NumericValues(IntPredicate missing, IntToDoubleFunction value, boolean whole, DoubleFunction<String> text) {
+/// @param value value of a row that has one
+/// @param whole whether all values are whole
+/// @param text how a value is written
+record NumericValues(
+    IntPredicate missing, IntToDoubleFunction value, boolean whole, DoubleFunction<String> text) {
 
   static NumericValues of(Column.Numbers column) {
-    return new NumericValues(column::isMissing, row -> column.values()[row], false, NumericValues::shortest);
+    return new NumericValues(
+        column::isMissing, row -> column.values()[row], false, NumericValues::shortest);
   }
 
   /// Whole numbers beyond 2⁵³ are grouped by their nearest double.
@@ -27,7 +29,8 @@ record NumericValues(IntPredicate missing, IntToDoubleFunction value, boolean wh
         value ->
             column.type() == ColumnType.INTEGER
                 ? shortest(value)
-                : String.valueOf(new Column.Integers(new long[] {(long) value}, column.type()).text(0)));
+                : String.valueOf(
+                    new Column.Integers(new long[] {(long) value}, column.type()).text(0)));
   }
 
   private static String shortest(double value) {

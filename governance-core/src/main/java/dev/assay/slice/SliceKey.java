@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Names a slice: attribute → value, all of which hold. The empty key is the whole. A null value is the group of rows
-/// whose value is missing.
+/// Names a slice: attribute → value, all of which hold. The empty key is the whole. A null value is
+/// the group of rows whose value is missing.
 ///
 /// @param conditions attribute → value, sorted by attribute
 public record SliceKey(SortedMap<String, @Nullable String> conditions) {

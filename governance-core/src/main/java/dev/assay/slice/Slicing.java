@@ -3,13 +3,15 @@ package dev.assay.slice;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The rows divided by one attribute, or by several at once; every row is in exactly one slice, and every slice has rows.
+/// The rows divided by one attribute, or by several at once; every row is in exactly one slice, and
+/// every slice has rows.
 ///
-/// @param attributes     names of the attributes, sorted for intersections
-/// @param codes          slice of each element, index into `keys`
-/// @param keys           names of the slices, in the order of their values
+/// @param attributes names of the attributes, sorted for intersections
+/// @param codes slice of each element, index into `keys`
+/// @param keys names of the slices, in the order of their values
 /// @param referenceIndex slice that others are compared with
-/// @param reference      where that choice comes from; an intersection's is chosen only if every part's is
+/// @param reference where that choice comes from; an intersection's is chosen only if every part's
+///   is
 public record Slicing(
     List<String> attributes,
     int[] codes,
@@ -19,9 +21,14 @@ public record Slicing(
 
   /// The slices of one attribute.
   public static Slicing of(Attribute attribute) {
-    List<SliceKey> keys = attribute.values().stream().map(value -> SliceKey.of(attribute.name(), value)).toList();
+    List<SliceKey> keys =
+        attribute.values().stream().map(value -> SliceKey.of(attribute.name(), value)).toList();
     return new Slicing(
-        List.of(attribute.name()), attribute.codes(), keys, attribute.referenceIndex(), attribute.reference());
+        List.of(attribute.name()),
+        attribute.codes(),
+        keys,
+        attribute.referenceIndex(),
+        attribute.reference());
   }
 
   /// Number of slices.
@@ -45,6 +52,7 @@ public record Slicing(
   /// The group with most rows, the first of equals; 0 when there are no groups.
   static int largest(int[] codes, int groups) {
     int[] support = support(codes, groups);
-    return IntStream.range(0, groups).reduce(0, (best, next) -> support[next] > support[best] ? next : best);
+    return IntStream.range(0, groups)
+        .reduce(0, (best, next) -> support[next] > support[best] ? next : best);
   }
 }

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Compares an evaluation with an earlier one, slice by slice. A metric is worse when its interval lies wholly on the bad side of the
-/// earlier interval: what chance explains is not held against a model. Slices or metrics that only one of them has are left alone.
+/// Compares an evaluation with an earlier one, slice by slice. A metric is worse when its interval
+/// lies wholly on the bad side of the earlier interval: what chance explains is not held against a
+/// model. Slices or metrics that only one of them has are left alone.
 final class BaselineComparison {
 
   private static final String RULE = "baseline.not_worse";
@@ -69,7 +70,8 @@ final class BaselineComparison {
     };
   }
 
-  private static Finding finding(MetricRow row, MetricRow before, MetricDefinition definition, int position) {
+  private static Finding finding(
+      MetricRow row, MetricRow before, MetricDefinition definition, int position) {
     Interval interval = interval(row);
     Interval earlier = interval(before);
     String subject = definition.name() + ", " + row.slice().describe();

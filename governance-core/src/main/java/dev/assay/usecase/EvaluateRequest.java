@@ -6,22 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /// What to evaluate and how.
 ///
-/// @param model       ONNX file; absent = the dataset's stored scores
-/// @param data        dataset file
+/// @param model ONNX file; absent = the dataset's stored scores
+/// @param data dataset file
 /// @param datasetSpec description of the dataset; absent = the one beside it, else a guess
-/// @param modelSpec   description of the model; absent = the one beside it, else a guess
-/// @param reference   an earlier dataset (training data): overlap and drift of `data` from it
-/// @param later       a later batch: its drift from `data`
-/// @param device      "auto", "cpu", "cuda", "cuda:n"
-/// @param threshold   decision threshold in [0, 1]
-/// @param sensitive   columns to slice by; empty = the description's sensitive columns
-/// @param label       label column; absent = the description's
-/// @param positive    positive class; absent = the description's
-/// @param checks      "all", "none", families or ids
-/// @param depth       attributes that are crossed at most, ≥ 1
-/// @param seed        seed of every random draw
+/// @param modelSpec description of the model; absent = the one beside it, else a guess
+/// @param reference an earlier dataset (training data): overlap and drift of `data` from it
+/// @param later a later batch: its drift from `data`
+/// @param device "auto", "cpu", "cuda", "cuda:n"
+/// @param threshold decision threshold in [0, 1]
+/// @param sensitive columns to slice by; empty = the description's sensitive columns
+/// @param label label column; absent = the description's
+/// @param positive positive class; absent = the description's
+/// @param checks "all", "none", families or ids
+/// @param depth attributes that are crossed at most, ≥ 1
+/// @param seed seed of every random draw
 /// @param timeoutSeconds reading and scoring are stopped after so many seconds
-/// @param command     command line that repeats the run
+/// @param command command line that repeats the run
 public record EvaluateRequest(
     @Nullable Path model,
     Path data,

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// A finished evaluation with what it was made from.
 ///
 /// @param evaluation the facts
-/// @param data       how the dataset was read
-/// @param model      the model, absent for stored scores
-/// @param binding    how model and dataset fit together, absent for stored scores
-/// @param scores     how the model ran, absent for stored scores
+/// @param data how the dataset was read
+/// @param model the model, absent for stored scores
+/// @param binding how model and dataset fit together, absent for stored scores
+/// @param scores how the model ran, absent for stored scores
 public record EvaluatedRun(
     Evaluation evaluation,
     ImportReport data,

@@ -72,7 +72,11 @@ final class SpecOverrides {
     if (!label.classes().isEmpty() && !label.classes().contains(positive)) {
       throw new UsageError(
           "USAGE-POSITIVE",
-          "The label '" + Visible.of(label.column()) + "' has no class '" + Visible.of(positive) + "'.",
+          "The label '"
+              + Visible.of(label.column())
+              + "' has no class '"
+              + Visible.of(positive)
+              + "'.",
           "Give --positive one of: " + shown(label.classes()) + ".");
     }
     return new LabelSpec(label.column(), positive, label.classes(), label.favourable());
@@ -128,6 +132,8 @@ final class SpecOverrides {
 
   private static String shown(List<String> names) {
     String list = names.stream().limit(20).map(Visible::of).collect(Collectors.joining(", "));
-    return names.size() > 20 ? String.format(Locale.ROOT, "%s … (%d in all)", list, names.size()) : list;
+    return names.size() > 20
+        ? String.format(Locale.ROOT, "%s … (%d in all)", list, names.size())
+        : list;
   }
 }

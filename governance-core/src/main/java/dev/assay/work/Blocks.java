@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/// Runs numbered blocks of work on several threads. Blocks are independent and fixed in number, so that results do not depend on how many
-/// threads there are.
+/// Runs numbered blocks of work on several threads. Blocks are independent and fixed in number, so
+/// that results do not depend on how many threads there are.
 public final class Blocks {
 
   private Blocks() {}

@@ -21,7 +21,10 @@ public final class Cancellation {
   /// @throws Cancelled when somebody asked the work to stop
   public void check() {
     if (isRequested()) {
-      throw new Cancelled("WORK-CANCELLED", "The work was cancelled; nothing was recorded.", "Start it again when ready.");
+      throw new Cancelled(
+          "WORK-CANCELLED",
+          "The work was cancelled; nothing was recorded.",
+          "Start it again when ready.");
     }
   }
 }

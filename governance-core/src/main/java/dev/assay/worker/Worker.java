@@ -10,11 +10,13 @@ import dev.assay.work.Progress;
 import java.nio.file.Path;
 import java.util.SortedMap;
 
-/// The front door to the child process. A crash, hang or greed of the child is an exception here, never a dead parent.
-/// A warm child is reused; after any fault the next call starts a fresh one. Calls from several threads take turns.
+/// The front door to the child process. A crash, hang or greed of the child is an exception here,
+/// never a dead parent. A warm child is reused; after any fault the next call starts a fresh one.
+/// Calls from several threads take turns.
 ///
-/// All methods throw [dev.assay.common.InputRejected] when the file is refused, [dev.assay.common.WorkFailed] when the
-/// child crashed, ran out of memory or time, and [dev.assay.common.Cancelled] within 200 ms of a cancellation.
+/// All methods throw [dev.assay.common.InputRejected] when the file is refused,
+/// [dev.assay.common.WorkFailed] when the child crashed, ran out of memory or time, and
+/// [dev.assay.common.Cancelled] within 200 ms of a cancellation.
 public interface Worker extends AutoCloseable {
 
   /// Imports a dataset into columnar files.

@@ -39,7 +39,8 @@ class ColumnarFolderTest {
     assertThat(c.getClass()).isEqualTo(Column.Categories.class);
     for (int row = 0; row < 100_003; row++) {
       double n = ((Column.Numbers) read.column("n")).values()[row];
-      assertThat(Double.doubleToLongBits(n)).isEqualTo(Double.doubleToLongBits(row % 7 == 0 ? Double.NaN : row / 3.0));
+      assertThat(Double.doubleToLongBits(n))
+          .isEqualTo(Double.doubleToLongBits(row % 7 == 0 ? Double.NaN : row / 3.0));
       assertThat(read.column("i").isMissing(row)).isEqualTo(row % 5 == 0);
       assertThat(c.text(row)).isEqualTo(row % 11 == 0 ? null : "wert " + row % 13 + " ä😀");
     }
@@ -95,8 +96,12 @@ class ColumnarFolderTest {
     Path manifest = folder.resolve("columns.json");
     String good = Files.readString(manifest);
     Files.writeString(manifest, good.replace("\"rows\":3", "\"rows\":2000000000"));
-    assertThatThrownBy(() -> ColumnarFolder.open(folder).column("c")).isInstanceOf(WorkFailed.class);
-    for (String bad : new String[] {"", "null", "[]", "{}", good.replace("\"c\"", "null"), good.replace("/1", "/9")}) {
+    assertThatThrownBy(() -> ColumnarFolder.open(folder).column("c"))
+        .isInstanceOf(WorkFailed.class);
+    for (String bad :
+        new String[] {
+          "", "null", "[]", "{}", good.replace("\"c\"", "null"), good.replace("/1", "/9")
+        }) {
       Files.writeString(manifest, bad);
       assertThatThrownBy(() -> ColumnarFolder.open(folder)).as(bad).isInstanceOf(WorkFailed.class);
     }

@@ -31,7 +31,12 @@ class EvaluationJsonTest {
 
     assertThat(back).usingRecursiveComparison().isEqualTo(adult);
     assertThat(EvaluationJson.bytes(back)).isEqualTo(EvaluationJson.bytes(adult));
-    System.out.println("evaluation.json: " + back.metrics().size() + " metrics, " + back.disparities().size() + " disparities read back");
+    System.out.println(
+        "evaluation.json: "
+            + back.metrics().size()
+            + " metrics, "
+            + back.disparities().size()
+            + " disparities read back");
   }
 
   @Test
@@ -61,9 +66,13 @@ class EvaluationJsonTest {
     assertThat(json.get("provenance").get("dataset").get("rows").intValue()).isEqualTo(16281);
     assertThat(json.get("task").stringValue()).isEqualTo("binary_classification");
     JsonNode female =
-        json.get("metrics").valueStream()
+        json.get("metrics")
+            .valueStream()
             .filter(m -> m.get("metric").stringValue().equals("selection_rate"))
-            .filter(m -> m.get("slice").size() == 1 && "Female".equals(m.get("slice").path("sex").asString("")))
+            .filter(
+                m ->
+                    m.get("slice").size() == 1
+                        && "Female".equals(m.get("slice").path("sex").asString("")))
             .findFirst()
             .orElseThrow();
     assertThat(female.toString())
@@ -90,7 +99,13 @@ class EvaluationJsonTest {
         withMetrics(
             List.of(
                 new MetricRow(
-                    "recall", SliceKey.of("race", null), null, new MetricValue.Undefined("no positive rows"), 12, 0.0, 0.0)));
+                    "recall",
+                    SliceKey.of("race", null),
+                    null,
+                    new MetricValue.Undefined("no positive rows"),
+                    12,
+                    0.0,
+                    0.0)));
 
     assertThat(new String(EvaluationJson.bytes(one), StandardCharsets.UTF_8))
         .contains(
@@ -103,16 +118,32 @@ class EvaluationJsonTest {
     Provenance p = adult.provenance();
     Provenance later =
         new Provenance(
-            p.modelName(), p.model(), p.datasetName(), p.dataset(), p.rows(), p.reference(), p.engine(), p.device(),
-            p.isolation(), p.seed(), Instant.EPOCH, Instant.EPOCH, "somebody else", List.of("assay"));
+            p.modelName(),
+            p.model(),
+            p.datasetName(),
+            p.dataset(),
+            p.rows(),
+            p.reference(),
+            p.engine(),
+            p.device(),
+            p.isolation(),
+            p.seed(),
+            Instant.EPOCH,
+            Instant.EPOCH,
+            "somebody else",
+            List.of("assay"));
 
-    assertThat(EvaluationJson.comparableBytes(withProvenance(later))).isEqualTo(EvaluationJson.comparableBytes(adult));
-    assertThat(EvaluationJson.bytes(withProvenance(later))).isNotEqualTo(EvaluationJson.bytes(adult));
+    assertThat(EvaluationJson.comparableBytes(withProvenance(later)))
+        .isEqualTo(EvaluationJson.comparableBytes(adult));
+    assertThat(EvaluationJson.bytes(withProvenance(later)))
+        .isNotEqualTo(EvaluationJson.bytes(adult));
   }
 
   @Test
   void numbersSurviveToTheLastBit() {
-    double[] numbers = {0.1, 1.0 / 3, 5e-324, -0.0, 1e300, 9007199254740993.0, 1e15, 123456.75, Math.PI * 1e-9};
+    double[] numbers = {
+      0.1, 1.0 / 3, 5e-324, -0.0, 1e300, 9007199254740993.0, 1e15, 123456.75, Math.PI * 1e-9
+    };
     List<MetricRow> rows = new ArrayList<>();
     for (double number : numbers) {
       rows.add(new MetricRow("m", SliceKey.WHOLE, null, MetricValue.of(number), 1, null, null));
@@ -121,7 +152,8 @@ class EvaluationJsonTest {
     List<MetricRow> back = read(EvaluationJson.bytes(withMetrics(rows))).metrics();
 
     for (int i = 0; i < numbers.length; i++) {
-      assertThat(Double.doubleToRawLongBits(back.get(i).value().orNaN())).isEqualTo(Double.doubleToRawLongBits(numbers[i]));
+      assertThat(Double.doubleToRawLongBits(back.get(i).value().orNaN()))
+          .isEqualTo(Double.doubleToRawLongBits(numbers[i]));
     }
   }
 
@@ -152,7 +184,9 @@ class EvaluationJsonTest {
             InputRejected.class,
             e -> {
               assertThat(e.code()).isEqualTo("EVALUATION-FORMAT");
-              assertThat(e.sentence()).startsWith("'test.json' is not an evaluation that Assay can read (").endsWith(").");
+              assertThat(e.sentence())
+                  .startsWith("'test.json' is not an evaluation that Assay can read (")
+                  .endsWith(").");
               assertThat(e.remedy()).contains("assay evaluate");
             });
   }
@@ -181,7 +215,8 @@ class EvaluationJsonTest {
                 "metric_" + metric,
                 key,
                 null,
-                new MetricValue.Defined(value, new dev.assay.metric.Interval(value - 0.1, value + 0.1, 0.95, "wilson")),
+                new MetricValue.Defined(
+                    value, new dev.assay.metric.Interval(value - 0.1, value + 0.1, 0.95, "wilson")),
                 slice,
                 3.0,
                 7.0));
@@ -217,10 +252,22 @@ class EvaluationJsonTest {
     return copy(provenance, adult.metrics(), adult.disparities());
   }
 
-  private Evaluation copy(Provenance provenance, List<MetricRow> metrics, List<Disparity> disparities) {
+  private Evaluation copy(
+      Provenance provenance, List<MetricRow> metrics, List<Disparity> disparities) {
     return new Evaluation(
-        provenance, adult.task(), adult.positive(), adult.favourable(), adult.threshold(), adult.classes(),
-        adult.level(), adult.attributes(), metrics, disparities, adult.curves(), adult.checks(), adult.excluded(),
+        provenance,
+        adult.task(),
+        adult.positive(),
+        adult.favourable(),
+        adult.threshold(),
+        adult.classes(),
+        adult.level(),
+        adult.attributes(),
+        metrics,
+        disparities,
+        adult.curves(),
+        adult.checks(),
+        adult.excluded(),
         adult.warnings());
   }
 

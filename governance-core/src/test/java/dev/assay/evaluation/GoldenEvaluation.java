@@ -19,13 +19,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// An [Evaluation] made from the golden values of Adult and LightGBM, for tests of what comes after evaluation: its
-/// metrics are the peers' numbers, its rate intervals their Wilson intervals. Intervals of differences are drawn
-/// wide enough to look at and claim nothing.
+/// An [Evaluation] made from the golden values of Adult and LightGBM, for tests of what comes after
+/// evaluation: its metrics are the peers' numbers, its rate intervals their Wilson intervals.
+/// Intervals of differences are drawn wide enough to look at and claim nothing.
 public final class GoldenEvaluation {
 
   private static final Map<String, String> RATES =
-      Map.of("selection_rate", "selection_rate", "accuracy", "accuracy", "recall", "recall", "fpr", "fpr");
+      Map.of(
+          "selection_rate",
+          "selection_rate",
+          "accuracy",
+          "accuracy",
+          "recall",
+          "recall",
+          "fpr",
+          "fpr");
 
   private GoldenEvaluation() {}
 
@@ -43,12 +51,17 @@ public final class GoldenEvaluation {
         List.of(
             new Evaluation.AttributeInfo("sex", "Male", true, List.of("Female", "Male")),
             new Evaluation.AttributeInfo(
-                "race", "White", true, List.of("Amer-Indian-Eskimo", "Asian-Pac-Islander", "Black", "Other", "White"))),
+                "race",
+                "White",
+                true,
+                List.of("Amer-Indian-Eskimo", "Asian-Pac-Islander", "Black", "Other", "White"))),
         metrics(golden),
         disparities(golden),
         curves(golden),
         checks(),
-        List.of(new Predictions.Exclusion("label 'maybe' is not one of the classes", 2, List.of(17L, 204L))),
+        List.of(
+            new Predictions.Exclusion(
+                "label 'maybe' is not one of the classes", 2, List.of(17L, 204L))),
         List.of(
             new Warning(
                 "TABLE-MISSING-TOKEN",
@@ -59,7 +72,8 @@ public final class GoldenEvaluation {
   /// Where the numbers come from; the times are fixed.
   public static Provenance provenance(String modelName) {
     SortedMap<String, String> engine =
-        new TreeMap<>(Map.of("assay", "0.1.0", "java", "25.0.1", "onnxruntime", "1.29.0", "duckdb", "2.0.0"));
+        new TreeMap<>(
+            Map.of("assay", "0.1.0", "java", "25.0.1", "onnxruntime", "1.29.0", "duckdb", "2.0.0"));
     return new Provenance(
         modelName,
         Digest.of("model".getBytes(StandardCharsets.UTF_8)),
@@ -74,7 +88,15 @@ public final class GoldenEvaluation {
         Instant.parse("2026-11-21T14:02:11Z"),
         Instant.parse("2026-11-21T14:02:14Z"),
         "reviewer",
-        List.of("assay", "audit", "--model", "adult_lgbm.onnx", "--data", "adult_test.csv", "--policy", "default"));
+        List.of(
+            "assay",
+            "audit",
+            "--model",
+            "adult_lgbm.onnx",
+            "--data",
+            "adult_test.csv",
+            "--policy",
+            "default"));
   }
 
   private static List<MetricRow> metrics(JsonNode golden) {
@@ -89,7 +111,13 @@ public final class GoldenEvaluation {
         for (String metric : List.of("impact_ratio", "scoring_rate", "scoring_impact_ratio")) {
           rows.add(
               new MetricRow(
-                  metric, slice(row.get("key")), null, MetricValue.of(row.get(metric).doubleValue()), n, null, null));
+                  metric,
+                  slice(row.get("key")),
+                  null,
+                  MetricValue.of(row.get(metric).doubleValue()),
+                  n,
+                  null,
+                  null));
         }
       }
     }
@@ -107,7 +135,8 @@ public final class GoldenEvaluation {
       MetricValue value =
           number.isNull()
               ? new MetricValue.Undefined("no rows to compute it from")
-              : new MetricValue.Defined(number.doubleValue(), interval(counts, number.doubleValue(), entry.getKey(), n));
+              : new MetricValue.Defined(
+                  number.doubleValue(), interval(counts, number.doubleValue(), entry.getKey(), n));
       rows.add(
           new MetricRow(
               entry.getKey(),
@@ -132,10 +161,14 @@ public final class GoldenEvaluation {
     return null;
   }
 
-  private static @Nullable Interval interval(@Nullable JsonNode counts, double value, String metric, long n) {
+  private static @Nullable Interval interval(
+      @Nullable JsonNode counts, double value, String metric, long n) {
     if (counts != null && counts.get("wilson").get(0).isNumber()) {
       return new Interval(
-          counts.get("wilson").get(0).doubleValue(), counts.get("wilson").get(1).doubleValue(), 0.95, "wilson");
+          counts.get("wilson").get(0).doubleValue(),
+          counts.get("wilson").get(1).doubleValue(),
+          0.95,
+          "wilson");
     }
     if (metric.equals("tp") || metric.equals("fp") || metric.equals("fn") || metric.equals("tn")) {
       return null;
@@ -154,7 +187,13 @@ public final class GoldenEvaluation {
       for (Map.Entry<String, JsonNode> e : fairness.get("fairlearn").properties()) {
         list.add(
             disparity(
-                e.getKey(), by, Disparity.Comparison.EXTREMES, reference, first, e.getValue().doubleValue(), 0.03));
+                e.getKey(),
+                by,
+                Disparity.Comparison.EXTREMES,
+                reference,
+                first,
+                e.getValue().doubleValue(),
+                0.03));
       }
       for (JsonNode row : fairness.get("to_reference")) {
         for (Map.Entry<String, JsonNode> e : row.properties()) {
@@ -192,7 +231,8 @@ public final class GoldenEvaluation {
         new MetricValue.Defined(value, new Interval(value - half, value + half, 0.95, "newcombe")),
         comparison == Disparity.Comparison.EXTREMES ? 0.011 : null,
         comparison == Disparity.Comparison.TO_REFERENCE ? 0.0004 : null,
-        "%s are selected %s often than %s".formatted(high.describe(), value < 0 ? "less" : "more", low.describe()),
+        "%s are selected %s often than %s"
+            .formatted(high.describe(), value < 0 ? "less" : "more", low.describe()),
         List.of());
   }
 
@@ -222,7 +262,15 @@ public final class GoldenEvaluation {
               point.get("tn").doubleValue()));
     }
     double[] fpr = {0, 0.01, 0.05, 0.1, 0.2, 0.5, 1};
-    double[] tpr = {0, 0.41367654706188245, 0.6331253250130006, 0.7471398855954238, 0.8876755070202809, 0.9885595423816953, 1};
+    double[] tpr = {
+      0,
+      0.41367654706188245,
+      0.6331253250130006,
+      0.7471398855954238,
+      0.8876755070202809,
+      0.9885595423816953,
+      1
+    };
     double[] recall = {0, 0.2, 0.4, 0.6, 0.8, 1};
     double[] precision = {1, 0.99, 0.95, 0.83, 0.66, 0.24};
     return new Curves(
@@ -251,10 +299,13 @@ public final class GoldenEvaluation {
             "2 of 5 groups of race hold fewer than 1 % of the rows.",
             List.of(
                 new CheckResult.CheckValue("share", "race = Other", MetricValue.of(0.0083)),
-                new CheckResult.CheckValue("share", "race = Amer-Indian-Eskimo", MetricValue.of(0.0098))),
+                new CheckResult.CheckValue(
+                    "share", "race = Amer-Indian-Eskimo", MetricValue.of(0.0098))),
             List.of(
                 new CheckResult.Evidence(
-                    "Row 22 is the first of race = Other.", List.of(22L, 71L), new TreeMap<>(Map.of("value", "Other"))))),
+                    "Row 22 is the first of race = Other.",
+                    List.of(22L, 71L),
+                    new TreeMap<>(Map.of("value", "Other"))))),
         new CheckResult(
             "drift.features",
             "Features moved since the reference",
@@ -267,13 +318,18 @@ public final class GoldenEvaluation {
             "Rows that occur twice",
             CheckResult.Status.ERROR,
             "The check stopped: out of memory after 3 s.",
-            List.of(new CheckResult.CheckValue("rows", "", new MetricValue.Undefined("not computed"))),
+            List.of(
+                new CheckResult.CheckValue("rows", "", new MetricValue.Undefined("not computed"))),
             List.of()));
   }
 
   private static SliceKey slice(JsonNode key) {
     SortedMap<String, @Nullable String> conditions = new TreeMap<>();
-    key.properties().forEach(e -> conditions.put(e.getKey(), e.getValue().isNull() ? null : e.getValue().stringValue()));
+    key.properties()
+        .forEach(
+            e ->
+                conditions.put(
+                    e.getKey(), e.getValue().isNull() ? null : e.getValue().stringValue()));
     return new SliceKey(conditions);
   }
 }

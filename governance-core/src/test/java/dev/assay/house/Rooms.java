@@ -8,14 +8,37 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Optional;
 
-/// The rooms of the house, from the cellar to the roof. A room may use itself and the rooms before it in the list.
+/// The rooms of the house, from the cellar to the roof. A room may use itself and the rooms before
+/// it in the list.
 final class Rooms {
 
   static final List<String> ORDER =
       List.of(
-          "common", "work", "provenance", "source", "dataset", "model", "predictions", "inference", "worker", "slice",
-          "metric", "evaluation", "check", "explain", "compare", "finding", "audit", "modelcard", "ledger", "signoff",
-          "monitor", "chart", "report", "store", "usecase");
+          "common",
+          "work",
+          "provenance",
+          "source",
+          "dataset",
+          "model",
+          "predictions",
+          "inference",
+          "worker",
+          "slice",
+          "metric",
+          "evaluation",
+          "check",
+          "explain",
+          "compare",
+          "finding",
+          "audit",
+          "modelcard",
+          "ledger",
+          "signoff",
+          "monitor",
+          "chart",
+          "report",
+          "store",
+          "usecase");
 
   private Rooms() {}
 

@@ -16,12 +16,15 @@ class WallsTest {
 
   private static final String BASE = "dev.assay";
   private static final JavaClasses HOUSE =
-      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(BASE);
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(BASE);
 
   @Test
   void everyPackageIsARoomOfTheHouse() {
     assertThat(HOUSE).isNotEmpty();
-    assertThat(HOUSE).allSatisfy(type -> assertThat(Rooms.ORDER).contains(Rooms.of(type, BASE).orElseThrow()));
+    assertThat(HOUSE)
+        .allSatisfy(type -> assertThat(Rooms.ORDER).contains(Rooms.of(type, BASE).orElseThrow()));
   }
 
   @Test
@@ -84,17 +87,36 @@ class WallsTest {
 
   @Test
   void noStaticFieldCanChange() {
-    fields().that().areStatic().and().areNotFinal().should().bePrivate().andShould().beFinal()
-        .allowEmptyShould(true).because("state belongs to objects that somebody owns").check(HOUSE);
+    fields()
+        .that()
+        .areStatic()
+        .and()
+        .areNotFinal()
+        .should()
+        .bePrivate()
+        .andShould()
+        .beFinal()
+        .allowEmptyShould(true)
+        .because("state belongs to objects that somebody owns")
+        .check(HOUSE);
   }
 
   private static ArchRule order(String base) {
-    return classes().that().resideInAPackage(base + "..").should(Rooms.useOnlyRoomsBelow(base))
+    return classes()
+        .that()
+        .resideInAPackage(base + "..")
+        .should(Rooms.useOnlyRoomsBelow(base))
         .because("a room that reaches up makes the house a knot");
   }
 
   private static void only(String library, String... rooms) {
-    noClasses().that().resideOutsideOfPackages(rooms).should().dependOnClassesThat().resideInAPackage(library)
-        .because("one room a library").check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(rooms)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .because("one room a library")
+        .check(HOUSE);
   }
 }

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// The binary kernel against the golden values of scikit-learn and netcal, overall and for every group.
+/// The binary kernel against the golden values of scikit-learn and netcal, overall and for every
+/// group.
 class BinaryGoldenTest {
 
   private int compared;
@@ -49,26 +50,30 @@ class BinaryGoldenTest {
       Attribute sex = golden.attribute("sex");
       List<BinaryStatistics> groups = kernel.of(List.of(Slicing.of(sex))).getFirst();
       for (int g = 0; g < groups.size(); g++) {
-        compare(weighted.get("sex").get(sex.values().get(g)), groups.get(g), name + " weighted " + g);
+        compare(
+            weighted.get("sex").get(sex.values().get(g)), groups.get(g), name + " weighted " + g);
       }
     }
     assertThat(compared).isGreaterThan(100);
   }
 
   private void compareCase(GoldenCase golden) {
-    BinaryKernel kernel = BinaryKernel.of(golden.binary(null), golden.metrics().get("threshold").asDouble(), 2);
+    BinaryKernel kernel =
+        BinaryKernel.of(golden.binary(null), golden.metrics().get("threshold").asDouble(), 2);
     compare(golden.metrics().get("overall"), kernel.whole(), golden.name());
     Map<List<String>, Map<SliceKey, BinaryStatistics>> slices = new java.util.HashMap<>();
     for (JsonNode group : golden.metrics().path("groups")) {
       List<String> by = group.get("by").values().stream().map(JsonNode::asString).toList();
-      Map<SliceKey, BinaryStatistics> statistics = slices.computeIfAbsent(by, b -> statistics(golden, kernel, b));
+      Map<SliceKey, BinaryStatistics> statistics =
+          slices.computeIfAbsent(by, b -> statistics(golden, kernel, b));
       SliceKey key = key(group.get("key"));
       assertThat(statistics).as(golden.name()).containsKey(key);
       compare(group.get("metrics"), statistics.get(key), golden.name() + " " + key.describe());
     }
   }
 
-  private static Map<SliceKey, BinaryStatistics> statistics(GoldenCase golden, BinaryKernel kernel, List<String> by) {
+  private static Map<SliceKey, BinaryStatistics> statistics(
+      GoldenCase golden, BinaryKernel kernel, List<String> by) {
     List<Attribute> attributes = by.stream().map(golden::attribute).toList();
     Slicing slicing =
         by.size() == 1
@@ -84,13 +89,15 @@ class BinaryGoldenTest {
 
   private static SliceKey key(JsonNode node) {
     SortedMap<String, String> key = new TreeMap<>();
-    node.properties().forEach(e -> key.put(e.getKey(), e.getValue().isNull() ? null : e.getValue().asString()));
+    node.properties()
+        .forEach(e -> key.put(e.getKey(), e.getValue().isNull() ? null : e.getValue().asString()));
     return new SliceKey(key);
   }
 
   private void compare(JsonNode golden, BinaryStatistics statistics, String where) {
     Map<String, Measurement> ours =
-        BinaryMetrics.of(statistics).stream().collect(Collectors.toMap(Measurement::metric, m -> m));
+        BinaryMetrics.of(statistics).stream()
+            .collect(Collectors.toMap(Measurement::metric, m -> m));
     List<String> unknown = new ArrayList<>();
     for (Map.Entry<String, JsonNode> value : golden.properties()) {
       Measurement own = ours.get(value.getKey());
@@ -99,7 +106,9 @@ class BinaryGoldenTest {
         continue;
       }
       if (value.getValue().isNull()) {
-        assertThat(own.value()).as(where + " " + value.getKey()).isInstanceOf(MetricValue.Undefined.class);
+        assertThat(own.value())
+            .as(where + " " + value.getKey())
+            .isInstanceOf(MetricValue.Undefined.class);
       } else {
         double expected = value.getValue().asDouble();
         assertThat(own.value().orNaN())

@@ -31,9 +31,11 @@ class SliceTest {
     Column column = new Column.Categories(new int[] {0, 1, 1}, List.of("x", "y"));
     int[] rows = {0, 1, 2};
     assertThat(Attributes.of("c", column, rows, "x").referenceIndex()).isZero();
-    assertThat(Attributes.of("c", column, rows, "x").reference()).isEqualTo(Attribute.ReferenceOrigin.CHOSEN);
+    assertThat(Attributes.of("c", column, rows, "x").reference())
+        .isEqualTo(Attribute.ReferenceOrigin.CHOSEN);
     assertThat(Attributes.of("c", column, rows, "absent").referenceIndex()).isEqualTo(1);
-    assertThat(Attributes.of("c", column, rows, "absent").reference()).isEqualTo(Attribute.ReferenceOrigin.LARGEST);
+    assertThat(Attributes.of("c", column, rows, "absent").reference())
+        .isEqualTo(Attribute.ReferenceOrigin.LARGEST);
   }
 
   @Test
@@ -46,7 +48,8 @@ class SliceTest {
   void ofCutsNumbersIntoReadableRangesWhenThereAreMany() {
     long[] ages = IntStream.range(0, 10_000).mapToLong(i -> 17 + i % 74).toArray();
     ages[7] = Column.Integers.MISSING;
-    Attribute age = Attributes.of("age", new Column.Integers(ages, ColumnType.INTEGER), all(ages.length), null);
+    Attribute age =
+        Attributes.of("age", new Column.Integers(ages, ColumnType.INTEGER), all(ages.length), null);
 
     assertThat(age.values()).containsExactly("[17, 35)", "[35, 53)", "[53, 72)", "[72, 90]", null);
     assertThat(age.grouping()).isEqualTo("numbers cut into 4 ranges near the quartiles");
@@ -61,7 +64,8 @@ class SliceTest {
     Attribute score = Attributes.of("score", new Column.Numbers(values), all(values.length), null);
     assertThat(score.values()).hasSize(4).allSatisfy(v -> assertThat(v).isNotNull());
     assertThat(score.values().get(1)).matches("\\[2\\d, 5\\d\\)");
-    assertThat(java.util.Arrays.stream(Slicing.of(score).support()).boxed()).allSatisfy(n -> assertThat(n).isBetween(1_150, 1_350));
+    assertThat(java.util.Arrays.stream(Slicing.of(score).support()).boxed())
+        .allSatisfy(n -> assertThat(n).isBetween(1_150, 1_350));
   }
 
   @Test
@@ -93,7 +97,9 @@ class SliceTest {
         String[] ends = label.substring(1, label.length() - 1).split(", ");
         assertThat(values[i]).isGreaterThanOrEqualTo(Double.parseDouble(ends[0]));
         double upper = Double.parseDouble(ends[1]);
-        assertThat(label.endsWith("]") ? values[i] <= upper : values[i] < upper).as(label + " " + values[i]).isTrue();
+        assertThat(label.endsWith("]") ? values[i] <= upper : values[i] < upper)
+            .as(label + " " + values[i])
+            .isTrue();
       }
     }
   }
@@ -101,7 +107,8 @@ class SliceTest {
   @Test
   void ofRefusesColumnsThatNameRows() {
     int rows = Attributes.MAX_GROUPS + 1;
-    Column column = new Column.Categories(all(rows), IntStream.range(0, rows).mapToObj(i -> "id" + i).toList());
+    Column column =
+        new Column.Categories(all(rows), IntStream.range(0, rows).mapToObj(i -> "id" + i).toList());
     assertThatThrownBy(() -> Attributes.of("id", column, all(rows), null))
         .isInstanceOf(UsageError.class)
         .hasMessageContaining("'id' has more than 10000");
@@ -130,7 +137,8 @@ class SliceTest {
             attribute("b", new int[] {0, 1}, "0", "1"),
             attribute("c", new int[] {1, 1}, "0", "1"));
     assertThat(Intersections.of(three, 3).slicings().stream().map(Slicing::attributes))
-        .containsExactly(List.of("a", "b"), List.of("a", "c"), List.of("b", "c"), List.of("a", "b", "c"));
+        .containsExactly(
+            List.of("a", "b"), List.of("a", "c"), List.of("b", "c"), List.of("a", "b", "c"));
     assertThat(Intersections.of(three, 1).slicings()).isEmpty();
   }
 
@@ -142,14 +150,22 @@ class SliceTest {
     int[] slow = IntStream.range(0, rows).map(i -> i / 200).toArray();
     Intersections both =
         Intersections.of(
-            List.of(attribute("fast", fast, names.toArray(String[]::new)), attribute("slow", slow, names.toArray(String[]::new))),
+            List.of(
+                attribute("fast", fast, names.toArray(String[]::new)),
+                attribute("slow", slow, names.toArray(String[]::new))),
             2);
     assertThat(both.slicings()).isEmpty();
     assertThat(both.leftOut().getFirst().attributes()).containsExactly("fast", "slow");
   }
 
   private static Attribute attribute(String name, int[] codes, @Nullable String... values) {
-    return new Attribute(name, codes, java.util.Arrays.asList(values), 0, Attribute.ReferenceOrigin.LARGEST, "by value");
+    return new Attribute(
+        name,
+        codes,
+        java.util.Arrays.asList(values),
+        0,
+        Attribute.ReferenceOrigin.LARGEST,
+        "by value");
   }
 
   private static int[] all(int rows) {

@@ -49,8 +49,8 @@ public final class AssayCommand implements Runnable {
   /// Runs one command.
   ///
   /// @param args the command line
-  /// @param out  receives results
-  /// @param err  receives progress and errors
+  /// @param out receives results
+  /// @param err receives progress and errors
   /// @return the exit code
   public static int run(String[] args, PrintStream out, PrintStream err) {
     try (Wiring wiring = new Wiring()) {
@@ -74,8 +74,7 @@ public final class AssayCommand implements Runnable {
   private static int usage(ParameterException error, PrintStream err) {
     CommandLine command = error.getCommandLine();
     err.println("assay: " + error.getMessage());
-    err.println(
-        "       See '" + command.getCommandSpec().qualifiedName() + " --help'. [USAGE]");
+    err.println("       See '" + command.getCommandSpec().qualifiedName() + " --help'. [USAGE]");
     return ExitCode.USAGE.number();
   }
 

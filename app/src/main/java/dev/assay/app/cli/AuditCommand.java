@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /// Evaluates, judges against a policy, records the audit in the workspace and writes its documents.
 @Command(
     name = "audit",
-    description = "Evaluate, judge against a policy, record the audit and write its report and model card.",
+    description =
+        "Evaluate, judge against a policy, record the audit and write its report and model card.",
     sortOptions = false)
 final class AuditCommand implements Callable<Integer> {
 
@@ -23,7 +24,8 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write evaluation.json, audit.json, report.html, report.pdf and model-card.md there.")
+      description =
+          "Write evaluation.json, audit.json, report.html, report.pdf and model-card.md there.")
   @Nullable Path out;
 
   private final CommandContext context;
@@ -43,7 +45,12 @@ final class AuditCommand implements Callable<Integer> {
       recorded = judge.record(run, policy, audit.title, audit.purpose, audit.notes);
       Path folder = out;
       if (folder != null) {
-        context.wiring().export().audit(recorded, folder).paths().forEach(p -> output.note("wrote " + p));
+        context
+            .wiring()
+            .export()
+            .audit(recorded, folder)
+            .paths()
+            .forEach(p -> output.note("wrote " + p));
       }
     }
     output.jsonText(context.wiring().export().auditJson(recorded));

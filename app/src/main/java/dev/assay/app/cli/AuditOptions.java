@@ -9,7 +9,8 @@ final class AuditOptions {
       names = "--policy",
       paramLabel = "P",
       defaultValue = "default",
-      description = "A policy file, or a built-in policy (default: ${DEFAULT-VALUE}; see 'assay policy list').")
+      description =
+          "A policy file, or a built-in policy (default: ${DEFAULT-VALUE}; see 'assay policy list').")
   String policy = "default";
 
   @Option(names = "--title", paramLabel = "T", description = "Title of the audit.")

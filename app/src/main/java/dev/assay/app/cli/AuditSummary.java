@@ -40,7 +40,9 @@ final class AuditSummary {
     List<Finding> open =
         findings.stream()
             .filter(f -> f.verdict() != Verdict.PASS)
-            .sorted(Comparator.comparing(Finding::verdict, AuditSummary::worstFirst).thenComparing(Finding::severity))
+            .sorted(
+                Comparator.comparing(Finding::verdict, AuditSummary::worstFirst)
+                    .thenComparing(Finding::severity))
             .toList();
     if (!open.isEmpty()) {
       output.say("");

@@ -32,7 +32,11 @@ final class BenchCommand {
               paramLabel = "N",
               description = "Repeats; the median is reported (default: ${DEFAULT-VALUE}).")
           int repeats,
-      @Option(names = "--seed", defaultValue = "7", paramLabel = "N", description = "Seed of the data.")
+      @Option(
+              names = "--seed",
+              defaultValue = "7",
+              paramLabel = "N",
+              description = "Seed of the data.")
           long seed) {
     Output output = context.output(global);
     var measured = context.wiring().benchmark().evaluate(rows, repeats, seed);

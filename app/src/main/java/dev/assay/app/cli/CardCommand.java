@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Writes the model card of a recorded audit.
-@Command(name = "card", description = "Write the model card of a recorded audit.", sortOptions = false)
+@Command(
+    name = "card",
+    description = "Write the model card of a recorded audit.",
+    sortOptions = false)
 final class CardCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
@@ -22,7 +25,10 @@ final class CardCommand implements Callable<Integer> {
       description = "Id of the audit (default: the latest).")
   String audit = "latest";
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Write it there instead of standard output.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write it there instead of standard output.")
   @Nullable Path out;
 
   private final CommandContext context;

@@ -8,9 +8,9 @@ import picocli.CommandLine.ParseResult;
 /// What every command is given: the engine, the two streams, and the command line as it was typed.
 ///
 /// @param wiring builds the engine on first use
-/// @param out    receives results
-/// @param err    receives progress and errors
-/// @param args   the command line
+/// @param out receives results
+/// @param err receives progress and errors
+/// @param args the command line
 record CommandContext(Wiring wiring, PrintStream out, PrintStream err, List<String> args) {
 
   /// Output that obeys the command's options.

@@ -17,7 +17,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where to write (default: assay-demo here).")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to write (default: assay-demo here).")
   @Nullable Path out;
 
   private final CommandContext context;
@@ -38,7 +41,11 @@ final class DemoCommand implements Callable<Integer> {
       var judge = context.wiring().recordAudit(demo.workspace());
       var recorded =
           judge.record(
-              running.evaluate(demo.request()), judge.policy("default"), demo.title(), demo.purpose(), "");
+              running.evaluate(demo.request()),
+              judge.policy("default"),
+              demo.title(),
+              demo.purpose(),
+              "");
       var files = context.wiring().export().audit(recorded, folder);
       output.jsonText(context.wiring().export().auditJson(recorded));
       new AuditSummary(output).print(recorded);

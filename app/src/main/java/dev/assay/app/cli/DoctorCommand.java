@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// Says what this machine offers and what is missing.
-@Command(name = "doctor", description = "What this machine offers: Java, isolation, devices, libraries.")
+@Command(
+    name = "doctor",
+    description = "What this machine offers: Java, isolation, devices, libraries.")
 final class DoctorCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();

@@ -19,7 +19,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin EvaluateOptions options = new EvaluateOptions();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Also write evaluation.json and metrics.csv there.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Also write evaluation.json and metrics.csv there.")
   @Nullable Path out;
 
   private final CommandContext context;
@@ -32,8 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     Output output = context.output(global);
     try (Running running = new Running(context, output)) {
-      EvaluatedRun run =
-          running.evaluate(options.request(context.args()));
+      EvaluatedRun run = running.evaluate(options.request(context.args()));
       String json = context.wiring().export().evaluationJson(run.evaluation());
       Path folder = out;
       if (folder != null) {

@@ -27,7 +27,8 @@ final class EvaluateOptions {
   @Option(
       names = "--dataset-spec",
       paramLabel = "FILE",
-      description = "Description of the dataset (default: DATA's own *.dataset.json, else a guess).")
+      description =
+          "Description of the dataset (default: DATA's own *.dataset.json, else a guess).")
   @Nullable Path datasetSpec;
 
   @Option(
@@ -39,7 +40,8 @@ final class EvaluateOptions {
   @Option(
       names = "--reference",
       paramLabel = "REF",
-      description = "An earlier dataset, for instance the training data: overlap and drift are checked.")
+      description =
+          "An earlier dataset, for instance the training data: overlap and drift are checked.")
   @Nullable Path reference;
 
   @Option(
@@ -66,13 +68,17 @@ final class EvaluateOptions {
       names = "--sensitive",
       paramLabel = "COL",
       split = ",",
-      description = "Columns whose groups are compared (default: the description's sensitive columns).")
+      description =
+          "Columns whose groups are compared (default: the description's sensitive columns).")
   List<String> sensitive = new ArrayList<>();
 
   @Option(names = "--label", paramLabel = "COL", description = "The column that holds the truth.")
   @Nullable String label;
 
-  @Option(names = "--positive", paramLabel = "V", description = "The label that counts as positive.")
+  @Option(
+      names = "--positive",
+      paramLabel = "V",
+      description = "The label that counts as positive.")
   @Nullable String positive;
 
   @Option(
@@ -120,10 +126,26 @@ final class EvaluateOptions {
     }
     if (depth < 1) {
       throw new UsageError(
-          "USAGE-DEPTH", "The depth " + depth + " is below 1.", "Give 1 for single attributes, 2 for pairs.");
+          "USAGE-DEPTH",
+          "The depth " + depth + " is below 1.",
+          "Give 1 for single attributes, 2 for pairs.");
     }
     return new EvaluateRequest(
-        model, data, datasetSpec, modelSpec, reference, later, device, threshold, List.copyOf(sensitive), label,
-        positive, List.copyOf(checks), depth, seed, timeoutSeconds, commandLine);
+        model,
+        data,
+        datasetSpec,
+        modelSpec,
+        reference,
+        later,
+        device,
+        threshold,
+        List.copyOf(sensitive),
+        label,
+        positive,
+        List.copyOf(checks),
+        depth,
+        seed,
+        timeoutSeconds,
+        commandLine);
   }
 }

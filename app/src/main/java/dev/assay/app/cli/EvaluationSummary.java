@@ -14,12 +14,15 @@ import dev.assay.usecase.EvaluatedRun;
 import java.util.List;
 import java.util.Locale;
 
-/// An evaluation in a screenful: the numbers of everyone, what the checks saw, what the user should know.
+/// An evaluation in a screenful: the numbers of everyone, what the checks saw, what the user should
+/// know.
 final class EvaluationSummary {
 
   private static final List<String> BINARY =
-      List.of("accuracy", "precision", "recall", "fpr", "selection_rate", "roc_auc", "brier", "ece");
-  private static final List<String> MULTICLASS = List.of("accuracy", "balanced_accuracy", "f1_macro", "log_loss");
+      List.of(
+          "accuracy", "precision", "recall", "fpr", "selection_rate", "roc_auc", "brier", "ece");
+  private static final List<String> MULTICLASS =
+      List.of("accuracy", "balanced_accuracy", "f1_macro", "log_loss");
   private static final List<String> REGRESSION = List.of("mae", "rmse", "r2", "mean_error");
 
   private final Output output;
@@ -39,7 +42,8 @@ final class EvaluationSummary {
     for (String metric : metrics(evaluation)) {
       evaluation.row(metric, SliceKey.WHOLE).ifPresent(this::line);
     }
-    long issues = evaluation.checks().stream().filter(c -> c.status() == CheckResult.Status.ISSUE).count();
+    long issues =
+        evaluation.checks().stream().filter(c -> c.status() == CheckResult.Status.ISSUE).count();
     output.say("");
     output.say(
         String.format(
@@ -50,7 +54,8 @@ final class EvaluationSummary {
             evaluation.checks().size(),
             issues));
     evaluation.checks().stream()
-        .filter(c -> c.status() == CheckResult.Status.ISSUE || c.status() == CheckResult.Status.ERROR)
+        .filter(
+            c -> c.status() == CheckResult.Status.ISSUE || c.status() == CheckResult.Status.ERROR)
         .forEach(c -> output.say("  ! " + c.title() + ": " + Visible.of(c.summary())));
     evaluation.excluded().forEach(this::exclusion);
     evaluation.warnings().forEach(this::warning);

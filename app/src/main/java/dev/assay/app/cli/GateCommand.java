@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Judges a model in a build: the exit code is the verdict. Records nothing unless a workspace is named.
+/// Judges a model in a build: the exit code is the verdict. Records nothing unless a workspace is
+/// named.
 @Command(
     name = "gate",
     description = "Judge a model in a build: the exit code is the verdict of the policy.",
@@ -34,7 +35,10 @@ final class GateCommand implements Callable<Integer> {
   @Option(names = "--sarif", paramLabel = "F", description = "Write the findings as SARIF 2.1.0.")
   @Nullable Path sarif;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Also write the documents of an audit there.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Also write the documents of an audit there.")
   @Nullable Path out;
 
   private final CommandContext context;

@@ -25,7 +25,8 @@ final class GlobalOptions {
   @Option(
       names = "--workspace",
       paramLabel = "FILE.assay",
-      description = "The workspace that audits are recorded in (default: ~/.assay/workspace.assay).")
+      description =
+          "The workspace that audits are recorded in (default: ~/.assay/workspace.assay).")
   @Nullable Path workspace;
 
   /// The workspace that was named, else the user's own.

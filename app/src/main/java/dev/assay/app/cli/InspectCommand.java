@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /// Says what a file is: schema, guessed roles, profile, or signature and pre-scan verdict.
 @Command(
     name = "inspect",
-    description = "What is this model or dataset: schema, roles, profile; signature, operators, pre-scan.",
+    description =
+        "What is this model or dataset: schema, roles, profile; signature, operators, pre-scan.",
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
 
@@ -21,7 +22,10 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PATH", description = "A model or a dataset.")
   Path path = Path.of("");
 
-  @Option(names = "--dataset-spec", paramLabel = "FILE", description = "Description of the dataset.")
+  @Option(
+      names = "--dataset-spec",
+      paramLabel = "FILE",
+      description = "Description of the dataset.")
   @Nullable Path datasetSpec;
 
   @Option(
@@ -42,7 +46,10 @@ final class InspectCommand implements Callable<Integer> {
     Inspection inspection;
     try (Running running = new Running(context, output)) {
       inspection =
-          context.wiring().inspect().inspect(path, datasetSpec, running.progress(), running.cancellation());
+          context
+              .wiring()
+              .inspect()
+              .inspect(path, datasetSpec, running.progress(), running.cancellation());
       output.endProgress(running.progress());
     }
     Path target = writeSpec;

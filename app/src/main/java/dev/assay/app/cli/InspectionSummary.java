@@ -40,17 +40,27 @@ final class InspectionSummary {
             report.spec().columns().size(),
             report.profile().duplicateRows(),
             report.digest().sha256()));
-    output.say(report.guessed() ? "Roles are a guess; write them down with --write-spec." : "Roles are described.");
+    output.say(
+        report.guessed()
+            ? "Roles are a guess; write them down with --write-spec."
+            : "Roles are described.");
     output.say("");
     output.say(
-        String.format("  %-32s %-9s %-10s %10s %10s  %s", "column", "type", "role", "missing", "distinct", "why"));
+        String.format(
+            "  %-32s %-9s %-10s %10s %10s  %s",
+            "column", "type", "role", "missing", "distinct", "why"));
     for (int i = 0; i < Math.min(LONGEST_LIST, report.spec().columns().size()); i++) {
       column(report.spec().columns().get(i), report.profile().columns().get(i));
     }
     if (report.spec().columns().size() > LONGEST_LIST) {
-      output.say("  … and " + (report.spec().columns().size() - LONGEST_LIST) + " more columns (--json shows all)");
+      output.say(
+          "  … and "
+              + (report.spec().columns().size() - LONGEST_LIST)
+              + " more columns (--json shows all)");
     }
-    report.warnings().forEach(w -> output.say("  ! " + w.sentence() + " " + w.remedy() + " [" + w.code() + "]"));
+    report
+        .warnings()
+        .forEach(w -> output.say("  ! " + w.sentence() + " " + w.remedy() + " [" + w.code() + "]"));
   }
 
   private void column(ColumnSpec column, ColumnProfile profile) {
@@ -67,7 +77,12 @@ final class InspectionSummary {
   }
 
   private void model(ModelArtefact model) {
-    output.say(Visible.of(model.fileName()) + ": ONNX, IR " + model.irVersion() + ", opsets " + model.opsets());
+    output.say(
+        Visible.of(model.fileName())
+            + ": ONNX, IR "
+            + model.irVersion()
+            + ", opsets "
+            + model.opsets());
     output.say(
         String.format(
             Locale.ROOT,
@@ -100,6 +115,8 @@ final class InspectionSummary {
         + " of "
         + value.type().name().toLowerCase(Locale.ROOT)
         + " "
-        + value.shape().stream().map(d -> d < 0 ? "?" : d.toString()).collect(Collectors.joining(", ", "[", "]"));
+        + value.shape().stream()
+            .map(d -> d < 0 ? "?" : d.toString())
+            .collect(Collectors.joining(", ", "[", "]"));
   }
 }

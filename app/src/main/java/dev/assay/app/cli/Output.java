@@ -89,7 +89,9 @@ final class Output {
       defect.printStackTrace(err);
     }
     if (options.json) {
-      out.print(Json.pretty(Map.of("error", Map.of("code", "DEFECT", "message", String.valueOf(defect)))));
+      out.print(
+          Json.pretty(
+              Map.of("error", Map.of("code", "DEFECT", "message", String.valueOf(defect)))));
       out.flush();
     }
   }

@@ -47,7 +47,13 @@ final class PolicyCommand {
     Output output = context.output(global);
     Policy checked = Policies.load(policy);
     output.json(checked);
-    output.say(checked.id() + " version " + checked.version() + " is valid: " + checked.rules().size() + " rules.");
+    output.say(
+        checked.id()
+            + " version "
+            + checked.version()
+            + " is valid: "
+            + checked.rules().size()
+            + " rules.");
     return ExitCode.DONE.number();
   }
 }

@@ -4,7 +4,8 @@ import dev.assay.work.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/// One line on a terminal that is written over: step, units, rate, time left. Nothing before half a second.
+/// One line on a terminal that is written over: step, units, rate, time left. Nothing before half a
+/// second.
 final class ProgressLine implements Progress {
 
   private static final long QUIET_NANOS = 500_000_000L;
@@ -57,7 +58,9 @@ final class ProgressLine implements Progress {
             ? String.format(Locale.ROOT, "%,d of %,d", done, total)
             : String.format(Locale.ROOT, "%,d", done);
     String left =
-        total > done ? String.format(Locale.ROOT, ", %.0f s left", Math.ceil((total - done) / rate)) : "";
+        total > done
+            ? String.format(Locale.ROOT, ", %.0f s left", Math.ceil((total - done) / rate))
+            : "";
     return String.format(Locale.ROOT, "%s: %s, %,.0f/s%s", step, counted, rate, left);
   }
 }

@@ -34,7 +34,11 @@ final class ReportCommand implements Callable<Integer> {
       description = "html, pdf, json, md, csv (default: ${DEFAULT-VALUE}).")
   List<String> formats = new ArrayList<>();
 
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Where to (default: here).")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "Where to (default: here).")
   Path out = Path.of(".");
 
   private final CommandContext context;
@@ -51,9 +55,13 @@ final class ReportCommand implements Callable<Integer> {
     if (id == null) {
       var listed = audits.list();
       output.json(listed);
-      listed.forEach(a -> output.say(a.id() + "  " + a.created() + "  " + a.verdict() + "  " + a.title()));
+      listed.forEach(
+          a -> output.say(a.id() + "  " + a.created() + "  " + a.verdict() + "  " + a.title()));
       if (listed.isEmpty()) {
-        output.say("No audit is recorded in " + global.workspaceOrDefault() + " yet; 'assay audit' records one.");
+        output.say(
+            "No audit is recorded in "
+                + global.workspaceOrDefault()
+                + " yet; 'assay audit' records one.");
       }
       return ExitCode.DONE.number();
     }

@@ -3,9 +3,9 @@ package dev.assay.app.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
-import com.google.googlejavaformat.java.ImportOrderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every source is formatted by google-java-format. To format: `mvn test -pl app -am -Dtest=FormatTest
-/// -Dassay.format=write -Dsurefire.failIfNoSpecifiedTests=false`.
+/// Every source is formatted by google-java-format. To format: `mvn test -pl app -am
+/// -Dtest=FormatTest -Dassay.format=write -Dsurefire.failIfNoSpecifiedTests=false`.
 class FormatTest {
 
   private static final Path ROOT = Path.of(System.getProperty("assay.root", ".."));
@@ -36,11 +36,15 @@ class FormatTest {
         }
       }
     }
-    assertThat(WRITE ? List.of() : wrong).as("sources that google-java-format would change").isEmpty();
+    assertThat(WRITE ? List.of() : wrong)
+        .as("sources that google-java-format would change")
+        .isEmpty();
   }
 
   private static String format(String text) throws Exception {
-    String imports = RemoveUnusedImports.removeUnusedImports(ImportOrderer.reorderImports(text, JavaFormatterOptions.Style.GOOGLE));
+    String imports =
+        RemoveUnusedImports.removeUnusedImports(
+            ImportOrderer.reorderImports(text, JavaFormatterOptions.Style.GOOGLE));
     return new Formatter().formatSource(imports);
   }
 

@@ -5,8 +5,9 @@ import dev.assay.common.WorkFailed;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// A thread with a large stack. Creating the runtime's environment registers thousands of operator schemas from the
-/// stack and overruns the default of 1 MiB; long chains of nodes recurse while a graph is optimised.
+/// A thread with a large stack. Creating the runtime's environment registers thousands of operator
+/// schemas from the stack and overruns the default of 1 MiB; long chains of nodes recurse while a
+/// graph is optimised.
 final class DeepStack {
 
   private static final long STACK_BYTES = 64L << 20;

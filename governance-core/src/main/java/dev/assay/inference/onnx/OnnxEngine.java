@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The ONNX Runtime of this process. Nothing outside [#onDeepStack] may touch it: its environment needs more native
-/// stack than a Java thread has by default, and overruns it without a message.
+/// The ONNX Runtime of this process. Nothing outside [#onDeepStack] may touch it: its environment
+/// needs more native stack than a Java thread has by default, and overruns it without a message.
 public final class OnnxEngine {
 
   private OnnxEngine() {}
@@ -31,15 +31,17 @@ public final class OnnxEngine {
         });
   }
 
-  /// The one environment of the process, without its log lines (the messages come back as exceptions) and without
-  /// its usage events.
+  /// The one environment of the process, without its log lines (the messages come back as
+  /// exceptions) and without its usage events.
   static OrtEnvironment environment() {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "assay");
+    OrtEnvironment environment =
+        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "assay");
     DeepStack.quietly(() -> environment.setTelemetry(false));
     return environment;
   }
 
-  /// Runs the work on a thread with a stack that the runtime can live with; its exceptions are thrown here.
+  /// Runs the work on a thread with a stack that the runtime can live with; its exceptions are
+  /// thrown here.
   static <T> T onDeepStack(DeepStack.Work<T> work) {
     return DeepStack.run(work);
   }

@@ -9,7 +9,8 @@ final class RuntimeMessages {
 
   private static final int LIMIT = 240;
   private static final Pattern PREFIX = Pattern.compile("^Error code - \\w+ - message: ");
-  private static final Pattern PLACE = Pattern.compile("/onnxruntime_src/\\S+ (?:[^\"]{0,400}?\\) (?:const )?)?");
+  private static final Pattern PLACE =
+      Pattern.compile("/onnxruntime_src/\\S+ (?:[^\"]{0,400}?\\) (?:const )?)?");
 
   private RuntimeMessages() {}
 

@@ -1,4 +1,5 @@
-/// Runs models with ONNX Runtime: the only room that sees `ai.onnxruntime`. Loaded in the worker process only.
+/// Runs models with ONNX Runtime: the only room that sees `ai.onnxruntime`. Loaded in the worker
+/// process only.
 @NullMarked
 package dev.assay.inference.onnx;
 

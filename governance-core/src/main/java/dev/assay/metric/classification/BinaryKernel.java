@@ -9,9 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Sufficient statistics of a binary classifier for everyone and for every slice. The rows are sorted by score once; each slicing is then one
-/// sequential pass, and passes run on several threads. Sums are taken in score order within a group, so that they do not depend on the
-/// number of threads.
+/// Sufficient statistics of a binary classifier for everyone and for every slice. The rows are
+/// sorted by score once; each slicing is then one sequential pass, and passes run on several
+/// threads. Sums are taken in score order within a group, so that they do not depend on the number
+/// of threads.
 public final class BinaryKernel {
 
   private final Binary predictions;
@@ -43,7 +44,8 @@ public final class BinaryKernel {
 
   /// The statistics of every slice of every slicing, in their order.
   public List<List<BinaryStatistics>> of(List<Slicing> slicings) {
-    List<List<BinaryStatistics>> all = new ArrayList<>(Collections.nCopies(slicings.size(), List.of()));
+    List<List<BinaryStatistics>> all =
+        new ArrayList<>(Collections.nCopies(slicings.size(), List.of()));
     Blocks.run(
         slicings.size(),
         threads,

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The metrics of a binary classifier, from the sufficient statistics of a slice. What a metric means stands in its definition.
+/// The metrics of a binary classifier, from the sufficient statistics of a slice. What a metric
+/// means stands in its definition.
 public final class BinaryMetrics {
 
   private static final String NO_ROWS = "no rows";
@@ -66,7 +67,9 @@ public final class BinaryMetrics {
         Measurement.of(
             "f1",
             MetricValue.ratio(
-                2 * s.tp(), 2 * s.tp() + s.fp() + s.fn(), "no positive rows and nothing is decided positive")));
+                2 * s.tp(),
+                2 * s.tp() + s.fp() + s.fn(),
+                "no positive rows and nothing is decided positive")));
     all.add(Measurement.of("mcc", mcc(s)));
     all.add(Measurement.of("cohen_kappa", kappa(s)));
     all.add(Measurement.of("g_mean", geometricMean(s)));
@@ -79,7 +82,8 @@ public final class BinaryMetrics {
 
   private static MetricValue geometricMean(BinaryStatistics s) {
     return oneClass(s)
-        .orElseGet(() -> MetricValue.of(Math.sqrt(s.tp() / s.positives() * (s.tn() / s.negatives()))));
+        .orElseGet(
+            () -> MetricValue.of(Math.sqrt(s.tp() / s.positives() * (s.tn() / s.negatives()))));
   }
 
   private static Optional<MetricValue> oneClass(BinaryStatistics s) {
@@ -91,7 +95,10 @@ public final class BinaryMetrics {
 
   private static MetricValue mcc(BinaryStatistics s) {
     double root =
-        Math.sqrt(s.selected()) * Math.sqrt(s.positives()) * Math.sqrt(s.negatives()) * Math.sqrt(s.fn() + s.tn());
+        Math.sqrt(s.selected())
+            * Math.sqrt(s.positives())
+            * Math.sqrt(s.negatives())
+            * Math.sqrt(s.fn() + s.tn());
     return MetricValue.ratio(
         s.tp() * s.tn() - s.fp() * s.fn(), root, "a class or a decision does not occur");
   }
@@ -99,30 +106,37 @@ public final class BinaryMetrics {
   private static MetricValue kappa(BinaryStatistics s) {
     double n = s.total();
     double chance = (s.selected() * s.positives() + (s.fn() + s.tn()) * s.negatives()) / n;
-    return MetricValue.ratio(s.tp() + s.tn() - chance, n - chance, "only one class and decision occur");
+    return MetricValue.ratio(
+        s.tp() + s.tn() - chance, n - chance, "only one class and decision occur");
   }
 
   private static void ranking(BinaryStatistics s, ScoreStatistics scored, List<Measurement> all) {
     all.add(
         Measurement.of(
             "roc_auc",
-            oneClass(s).orElseGet(() -> MetricValue.of(scored.pairsWon() / (s.positives() * s.negatives())))));
+            oneClass(s)
+                .orElseGet(
+                    () -> MetricValue.of(scored.pairsWon() / (s.positives() * s.negatives())))));
     all.add(
         Measurement.of(
             "average_precision",
             MetricValue.ratio(scored.precisionSteps(), s.positives(), NO_POSITIVE)));
   }
 
-  private static void probabilities(BinaryStatistics s, ScoreStatistics scored, List<Measurement> all) {
+  private static void probabilities(
+      BinaryStatistics s, ScoreStatistics scored, List<Measurement> all) {
     double sum = scored.sumScorePositive() + scored.sumScoreNegative();
     all.add(Measurement.of("log_loss", MetricValue.ratio(scored.sumLogLoss(), s.total(), NO_ROWS)));
-    all.add(Measurement.of("brier", MetricValue.ratio(scored.sumSquaredError(), s.total(), NO_ROWS)));
+    all.add(
+        Measurement.of("brier", MetricValue.ratio(scored.sumSquaredError(), s.total(), NO_ROWS)));
     all.add(Measurement.of("mean_score", MetricValue.ratio(sum, s.total(), NO_ROWS)));
     all.add(
         Measurement.of(
-            "mean_score_positive", MetricValue.ratio(scored.sumScorePositive(), s.positives(), NO_POSITIVE)));
+            "mean_score_positive",
+            MetricValue.ratio(scored.sumScorePositive(), s.positives(), NO_POSITIVE)));
     all.add(
         Measurement.of(
-            "mean_score_negative", MetricValue.ratio(scored.sumScoreNegative(), s.negatives(), NO_NEGATIVE)));
+            "mean_score_negative",
+            MetricValue.ratio(scored.sumScoreNegative(), s.negatives(), NO_NEGATIVE)));
   }
 }

@@ -30,7 +30,9 @@ public final class CalibrationMetrics {
     all.add(error("brier_resolution", bins, b -> resolution(b, s.positives() / s.total())));
     all.add(
         error(
-            "brier_uncertainty", bins, b -> s.positives() / s.total() * (s.negatives() / s.total())));
+            "brier_uncertainty",
+            bins,
+            b -> s.positives() / s.total() * (s.negatives() / s.total())));
   }
 
   /// Σ (weight/total)·|gap|; 0 for empty bins only when there is no weight at all.
@@ -47,7 +49,10 @@ public final class CalibrationMetrics {
     double largest = 0;
     for (int b = 0; b < bins.weight().length; b++) {
       if (bins.weight()[b] > 0) {
-        largest = Math.max(largest, Math.abs(bins.sumPredicted()[b] - bins.sumObserved()[b]) / bins.weight()[b]);
+        largest =
+            Math.max(
+                largest,
+                Math.abs(bins.sumPredicted()[b] - bins.sumObserved()[b]) / bins.weight()[b]);
       }
     }
     return largest;
@@ -84,8 +89,10 @@ public final class CalibrationMetrics {
     return total;
   }
 
-  private static Measurement error(String id, CalibrationBins bins, ToDoubleFunction<CalibrationBins> error) {
+  private static Measurement error(
+      String id, CalibrationBins bins, ToDoubleFunction<CalibrationBins> error) {
     return Measurement.of(
-        id, total(bins) == 0 ? new Undefined("no rows") : MetricValue.of(error.applyAsDouble(bins)));
+        id,
+        total(bins) == 0 ? new Undefined("no rows") : MetricValue.of(error.applyAsDouble(bins)));
   }
 }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One pass over the rows in score order that accumulates every group of one slicing at once.
 ///
-/// A block of equal scores within a group is held back until the group's next score arrives, and then counted as one step: ties count half in
-/// the AUC (Mann–Whitney), and one step in the average precision. DeLong's variance (DeLong, DeLong and Clarke-Pearson 1988) needs the placement of each
-/// row among the other class, which is known at that moment too, so it costs no second pass.
+/// A block of equal scores within a group is held back until the group's next score arrives, and
+/// then counted as one step: ties count half in the AUC (Mann–Whitney), and one step in the average
+/// precision. DeLong's variance (DeLong, DeLong and Clarke-Pearson 1988) needs the placement of
+/// each row among the other class, which is known at that moment too, so it costs no second pass.
 final class GroupPass {
 
   private final SortedRows rows;
@@ -221,7 +222,8 @@ final class GroupPass {
     static final int SIZE = 4;
   }
 
-  /// Layout of the bins of a group: weight, predicted, observed of each of fifteen bins, three times.
+  /// Layout of the bins of a group: weight, predicted, observed of each of fifteen bins, three
+  /// times.
   private static final class BinSums {
     static final int WIDTH = 0;
     static final int MASS = 3 * Bins.COUNT;

@@ -2,10 +2,11 @@ package dev.assay.metric.classification;
 
 import dev.assay.work.Blocks;
 
-/// Rows in ascending order of their score, equal scores in row order: found once, used by every group's metrics.
+/// Rows in ascending order of their score, equal scores in row order: found once, used by every
+/// group's metrics.
 ///
-/// Sorting is a least-significant-digit radix sort of the scores' bits in fixed chunks, merged stably; the order is unique, so it does not
-/// depend on the number of threads.
+/// Sorting is a least-significant-digit radix sort of the scores' bits in fixed chunks, merged
+/// stably; the order is unique, so it does not depend on the number of threads.
 final class ScoreOrder {
 
   private static final int CHUNKS = 8;
@@ -52,7 +53,8 @@ final class ScoreOrder {
     return (int) ((long) rows * chunk / chunks);
   }
 
-  private static void sort(long[] keys, int[] order, long[] spareKeys, int[] spareOrder, int from, int to) {
+  private static void sort(
+      long[] keys, int[] order, long[] spareKeys, int[] spareOrder, int from, int to) {
     int[][] counts = histograms(keys, from, to);
     long[] sourceKeys = keys;
     long[] targetKeys = spareKeys;

@@ -3,16 +3,16 @@ package dev.assay.metric.classification;
 import dev.assay.work.Blocks;
 import org.jspecify.annotations.Nullable;
 
-/// Everything about a row that its groups share, computed once and laid out in score order, so that each group's pass reads memory from
-/// front to back.
+/// Everything about a row that its groups share, computed once and laid out in score order, so that
+/// each group's pass reads memory from front to back.
 ///
-/// @param order     row of each position
-/// @param score     ascending
-/// @param logLoss   of each position, clipped
-/// @param positive  whether the label is positive
-/// @param bin       equal-width calibration bin
-/// @param topBin    bin of the confidence max(p, 1 − p)
-/// @param weight    weight of each position, null when all are 1
+/// @param order row of each position
+/// @param score ascending
+/// @param logLoss of each position, clipped
+/// @param positive whether the label is positive
+/// @param bin equal-width calibration bin
+/// @param topBin bin of the confidence max(p, 1 − p)
+/// @param weight weight of each position, null when all are 1
 /// @param firstSelected first position whose score reaches the threshold
 record SortedRows(
     int[] order,

@@ -5,6 +5,7 @@ final class Steps {
 
   /// The score of the block that is held back.
   static final int SCORE = 0;
+
   static final int POSITIVE = 1;
   static final int NEGATIVE = 2;
   static final int POSITIVE_SQUARED = 3;
@@ -23,8 +24,8 @@ final class Steps {
 
   private Steps() {}
 
-  /// DeLong's variance of the AUC of group `g`; with weights, each row's placement counts with its squared weight. NaN where a class
-  /// has fewer than two (effective) rows.
+  /// DeLong's variance of the AUC of group `g`; with weights, each row's placement counts with its
+  /// squared weight. NaN where a class has fewer than two (effective) rows.
   static double aucVariance(double[] steps, int g, double positives, double negatives) {
     int at = g * SIZE;
     double auc = steps[at + WON] / (positives * negatives);
@@ -46,12 +47,18 @@ final class Steps {
 
   /// Variance from the rows of one class.
   private static double part(
-      double placed, double placedSquared, double weightSquared, double own, double other, double auc) {
+      double placed,
+      double placedSquared,
+      double weightSquared,
+      double own,
+      double other,
+      double auc) {
     double effective = own * own / weightSquared;
     if (!(effective > 1)) {
       return Double.NaN;
     }
-    double centred = placedSquared / (other * other) - 2 * auc * placed / other + auc * auc * weightSquared;
+    double centred =
+        placedSquared / (other * other) - 2 * auc * placed / other + auc * auc * weightSquared;
     return Math.max(0, centred) / (own * own) * effective / (effective - 1);
   }
 }
