@@ -3,6 +3,7 @@ package dev.assay.app.cli;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Warning;
 import dev.assay.evaluation.CheckResult;
+import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.Interval;
@@ -10,7 +11,6 @@ import dev.assay.metric.MetricCatalogue;
 import dev.assay.metric.MetricValue;
 import dev.assay.predictions.Predictions.Exclusion;
 import dev.assay.slice.SliceKey;
-import dev.assay.usecase.EvaluatedRun;
 import java.util.List;
 import java.util.Locale;
 

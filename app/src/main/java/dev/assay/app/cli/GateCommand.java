@@ -1,6 +1,6 @@
 package dev.assay.app.cli;
 
-import dev.assay.usecase.EvaluatedRun;
+import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.usecase.GateResult;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.assay.app.cli;
 
+import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.usecase.EvaluateRequest;
-import dev.assay.usecase.EvaluatedRun;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 

@@ -1,7 +1,6 @@
-package dev.assay.usecase;
+package dev.assay.evaluation;
 
 import dev.assay.dataset.ImportReport;
-import dev.assay.evaluation.Evaluation;
 import dev.assay.inference.ScoreReport;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;

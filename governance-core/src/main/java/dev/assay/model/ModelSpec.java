@@ -1,0 +1,28 @@
+package dev.assay.model;
+
+import dev.assay.dataset.Task;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a `*.model.json` says about a model.
+///
+/// @param task what it predicts, absent when not said
+/// @param inputs inputs in model order
+/// @param outputs outputs that are used
+/// @param batchSensitive whether a row's result depends on its batch
+public record ModelSpec(
+    @Nullable Task task, List<Input> inputs, List<Output> outputs, boolean batchSensitive) {
+
+  /// @param name name of the graph's input
+  /// @param columns columns that feed it; empty when it is not fed by columns
+  /// @param other what feeds it instead: "tokenizer", "image_column", "window"; null for columns
+  public record Input(String name, List<String> columns, @Nullable String other) {}
+
+  /// @param name name of the graph's output
+  /// @param meaning what it says
+  /// @param classes class names in column order; may be empty
+  /// @param classValues raw label value → class name; may be empty
+  public record Output(
+      String name, OutputMeaning meaning, List<String> classes, Map<String, String> classValues) {}
+}

@@ -1,0 +1,46 @@
+package dev.assay.report;
+
+import dev.assay.audit.Dossier;
+import dev.assay.evaluation.Evaluation;
+
+/// The documents of an audit. Each is a pure function of the dossier: equal dossiers give equal
+/// bytes.
+public final class Reports {
+
+  private Reports() {}
+
+  /// Self-contained HTML: no script, no network, Content-Security-Policy.
+  public static byte[] html(Dossier dossier) {
+    throw new IllegalStateException("to be built");
+  }
+
+  /// A4, tagged, bookmarks, page numbers, vector charts, embedded fonts.
+  public static byte[] pdf(Dossier dossier) {
+    throw new IllegalStateException("to be built");
+  }
+
+  /// The same document as Markdown.
+  public static byte[] markdown(Dossier dossier) {
+    throw new IllegalStateException("to be built");
+  }
+
+  /// Metrics and disparities, one row a number; cells that a spreadsheet would run are disarmed.
+  public static byte[] csv(Evaluation evaluation) {
+    throw new IllegalStateException("to be built");
+  }
+
+  /// `audit.json`: audit, policy, findings, provenance.
+  public static byte[] json(Dossier dossier) {
+    throw new IllegalStateException("to be built");
+  }
+
+  /// Findings as JUnit XML: a failed rule is a failure, insufficient evidence an error.
+  public static byte[] junit(Dossier dossier) {
+    throw new IllegalStateException("to be built");
+  }
+
+  /// Findings as SARIF 2.1.0.
+  public static byte[] sarif(Dossier dossier) {
+    throw new IllegalStateException("to be built");
+  }
+}

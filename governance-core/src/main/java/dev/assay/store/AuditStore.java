@@ -1,0 +1,32 @@
+package dev.assay.store;
+
+import dev.assay.audit.Dossier;
+import dev.assay.finding.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/// Audits with the runs and policies they rest on.
+public interface AuditStore {
+
+  /// Records an audit with its run and policy, all or nothing; durable when this returns.
+  void record(Dossier dossier);
+
+  /// An audit by id, by an unambiguous beginning of its id, or "latest".
+  ///
+  /// @throws dev.assay.common.UsageError when there is none, or several
+  Dossier load(String id);
+
+  /// All audits, the latest first.
+  List<Listed> list();
+
+  /// One line of the list.
+  record Listed(
+      String id,
+      String title,
+      Instant created,
+      String author,
+      Verdict verdict,
+      String policyId,
+      String model,
+      String dataset) {}
+}

@@ -1,0 +1,16 @@
+package dev.assay.store;
+
+/// A workspace: everything that people decided and what it rests on. One writer at a time.
+public interface GovernanceStore extends AutoCloseable {
+
+  /// Recorded audits.
+  AuditStore audits();
+
+  /// Whether the store is whole: structure, foreign keys, digests of what is stored.
+  ///
+  /// @throws dev.assay.common.WorkFailed naming what is damaged
+  void verify();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,12 @@
+package dev.assay.worker;
+
+/// Makes workers.
+public final class Workers {
+
+  private Workers() {}
+
+  /// A worker whose child is started when first needed, from this process' own class path and JDK.
+  public static Worker of(WorkerSettings settings) {
+    throw new IllegalStateException("to be built");
+  }
+}
