@@ -33,4 +33,7 @@ public interface Dataset {
 
   /// The folder of columnar files, for workers that read it again.
   Path columnarFolder();
+
+  /// How the file was read and what was found in it.
+  ImportReport report();
 }

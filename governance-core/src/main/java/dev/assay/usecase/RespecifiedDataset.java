@@ -5,6 +5,7 @@ import dev.assay.dataset.Column;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.DatasetProfile;
 import dev.assay.dataset.DatasetSpec;
+import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.Warning;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,5 +46,19 @@ record RespecifiedDataset(Dataset original, DatasetSpec spec) implements Dataset
   @Override
   public Path columnarFolder() {
     return original.columnarFolder();
+  }
+
+  @Override
+  public ImportReport report() {
+    ImportReport read = original.report();
+    return new ImportReport(
+        read.fileName(),
+        read.digest(),
+        read.rows(),
+        spec,
+        read.guessed(),
+        read.format(),
+        read.profile(),
+        read.warnings());
   }
 }

@@ -53,17 +53,15 @@ public final class AssayCommand implements Runnable {
   /// @param err receives progress and errors
   /// @return the exit code
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    try (Wiring wiring = new Wiring()) {
-      CommandContext context = new CommandContext(wiring, out, err, List.of(args));
-      CommandLine commandLine = new CommandLine(new AssayCommand(out), new CommandFactory(context));
-      commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-      commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-      commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-      commandLine.setParameterExceptionHandler((error, arguments) -> usage(error, err));
-      commandLine.setExecutionExceptionHandler(
-          (error, command, parsed) -> failed(error, parsed, context));
-      return commandLine.execute(args);
-    }
+    CommandContext context = new CommandContext(new Wiring(), out, err, List.of(args));
+    CommandLine commandLine = new CommandLine(new AssayCommand(out), new CommandFactory(context));
+    commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler((error, arguments) -> usage(error, err));
+    commandLine.setExecutionExceptionHandler(
+        (error, command, parsed) -> failed(error, parsed, context));
+    return commandLine.execute(args);
   }
 
   @Override

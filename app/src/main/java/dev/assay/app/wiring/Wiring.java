@@ -1,0 +1,79 @@
+package dev.assay.app.wiring;
+
+import dev.assay.store.GovernanceStore;
+import dev.assay.store.sqlite.SqliteStore;
+import dev.assay.usecase.Audits;
+import dev.assay.usecase.Benchmark;
+import dev.assay.usecase.Demo;
+import dev.assay.usecase.Doctor;
+import dev.assay.usecase.Export;
+import dev.assay.usecase.Gate;
+import dev.assay.usecase.Inspect;
+import dev.assay.usecase.RecordAudit;
+import dev.assay.usecase.RunEvaluation;
+import dev.assay.usecase.WorkerFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the engine together: the only place that knows implementations. Everything is made when
+/// first asked for.
+public final class Wiring {
+
+  private final Clock clock = Clock.systemUTC();
+  private final WorkerFactory workers = new MeasuredWorkers();
+
+  /// Says what files are.
+  public Inspect inspect() {
+    return new Inspect(workers);
+  }
+
+  /// The main job.
+  public RunEvaluation runEvaluation() {
+    return new RunEvaluation(workers, clock);
+  }
+
+  /// Judges and records in this workspace.
+  public RecordAudit recordAudit(Path workspace) {
+    return new RecordAudit(opened(workspace), clock);
+  }
+
+  /// Judges in a build.
+  ///
+  /// @param workspace where to record; absent = nowhere
+  public Gate gate(@Nullable Path workspace) {
+    return new Gate(workspace == null ? null : opened(workspace), clock);
+  }
+
+  /// Audits of this workspace.
+  public Audits audits(Path workspace) {
+    return new Audits(opened(workspace));
+  }
+
+  /// Writes documents.
+  public Export export() {
+    return new Export();
+  }
+
+  /// Examines the machine.
+  public Doctor doctor() {
+    return new Doctor();
+  }
+
+  /// Measures the machine.
+  public Benchmark benchmark() {
+    return new Benchmark();
+  }
+
+  /// The bundled sample.
+  ///
+  /// @param workspace where to record; absent = in the folder
+  public Demo demo(Path folder, @Nullable Path workspace) {
+    return new Demo(folder, workspace);
+  }
+
+  private static Supplier<GovernanceStore> opened(Path workspace) {
+    return () -> SqliteStore.open(workspace);
+  }
+}

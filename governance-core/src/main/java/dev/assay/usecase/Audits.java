@@ -1,0 +1,31 @@
+package dev.assay.usecase;
+
+import dev.assay.store.AuditStore;
+import dev.assay.store.GovernanceStore;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Recorded audits.
+public final class Audits {
+
+  private final Supplier<GovernanceStore> workspace;
+
+  /// @param workspace opens the workspace
+  public Audits(Supplier<GovernanceStore> workspace) {
+    this.workspace = workspace;
+  }
+
+  /// All audits, the latest first.
+  public List<AuditStore.Listed> list() {
+    try (GovernanceStore store = workspace.get()) {
+      return store.audits().list();
+    }
+  }
+
+  /// An audit by id, by an unambiguous beginning of its id, or "latest".
+  public RecordedAudit load(String id) {
+    try (GovernanceStore store = workspace.get()) {
+      return new RecordedAudit(store.audits().load(id));
+    }
+  }
+}

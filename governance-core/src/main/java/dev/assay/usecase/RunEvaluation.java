@@ -1,0 +1,130 @@
+package dev.assay.usecase;
+
+import dev.assay.check.CheckInput;
+import dev.assay.check.Checks;
+import dev.assay.dataset.ColumnRole;
+import dev.assay.dataset.ColumnSpec;
+import dev.assay.dataset.Dataset;
+import dev.assay.dataset.LabelSpec;
+import dev.assay.evaluation.CheckResult;
+import dev.assay.evaluation.EvaluatedRun;
+import dev.assay.evaluation.EvaluationInput;
+import dev.assay.evaluation.Evaluator;
+import dev.assay.evaluation.Facts;
+import dev.assay.predictions.Predictions;
+import dev.assay.slice.Attribute;
+import dev.assay.slice.Attributes;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import dev.assay.worker.Worker;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The main job: import, score, measure, check.
+public final class RunEvaluation {
+
+  private static final double LEVEL = 0.95;
+  private static final int DRAWS = 2_000;
+
+  private final WorkerFactory workers;
+  private final Clock clock;
+
+  /// @param workers make the worker that parses and scores
+  /// @param clock tells when the run started and ended
+  public RunEvaluation(WorkerFactory workers, Clock clock) {
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  /// Runs a request from files to facts. Nothing is written but a private folder that is gone
+  /// afterwards.
+  ///
+  /// @throws dev.assay.common.UsageError when the request does not fit the files
+  /// @throws dev.assay.common.InputRejected when a file is refused
+  /// @throws dev.assay.common.WorkFailed when the worker did not finish
+  /// @throws dev.assay.common.Cancelled when it was stopped
+  public EvaluatedRun run(EvaluateRequest request, Progress progress, Cancellation cancellation) {
+    Instant started = clock.instant();
+    var checks = Checks.select(request.checks());
+    long bytes =
+        FileSizes.of(request.model(), request.data(), request.reference(), request.later());
+    try (Scratch scratch = Scratch.create();
+        Worker worker = workers.forFilesOf(bytes, Duration.ofSeconds(request.timeoutSeconds()))) {
+      Intake intake = new Intake(worker, progress, cancellation);
+      Dataset imported =
+          intake.dataset(request.data(), request.datasetSpec(), scratch.folder("data"));
+      Dataset dataset = new RespecifiedDataset(imported, SpecOverrides.apply(imported, request));
+      Answered answered = new Scoring(intake, scratch).answers(request, dataset);
+      List<Attribute> attributes =
+          Attributes.of(dataset, answered.predictions().rowIndex(), sensitive(request, dataset));
+      Facts facts =
+          Evaluator.evaluate(
+              input(request, dataset, answered.predictions(), attributes), progress, cancellation);
+      @Nullable Dataset reference =
+          other(intake, request.reference(), request, scratch, "reference");
+      @Nullable Dataset later = other(intake, request.later(), request, scratch, "later");
+      List<CheckResult> found =
+          Checks.run(
+              checks,
+              new CheckInput(
+                  dataset,
+                  reference,
+                  later,
+                  answered.predictions(),
+                  answered.binding(),
+                  attributes,
+                  request.threshold(),
+                  LEVEL,
+                  request.seed(),
+                  threads()),
+              progress,
+              cancellation);
+      Origins origins = new Origins(request, dataset, reference, answered, worker);
+      return new EvaluatedRun(
+          origins.evaluation(facts, found, LEVEL, started, clock.instant()),
+          dataset.report(),
+          answered.model(),
+          answered.binding(),
+          answered.scores());
+    }
+  }
+
+  private static @Nullable Dataset other(
+      Intake intake, @Nullable Path file, EvaluateRequest request, Scratch scratch, String name) {
+    return file == null
+        ? null
+        : intake.like(file, request.data(), request.datasetSpec(), scratch.folder(name));
+  }
+
+  private static List<String> sensitive(EvaluateRequest request, Dataset dataset) {
+    return request.sensitive().isEmpty()
+        ? dataset.spec().withRole(ColumnRole.SENSITIVE).stream().map(ColumnSpec::name).toList()
+        : request.sensitive();
+  }
+
+  private static EvaluationInput input(
+      EvaluateRequest request,
+      Dataset dataset,
+      Predictions predictions,
+      List<Attribute> attributes) {
+    LabelSpec label = dataset.spec().label();
+    return new EvaluationInput(
+        predictions,
+        attributes,
+        label == null ? null : label.favourable(),
+        request.threshold(),
+        request.depth(),
+        LEVEL,
+        DRAWS,
+        request.seed(),
+        threads());
+  }
+
+  private static int threads() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

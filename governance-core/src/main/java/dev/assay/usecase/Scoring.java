@@ -1,0 +1,84 @@
+package dev.assay.usecase;
+
+import dev.assay.dataset.Column;
+import dev.assay.dataset.ColumnarFolder;
+import dev.assay.dataset.Dataset;
+import dev.assay.inference.RunPlan;
+import dev.assay.inference.ScoreColumns;
+import dev.assay.inference.ScoreReport;
+import dev.assay.inference.ScoreRequest;
+import dev.assay.model.Bindings;
+import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelBinding;
+import dev.assay.model.ModelSpec;
+import dev.assay.model.ModelSpecs;
+import dev.assay.predictions.PredictionsAssembly;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Gets a model's answers for a dataset, or the answers that the dataset holds itself.
+///
+/// @param intake reads the model and runs it
+/// @param scratch receives the scores
+record Scoring(Intake intake, Scratch scratch) {
+
+  private static final int BATCH_ROWS = 4096;
+
+  Answered answers(EvaluateRequest request, Dataset dataset) {
+    Path file = request.model();
+    if (file == null) {
+      return new Answered(PredictionsAssembly.stored(dataset), null, null, null);
+    }
+    ModelArtefact artefact = intake.model(file);
+    ModelBinding binding = Bindings.bind(artefact, dataset.spec(), described(request, file));
+    Path folder = scratch.folder("scores");
+    ScoreReport report =
+        intake
+            .worker()
+            .score(
+                new ScoreRequest(
+                    file.toAbsolutePath(),
+                    dataset.columnarFolder(),
+                    binding,
+                    plan(request),
+                    folder),
+                intake.progress(),
+                intake.cancellation());
+    return new Answered(
+        PredictionsAssembly.of(dataset, read(folder, report)), artefact, binding, report);
+  }
+
+  private static @Nullable ModelSpec described(EvaluateRequest request, Path model) {
+    Path file =
+        request.modelSpec() != null ? request.modelSpec() : ModelSpecs.beside(model).orElse(null);
+    return file == null ? null : ModelSpecs.read(file);
+  }
+
+  private static RunPlan plan(EvaluateRequest request) {
+    String device = request.device().toLowerCase(Locale.ROOT);
+    return new RunPlan(
+        device.equals("auto") ? "cpu" : device,
+        BATCH_ROWS,
+        Runtime.getRuntime().availableProcessors(),
+        request.timeoutSeconds());
+  }
+
+  private static PredictionsAssembly.Answers read(Path folder, ScoreReport report) {
+    ColumnarFolder columns = ColumnarFolder.open(folder);
+    List<Column.Numbers> scores = new ArrayList<>();
+    if (report.hasScores()) {
+      for (int c = 0; c < report.classes().size(); c++) {
+        scores.add((Column.Numbers) columns.column(ScoreColumns.score(c)));
+      }
+    }
+    boolean regression = columns.names().contains(ScoreColumns.PREDICTION);
+    return new PredictionsAssembly.Answers(
+        report.classes(),
+        scores,
+        report.hasLabels() ? columns.column(ScoreColumns.LABEL) : null,
+        regression ? (Column.Numbers) columns.column(ScoreColumns.PREDICTION) : null);
+  }
+}
