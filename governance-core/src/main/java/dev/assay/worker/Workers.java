@@ -7,6 +7,6 @@ public final class Workers {
 
   /// A worker whose child is started when first needed, from this process' own class path and JDK.
   public static Worker of(WorkerSettings settings) {
-    throw new IllegalStateException("to be built");
+    return new ChildWorker(WorkerMain.class, settings, request -> Preparation.none());
   }
 }

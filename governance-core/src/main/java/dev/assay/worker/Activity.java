@@ -1,0 +1,30 @@
+package dev.assay.worker;
+
+import dev.assay.common.Visible;
+import java.nio.file.Path;
+
+/// What a child is doing, in the user's words.
+///
+/// @param doing continues "the worker crashed while": "reading the dataset 'x.csv'"
+/// @param onFile whether a file of the user's is involved
+record Activity(String doing, boolean onFile) {
+
+  private static final int NAME_LIMIT = 120;
+
+  /// What this request does.
+  static Activity of(Request request) {
+    return switch (request) {
+      case Request.Ping ignored -> new Activity("starting", false);
+      case Request.Cancel ignored -> new Activity("stopping", false);
+      case Request.Engines ignored -> new Activity("loading its engines", false);
+      case Request.Inspect inspect -> onFile("reading the model", inspect.model());
+      case Request.Import data -> onFile("reading the dataset", data.request().file());
+      case Request.Score score -> onFile("running the model", score.request().model());
+    };
+  }
+
+  private static Activity onFile(String doing, Path file) {
+    String name = Visible.of(String.valueOf(file.getFileName()), NAME_LIMIT);
+    return new Activity(doing + " '" + name + "'", true);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.assay.worker;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How a child is started: this process' own JDK and class path, its own limits, and next to
+/// nothing of this process' environment.
+///
+/// @param mainClass the child's main class
+/// @param settings limits
+/// @param preparation what makes the start faster
+record ChildCommand(Class<?> mainClass, WorkerSettings settings, Preparation preparation) {
+
+  static final String CRASH_FILE = "crash.txt";
+
+  /// File names are decoded by the locale; without it a child could not open what the user named.
+  private static final List<String> KEPT =
+      List.of("LANG", "LC_ALL", "LC_CTYPE", "SystemRoot", "SYSTEMROOT", "windir");
+
+  /// A process that waits to be started.
+  ///
+  /// @param folder the child's private folder
+  ProcessBuilder in(Path folder) {
+    ProcessBuilder builder = new ProcessBuilder(arguments(folder));
+    builder.directory(folder.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().retainAll(KEPT);
+    environment.put("HOME", folder.toString());
+    environment.put("TMPDIR", folder.toString());
+    environment.put("OPT_OUT_TRACKING", "true");
+    return builder;
+  }
+
+  private List<String> arguments(Path folder) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(java().toString());
+    arguments.addAll(limits(folder));
+    arguments.addAll(preparation.options());
+    arguments.add("--enable-native-access=ALL-UNNAMED");
+    arguments.add("-Djava.io.tmpdir=" + folder);
+    arguments.add("-Djava.awt.headless=true");
+    arguments.add("-Duser.timezone=UTC");
+    arguments.add("-Duser.language=en");
+    arguments.add("-Dai.djl.offline=true");
+    arguments.add("-cp");
+    arguments.add(absolute(preparation.classPath()));
+    arguments.add(mainClass.getName());
+    arguments.add(Long.toString(settings.nativeBytes()));
+    arguments.add(Long.toString(ProcessHandle.current().pid()));
+    return arguments;
+  }
+
+  private List<String> limits(Path folder) {
+    return List.of(
+        "-Xmx" + settings.heapBytes(),
+        "-XX:MaxDirectMemorySize=" + settings.nativeBytes(),
+        "-XX:MaxMetaspaceSize=256m",
+        "-XX:ReservedCodeCacheSize=96m",
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:+DisableAttachMechanism",
+        "-XX:-UsePerfData",
+        "-XX:-CreateCoredumpOnCrash",
+        "-XX:ErrorFile=" + folder.resolve(CRASH_FILE),
+        "-XX:+DisplayVMOutputToStderr",
+        "-Xlog:disable",
+        "-Xshare:auto");
+  }
+
+  /// The `java` of the JDK that runs this process.
+  static Path java() {
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
+  }
+
+  private static String absolute(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}

@@ -1,0 +1,199 @@
+package dev.assay.worker;
+
+import dev.assay.common.WorkFailed;
+import dev.assay.dataset.ImportReport;
+import dev.assay.dataset.ImportRequest;
+import dev.assay.inference.ScoreReport;
+import dev.assay.inference.ScoreRequest;
+import dev.assay.model.ModelArtefact;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A worker in a child process: keeps one child warm, and throws it away after any fault.
+final class ChildWorker implements Worker {
+
+  private static final long TURN_MILLIS = 10;
+
+  private final Class<?> mainClass;
+  private final WorkerSettings settings;
+  private final Function<Request, Preparation> preparation;
+  private final Faults faults;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final SortedMap<String, String> engines = new TreeMap<>();
+  private final OperatorHints hints = new OperatorHints();
+  private volatile @Nullable Child child;
+  private volatile Answer.@Nullable Hello hello;
+  private volatile boolean closed;
+
+  /// @param mainClass the child's main class
+  /// @param preparation what makes a child's start faster, by its first request
+  ChildWorker(
+      Class<?> mainClass, WorkerSettings settings, Function<Request, Preparation> preparation) {
+    this.mainClass = mainClass;
+    this.settings = settings;
+    this.preparation = preparation;
+    this.faults = new Faults(settings);
+  }
+
+  @Override
+  public ImportReport importDataset(
+      ImportRequest request, Progress progress, Cancellation cancellation) {
+    return into(
+        request.output(),
+        () -> call(new Request.Import(request), ImportReport.class, progress, cancellation));
+  }
+
+  @Override
+  public ModelArtefact inspectModel(Path model, Cancellation cancellation) {
+    ModelArtefact artefact =
+        call(new Request.Inspect(model), ModelArtefact.class, Progress.NONE, cancellation);
+    hints.remember(model, artefact);
+    return artefact;
+  }
+
+  @Override
+  public ScoreReport score(ScoreRequest request, Progress progress, Cancellation cancellation) {
+    return into(
+        request.output(),
+        () -> call(new Request.Score(request), ScoreReport.class, progress, cancellation));
+  }
+
+  @Override
+  public String isolation() {
+    return greeting().isolation();
+  }
+
+  @Override
+  public SortedMap<String, String> engines() {
+    synchronized (engines) {
+      return new TreeMap<>(engines);
+    }
+  }
+
+  /// What the child said of its confinement; starts one when none was started yet.
+  Answer.Hello greeting() {
+    Answer.Hello known = hello;
+    if (known == null) {
+      ping();
+      known = hello;
+    }
+    if (known == null) {
+      throw new IllegalStateException("a child answered without a greeting");
+    }
+    return known;
+  }
+
+  /// Has the child answer, starting one when there is none.
+  void ping() {
+    call(new Request.Ping(), Map.class, Progress.NONE, new Cancellation());
+  }
+
+  /// Has the child load its engines.
+  SortedMap<String, String> loadEngines() {
+    call(new Request.Engines(), Map.class, Progress.NONE, new Cancellation());
+    return engines();
+  }
+
+  /// Id of the child's process, -1 when there is none.
+  long pid() {
+    Child running = child;
+    return running == null ? -1 : running.pid();
+  }
+
+  private <T> T call(Request request, Class<T> type, Progress progress, Cancellation cancellation) {
+    takeTurn(cancellation);
+    try {
+      cancellation.check();
+      return exchange(ready(request), request, type, progress, cancellation);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private <T> T exchange(
+      Child ready, Request request, Class<T> type, Progress progress, Cancellation cancellation) {
+    Exchange<T> exchange = new Exchange<>(ready, request, type, faults);
+    try {
+      return exchange.await(progress, cancellation, hints.of(request));
+    } catch (WorkFailed failed) {
+      throw closed ? Exchange.cancelled() : failed;
+    } finally {
+      Answer.Hello said = exchange.hello();
+      hello = said == null ? hello : said;
+      synchronized (engines) {
+        engines.putAll(exchange.engines());
+      }
+      if (!exchange.isChildSound()) {
+        discard();
+      }
+    }
+  }
+
+  private void takeTurn(Cancellation cancellation) {
+    try {
+      while (!turn.tryLock(TURN_MILLIS, TimeUnit.MILLISECONDS)) {
+        cancellation.check();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Exchange.cancelled();
+    }
+  }
+
+  private Child ready(Request request) {
+    Child warm = child;
+    if (warm != null && warm.isAlive() && !closed) {
+      return warm;
+    }
+    discard();
+    try {
+      Child fresh = Child.start(new ChildCommand(mainClass, settings, preparation.apply(request)));
+      child = fresh;
+      if (closed) {
+        discard();
+        throw Exchange.cancelled();
+      }
+      return fresh;
+    } catch (IOException e) {
+      throw faults.notStarted(e);
+    }
+  }
+
+  private void discard() {
+    Child gone = child;
+    child = null;
+    if (gone != null) {
+      gone.kill();
+    }
+  }
+
+  /// Runs work that fills a folder; when it fails, the folder is empty again.
+  private static <T> T into(Path output, Supplier<T> work) {
+    boolean done = false;
+    try {
+      T result = work.get();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        PrivateFolder.empty(output);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    discard();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.assay.worker;
+
+import dev.assay.dataset.duckdb.DuckDbImporter;
+import dev.assay.inference.onnx.OnnxEngine;
+import dev.assay.inference.onnx.OnnxScorer;
+import dev.assay.model.ModelReader;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The real work. A native engine is loaded by the first request that needs it.
+final class EngineHandlers implements Handlers {
+
+  private final SortedMap<String, String> engines = new TreeMap<>();
+  private boolean dataLoaded;
+  private boolean runtimeLoaded;
+
+  @Override
+  public Object handle(Request request, Progress progress, Cancellation cancellation) {
+    return switch (request) {
+      case Request.Ping ignored -> Map.of();
+      case Request.Cancel ignored -> Map.of();
+      case Request.Engines ignored -> {
+        dataEngine();
+        runtimeEngine();
+        yield engines;
+      }
+      case Request.Inspect inspect -> ModelReader.read(inspect.model());
+      case Request.Import data -> {
+        var report = new DuckDbImporter().importFile(data.request(), progress, cancellation);
+        dataEngine();
+        yield report;
+      }
+      case Request.Score score -> {
+        var report = new OnnxScorer().score(score.request(), progress, cancellation);
+        runtimeEngine();
+        yield report;
+      }
+    };
+  }
+
+  @Override
+  public SortedMap<String, String> engines() {
+    return engines;
+  }
+
+  private void dataEngine() {
+    if (!dataLoaded) {
+      engines.putAll(DuckDbImporter.describe());
+      dataLoaded = true;
+    }
+  }
+
+  private void runtimeEngine() {
+    if (!runtimeLoaded) {
+      engines.putAll(OnnxEngine.describe());
+      runtimeLoaded = true;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.assay.worker;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.assay.dataset.ImportRequest;
+import dev.assay.inference.ScoreRequest;
+import java.nio.file.Path;
+
+/// What the parent says to its child.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Request.Ping.class, name = "ping"),
+  @JsonSubTypes.Type(value = Request.Engines.class, name = "engines"),
+  @JsonSubTypes.Type(value = Request.Inspect.class, name = "inspect"),
+  @JsonSubTypes.Type(value = Request.Import.class, name = "import"),
+  @JsonSubTypes.Type(value = Request.Score.class, name = "score"),
+  @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel")
+})
+sealed interface Request {
+
+  /// Are you there?
+  record Ping() implements Request {}
+
+  /// Load the native engines and say their versions.
+  record Engines() implements Request {}
+
+  /// Read a model without running it.
+  record Inspect(Path model) implements Request {}
+
+  /// Import a dataset.
+  record Import(ImportRequest request) implements Request {}
+
+  /// Run a model.
+  record Score(ScoreRequest request) implements Request {}
+
+  /// Stop the request that is under way.
+  record Cancel() implements Request {}
+}
