@@ -7,7 +7,7 @@ import java.util.SortedMap;
 /// An ONNX model, read without running it.
 ///
 /// @param fileName name of the file
-/// @param digest digest of the file
+/// @param digest digest of the file; with external data, of the list of digests of all its files
 /// @param bytes size of the file with its external data
 /// @param irVersion ONNX IR version
 /// @param opsets operator set versions by domain ("ai.onnx" for the default domain)
@@ -21,6 +21,8 @@ import java.util.SortedMap;
 /// @param externalData names of external data files
 /// @param nodes nodes in all
 /// @param preScan result of the static look
+/// @param origins which operator each output comes from, in the order of the outputs
+/// @param categories by input, the categories the model knows, where its encoder states them
 public record ModelArtefact(
     String fileName,
     Digest digest,
@@ -36,4 +38,6 @@ public record ModelArtefact(
     String quantisation,
     List<String> externalData,
     int nodes,
-    PreScan preScan) {}
+    PreScan preScan,
+    List<OutputOrigin> origins,
+    SortedMap<String, List<String>> categories) {}
