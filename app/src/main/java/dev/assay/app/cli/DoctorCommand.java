@@ -21,7 +21,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = context.output(global);
-    var examination = context.wiring().doctor().examine();
+    var examination = context.wiring().doctor(global.workspaceOrDefault()).examine();
     output.json(examination);
     new DoctorSummary(output).print(examination);
     return ExitCode.DONE.number();

@@ -14,12 +14,15 @@ import dev.assay.usecase.RunEvaluation;
 import dev.assay.usecase.WorkerFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the engine together: the only place that knows implementations. Everything is made when
 /// first asked for.
 public final class Wiring {
+
+  private static final Duration EXAMINATION = Duration.ofSeconds(60);
 
   private final Clock clock = Clock.systemUTC();
   private final WorkerFactory workers = new MeasuredWorkers();
@@ -57,8 +60,11 @@ public final class Wiring {
   }
 
   /// Examines the machine.
-  public Doctor doctor() {
-    return new Doctor();
+  ///
+  /// @param workspace where audits would be recorded
+  public Doctor doctor(Path workspace) {
+    return new Doctor(
+        MeasuredWorkers.settings(0, EXAMINATION, System.getenv(MeasuredWorkers.LIMIT)), workspace);
   }
 
   /// Measures the machine.
