@@ -2,6 +2,8 @@ package dev.assay.model;
 
 import dev.assay.common.InputRejected;
 import dev.assay.dataset.DatasetSpec;
+import dev.assay.dataset.Task;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Fits a model to a dataset.
@@ -12,10 +14,46 @@ public final class Bindings {
   /// Which columns feed which inputs and what the outputs mean: as described, else guessed by name,
   /// then type and shape; each with its reason.
   ///
+  /// @param described the model's description; absent when there is none, and what it leaves out is
+  ///   guessed
   /// @throws InputRejected when an input cannot be fed or no output can be read; the sentence names
   ///   both sides
   public static ModelBinding bind(
       ModelArtefact model, DatasetSpec dataset, @Nullable ModelSpec described) {
-    throw new IllegalStateException("to be built");
+    Task task = task(dataset, described);
+    List<InputBinding> inputs = new InputBinder(model, dataset).bind(described);
+    Task decided = task != null ? task : MeaningGuess.task(model);
+    List<OutputBinding> outputs = new OutputBinder(model, dataset, decided).bind(described);
+    boolean batchSensitive =
+        model.quantisation().equals("int8 dynamic")
+            || (described != null && described.batchSensitive());
+    return new ModelBinding(decided, inputs, outputs, batchSensitive);
+  }
+
+  private static @Nullable Task task(DatasetSpec dataset, @Nullable ModelSpec described) {
+    Task said = described == null ? null : described.task();
+    Task wanted = dataset.task();
+    if (said != null && wanted != null) {
+      boolean oneRegression = said == Task.REGRESSION;
+      if (oneRegression != (wanted == Task.REGRESSION)) {
+        throw new InputRejected(
+            "MODEL-TASK",
+            "The model's description says "
+                + words(said)
+                + ", and the dataset's label is for "
+                + words(wanted)
+                + ".",
+            "Correct the description of the model or of the dataset.");
+      }
+    }
+    return wanted != null ? wanted : said;
+  }
+
+  private static String words(Task task) {
+    return switch (task) {
+      case BINARY_CLASSIFICATION -> "binary classification";
+      case MULTICLASS_CLASSIFICATION -> "multiclass classification";
+      case REGRESSION -> "regression";
+    };
   }
 }

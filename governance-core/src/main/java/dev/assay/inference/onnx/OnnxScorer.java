@@ -1,16 +1,72 @@
 package dev.assay.inference.onnx;
 
+import dev.assay.common.AtomicFiles;
+import dev.assay.common.InputRejected;
+import dev.assay.common.Json;
+import dev.assay.dataset.ColumnarFolder;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.Scorer;
+import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelReader;
+import dev.assay.model.PreScan;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// Runs ONNX models with ONNX Runtime.
+/// Runs ONNX models with ONNX Runtime. A model that the pre-scan refuses never reaches it.
 public final class OnnxScorer implements Scorer {
+
+  /// The [ScoreReport] beside the score columns.
+  public static final String REPORT_FILE = "scores.json";
 
   @Override
   public ScoreReport score(ScoreRequest request, Progress progress, Cancellation cancellation) {
-    throw new IllegalStateException("to be built");
+    Device device = Device.of(request.plan().provider());
+    ModelArtefact model = ModelReader.read(request.model());
+    refuse(model.preScan());
+    ColumnarFolder dataset = ColumnarFolder.open(request.datasetFolder());
+    boolean done = false;
+    try {
+      ScoreReport report =
+          OnnxEngine.onDeepStack(
+              () -> new ScoringRun(request, model, dataset, device).run(progress, cancellation));
+      AtomicFiles.write(request.output().resolve(REPORT_FILE), Json.pretty(report));
+      done = true;
+      return report;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      if (!done) {
+        empty(request.output());
+      }
+    }
+  }
+
+  private static void refuse(PreScan preScan) {
+    preScan.findings().stream()
+        .filter(item -> item.verdict() == PreScan.Verdict.REFUSED)
+        .findFirst()
+        .ifPresent(
+            item -> {
+              throw new InputRejected(item.code(), item.sentence(), item.remedy());
+            });
+  }
+
+  /// Half-written columns are of no use to anybody.
+  private static void empty(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> left = files.filter(Files::isRegularFile).toList();
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException leftBehind) {
+      // decision: without a manifest the folder is no set of scores
+    }
   }
 }

@@ -1,0 +1,124 @@
+package dev.assay.inference.onnx;
+
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtException;
+import dev.assay.dataset.ColumnType;
+import dev.assay.dataset.ColumnarWriter;
+import dev.assay.dataset.NumberSink;
+import dev.assay.dataset.TextSink;
+import dev.assay.dataset.Warning;
+import dev.assay.inference.ScoreColumns;
+import dev.assay.model.ModelBinding;
+import dev.assay.model.OutputBinding;
+import dev.assay.model.OutputMeaning;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a model's outputs batch by batch and writes scores, decisions or predictions as columns.
+final class Answers {
+
+  private final @Nullable OutputBinding scores;
+  private final @Nullable OutputBinding label;
+  private final ColumnarWriter writer;
+  private final List<NumberSink> numbers = new ArrayList<>();
+  private final @Nullable TextSink labels;
+  private final ScoreWatch watch;
+
+  Answers(ModelBinding binding, Path folder) {
+    this.scores = first(binding, o -> Probabilities.width(o.meaning(), 1) > 0).orElse(null);
+    this.label = first(binding, o -> o.meaning() == OutputMeaning.LABEL).orElse(null);
+    this.writer = ColumnarWriter.into(folder, classes().size() + 1);
+    if (scores != null && scores.meaning() == OutputMeaning.PREDICTION) {
+      numbers.add(writer.numbers(ScoreColumns.PREDICTION));
+    } else {
+      for (int c = 0; c < classes().size(); c++) {
+        numbers.add(writer.numbers(ScoreColumns.score(c)));
+      }
+    }
+    this.labels = label == null ? null : writer.texts(ScoreColumns.LABEL, ColumnType.CATEGORY);
+    this.watch = new ScoreWatch(scores != null && scores.meaning() != OutputMeaning.PREDICTION);
+  }
+
+  private static Optional<OutputBinding> first(
+      ModelBinding binding, Predicate<OutputBinding> wanted) {
+    return binding.outputs().stream().filter(wanted).findFirst();
+  }
+
+  /// Classes of the score columns; empty for regression and labels only.
+  List<String> classes() {
+    return scores == null ? List.of() : scores.classes();
+  }
+
+  boolean hasScores() {
+    return scores != null && scores.meaning() != OutputMeaning.PREDICTION;
+  }
+
+  boolean hasLabels() {
+    return label != null;
+  }
+
+  /// Takes one batch.
+  ///
+  /// @param value the runtime's value of an output
+  /// @param rows rows the model was given, the last of them perhaps padding
+  void take(Function<OutputBinding, OnnxValue> value, int from, int count, int rows)
+      throws OrtException {
+    OutputBinding scored = scores;
+    if (scored != null) {
+      int classes = Math.max(1, scored.classes().size());
+      int width = Probabilities.width(scored.meaning(), classes);
+      double[] given = new Answer(scored, value.apply(scored)).numbers(rows, width);
+      double[] wanted = new double[rows * classes];
+      Probabilities.of(scored.meaning(), given, rows, classes, wanted);
+      watch.look(wanted, from, count, classes);
+      for (int c = 0; c < classes; c++) {
+        NumberSink sink = numbers.get(c);
+        for (int r = 0; r < count; r++) {
+          sink.add(wanted[r * classes + c]);
+        }
+      }
+    }
+    OutputBinding decided = label;
+    TextSink sink = labels;
+    if (decided != null && sink != null) {
+      String[] raw = new Answer(decided, value.apply(decided)).labels(rows);
+      Map<String, String> names = decided.classValues();
+      for (int r = 0; r < count; r++) {
+        sink.add(names.getOrDefault(raw[r], raw[r]));
+      }
+    }
+  }
+
+  /// Completes the columns.
+  ///
+  /// @throws dev.assay.common.InputRejected when no score is finite
+  void finish() {
+    if (scores != null) {
+      watch.requireSome();
+    }
+    writer.finish();
+  }
+
+  long nonFinite() {
+    return watch.nonFinite();
+  }
+
+  List<Warning> warnings() {
+    List<Warning> warnings = new ArrayList<>(watch.warnings());
+    if (scores == null) {
+      warnings.add(
+          new Warning(
+              "MODEL-LABELS-ONLY",
+              "The model gives decisions but no scores; ROC, calibration and thresholds are not"
+                  + " available.",
+              "Export the model with its probabilities as an output."));
+    }
+    return warnings;
+  }
+}

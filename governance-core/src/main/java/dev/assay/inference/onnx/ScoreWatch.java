@@ -1,0 +1,152 @@
+package dev.assay.inference.onnx;
+
+import dev.assay.common.InputRejected;
+import dev.assay.dataset.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Looks at every score on its way: finite, between 0 and 1, summing to 1, different at all.
+final class ScoreWatch {
+
+  /// Float16 probabilities may miss 1 by this much and still be meant as probabilities.
+  private static final double SUM_TOLERANCE = 0.01;
+
+  private static final double RANGE_TOLERANCE = 1e-6;
+  private static final int CONSTANT_ROWS = 20;
+
+  private final boolean probabilities;
+  private final Count nonFinite = new Count();
+  private final Count outside = new Count();
+  private final Count unsummed = new Count();
+  private double least = Double.POSITIVE_INFINITY;
+  private double most = Double.NEGATIVE_INFINITY;
+  private double first = Double.NaN;
+  private double last = Double.NaN;
+  private boolean constant = true;
+  private long rows;
+
+  /// @param probabilities whether the numbers are meant as probabilities
+  ScoreWatch(boolean probabilities) {
+    this.probabilities = probabilities;
+  }
+
+  /// Looks at a batch and makes every number of a row that is not finite NaN.
+  ///
+  /// @param scores [row][class], row after row
+  void look(double[] scores, int from, int count, int classes) {
+    for (int r = 0; r < count; r++) {
+      rows++;
+      row(scores, r * classes, classes, from + r + 1L);
+    }
+  }
+
+  private void row(double[] scores, int at, int classes, long row) {
+    double sum = 0;
+    boolean finite = true;
+    boolean inside = true;
+    for (int c = at; c < at + classes; c++) {
+      finite &= Double.isFinite(scores[c]);
+      inside &= scores[c] >= -RANGE_TOLERANCE && scores[c] <= 1 + RANGE_TOLERANCE;
+      sum += scores[c];
+    }
+    if (!finite) {
+      nonFinite.add(row);
+      java.util.Arrays.fill(scores, at, at + classes, Double.NaN);
+      return;
+    }
+    for (int c = at; c < at + classes; c++) {
+      least = Math.min(least, scores[c]);
+      most = Math.max(most, scores[c]);
+    }
+    if (probabilities) {
+      if (!inside) {
+        outside.add(row);
+      } else if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+        unsummed.add(row);
+      }
+    }
+    if (Double.isNaN(first)) {
+      first = scores[at];
+      last = scores[at + classes - 1];
+    }
+    constant &= scores[at] == first && scores[at + classes - 1] == last;
+  }
+
+  long nonFinite() {
+    return nonFinite.rows;
+  }
+
+  /// @throws InputRejected when there is no row with a finite score
+  void requireSome() {
+    if (rows > 0 && nonFinite.rows == rows) {
+      throw new InputRejected(
+          "MODEL-SCORES-NOT-FINITE",
+          "The model gave no finite score for any of the " + rows + " rows (NaN or infinite).",
+          "Check that the columns are bound as in training; otherwise the model is broken.");
+    }
+  }
+
+  List<Warning> warnings() {
+    List<Warning> warnings = new ArrayList<>();
+    if (nonFinite.rows > 0) {
+      warnings.add(
+          new Warning(
+              "SCORES-NOT-FINITE",
+              nonFinite.rows
+                  + " of "
+                  + rows
+                  + " rows got a score that is no finite number, the first in row "
+                  + nonFinite.first
+                  + "; they are left out of the metrics.",
+              "Look at those rows; the model may overflow or meet values it was not trained on."));
+    }
+    if (outside.rows > 0) {
+      warnings.add(
+          new Warning(
+              "SCORES-NOT-PROBABILITIES",
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d rows have scores outside 0 to 1 (from %.4g to %.4g), the first in row"
+                      + " %d; they are kept as they are.",
+                  outside.rows,
+                  rows,
+                  least,
+                  most,
+                  outside.first),
+              "Say in a model description whether the output holds logits."));
+    }
+    if (unsummed.rows > 0) {
+      warnings.add(
+          new Warning(
+              "SCORES-NOT-NORMALISED",
+              unsummed.rows
+                  + " of "
+                  + rows
+                  + " rows have probabilities that do not sum to 1, the first in row "
+                  + unsummed.first
+                  + ".",
+              "Read calibration with care, or normalise the model's output."));
+    }
+    if (constant && rows - nonFinite.rows >= CONSTANT_ROWS) {
+      warnings.add(
+          new Warning(
+              "SCORES-CONSTANT",
+              "The model gave the same answer for all " + rows + " rows.",
+              "Check that the columns are bound as in training."));
+    }
+    return warnings;
+  }
+
+  /// Rows of a kind.
+  private static final class Count {
+    private long rows;
+    private long first;
+
+    void add(long row) {
+      if (rows++ == 0) {
+        first = row;
+      }
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.assay.inference.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
+import dev.assay.common.Visible;
+import dev.assay.dataset.Column;
+import dev.assay.dataset.ColumnarFolder;
+import dev.assay.dataset.Warning;
+import dev.assay.inference.ScoreReport;
+import dev.assay.inference.ScoreRequest;
+import dev.assay.model.ElementType;
+import dev.assay.model.InputBinding;
+import dev.assay.model.ModelArtefact;
+import dev.assay.model.OutputBinding;
+import dev.assay.model.ValueInfo;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One run of a model over a dataset.
+///
+/// @param request what to score
+/// @param model what the model is
+/// @param dataset its columns
+/// @param device where it runs
+record ScoringRun(
+    ScoreRequest request, ModelArtefact model, ColumnarFolder dataset, Device device) {
+
+  private static final String STEP = "scoring rows";
+  private static final long REPORT_NANOS = 50_000_000;
+
+  ScoreReport run(Progress progress, Cancellation cancellation) throws OrtException {
+    BatchPlan batch = BatchPlan.of(model, request.binding(), request.plan());
+    Answers answers = new Answers(request.binding(), request.output());
+    cancellation.check();
+    long start = System.nanoTime();
+    Sessions opened =
+        Sessions.open(request.model(), model, request.binding(), device, request.plan().threads());
+    long loaded = System.nanoTime();
+    try (OrtSession session = opened.session()) {
+      List<Feed> feeds = feeds(batch);
+      Loop loop = new Loop(session, opened.requested(request.binding()), feeds, answers);
+      try {
+        loop.run(batch, dataset.rows(), progress, cancellation);
+      } finally {
+        feeds.forEach(Feed::close);
+      }
+      answers.finish();
+      return new ScoreReport(
+          dataset.rows(),
+          answers.classes(),
+          answers.hasScores(),
+          answers.hasLabels(),
+          answers.nonFinite(),
+          warnings(batch, feeds, answers),
+          deviceWords(batch),
+          (loaded - start) / 1_000_000,
+          loop.runNanos / 1_000_000);
+    }
+  }
+
+  private List<Warning> warnings(BatchPlan batch, List<Feed> feeds, Answers answers) {
+    List<Warning> warnings = new ArrayList<>();
+    batch.warning().ifPresent(warnings::add);
+    for (Feed feed : feeds) {
+      if (feed.overflowed() > 0) {
+        warnings.add(
+            new Warning(
+                "MODEL-INPUT-RANGE",
+                feed.overflowed()
+                    + " values are too large for the type of input "
+                    + words(input(feed.input()))
+                    + " and reached the model as infinite.",
+                "Scale the columns as in training, or export the model with wider inputs."));
+      }
+    }
+    warnings.addAll(UnseenCategories.in(model, request.binding().inputs(), dataset));
+    warnings.addAll(answers.warnings());
+    return List.copyOf(warnings);
+  }
+
+  private SortedMap<String, String> deviceWords(BatchPlan batch) {
+    SortedMap<String, String> words = new TreeMap<>();
+    words.put("provider", device.name());
+    words.put("name", device.index() < 0 ? System.getProperty("os.arch") : "GPU " + device.index());
+    words.put("threads", String.valueOf(Math.max(1, request.plan().threads())));
+    words.put("batch_rows", String.valueOf(batch.rows()));
+    words.put("scored_model_sha256", model.digest().sha256());
+    return words;
+  }
+
+  private List<Feed> feeds(BatchPlan batch) {
+    OrtEnvironment environment = OnnxEngine.environment();
+    List<Feed> feeds = new ArrayList<>();
+    for (InputBinding binding : request.binding().inputs()) {
+      ValueInfo input = input(binding.input());
+      List<Cells> cells = new ArrayList<>();
+      for (String name : binding.columns()) {
+        Column column = dataset.column(name);
+        cells.add(new Cells(name, column, words(input)));
+      }
+      FeedShape shape = FeedShape.of(input, cells.size());
+      feeds.add(
+          input.type() == ElementType.STRING
+              ? new TextFeed(binding.input(), shape, cells, environment)
+              : new NumberFeed(
+                  binding.input(),
+                  shape,
+                  javaType(input.type()),
+                  cells,
+                  environment,
+                  batch.rows()));
+    }
+    return feeds;
+  }
+
+  private ValueInfo input(String name) {
+    return model.inputs().stream()
+        .filter(i -> i.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no input of that name"));
+  }
+
+  private static String words(ValueInfo input) {
+    return "'"
+        + Visible.of(input.name(), 60)
+        + "' ("
+        + input.type().name().toLowerCase(Locale.ROOT)
+        + ")";
+  }
+
+  private static OnnxJavaType javaType(ElementType type) {
+    return switch (type) {
+      case FLOAT -> OnnxJavaType.FLOAT;
+      case DOUBLE -> OnnxJavaType.DOUBLE;
+      case FLOAT16 -> OnnxJavaType.FLOAT16;
+      case BFLOAT16 -> OnnxJavaType.BFLOAT16;
+      case INT8 -> OnnxJavaType.INT8;
+      case UINT8 -> OnnxJavaType.UINT8;
+      case INT16 -> OnnxJavaType.INT16;
+      case INT32 -> OnnxJavaType.INT32;
+      case INT64 -> OnnxJavaType.INT64;
+      case BOOL -> OnnxJavaType.BOOL;
+      case STRING -> OnnxJavaType.STRING;
+      case UINT16, UINT32, UINT64, COMPLEX64, COMPLEX128, OTHER ->
+          throw new IllegalStateException("not bindable: " + type);
+    };
+  }
+
+  /// Batch after batch.
+  private static final class Loop {
+    private final OrtSession session;
+    private final Map<String, String> requested;
+    private final Set<String> wanted;
+    private final List<Feed> feeds;
+    private final Answers answers;
+    private final Map<String, OnnxTensor> inputs = new HashMap<>();
+    private long runNanos;
+
+    Loop(OrtSession session, Map<String, String> requested, List<Feed> feeds, Answers answers) {
+      this.session = session;
+      this.requested = requested;
+      this.wanted = Set.copyOf(requested.values());
+      this.feeds = feeds;
+      this.answers = answers;
+    }
+
+    void run(BatchPlan batch, int rows, Progress progress, Cancellation cancellation)
+        throws OrtException {
+      long reported = System.nanoTime();
+      progress.report(STEP, 0, rows);
+      try (RunOptions options = new RunOptions();
+          CancelWatch _ = CancelWatch.over(options, cancellation)) {
+        for (int from = 0, count; from < rows; from += count) {
+          cancellation.check();
+          count = Math.min(batch.rows(), rows - from);
+          one(from, count, batch.fixed() ? batch.rows() : count, options, cancellation);
+          long now = System.nanoTime();
+          if (now - reported > REPORT_NANOS) {
+            progress.report(STEP, from + count, rows);
+            reported = now;
+          }
+        }
+      }
+      progress.report(STEP, rows, rows);
+    }
+
+    private void one(int from, int count, int rows, RunOptions options, Cancellation cancellation)
+        throws OrtException {
+      for (Feed feed : feeds) {
+        inputs.put(feed.input(), feed.fill(from, count, rows));
+      }
+      long start = System.nanoTime();
+      try (OrtSession.Result result = session.run(inputs, wanted, options)) {
+        runNanos += System.nanoTime() - start;
+        answers.take(output -> value(result, output), from, count, rows);
+      } catch (OrtException e) {
+        cancellation.check();
+        throw e;
+      }
+    }
+
+    private OnnxValue value(OrtSession.Result result, OutputBinding output) {
+      String name = requested.getOrDefault(output.output(), output.output());
+      return result
+          .get(name)
+          .orElseThrow(() -> new IllegalStateException("an output that was asked for is missing"));
+    }
+  }
+}
