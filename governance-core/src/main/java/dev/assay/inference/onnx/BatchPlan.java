@@ -7,6 +7,7 @@ import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How many rows go into a call.
 ///
@@ -41,6 +42,13 @@ record BatchPlan(int rows, boolean fixed) {
     int rows = binding.batchSensitive() ? Math.min(wanted, BATCH_SENSITIVE_ROWS) : wanted;
     int widest = binding.inputs().stream().mapToInt(i -> i.columns().size()).max().orElse(1);
     return new BatchPlan(Math.clamp(MOST_CELLS / Math.max(1, widest), 1, rows), false);
+  }
+
+  /// The batch that begins with row `from`, null after the last row. A model with a fixed number of
+  /// rows is always given that many.
+  Feeder.@Nullable Batch batch(int from, int datasetRows) {
+    int count = Math.min(rows, datasetRows - from);
+    return count <= 0 ? null : new Feeder.Batch(from, count, fixed ? rows : count);
   }
 
   Optional<Warning> warning() {

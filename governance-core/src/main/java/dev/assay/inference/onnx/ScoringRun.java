@@ -21,7 +21,6 @@ import dev.assay.model.ValueInfo;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,12 +49,11 @@ record ScoringRun(
         Sessions.open(request.model(), model, request.binding(), device, request.plan().threads());
     long loaded = System.nanoTime();
     try (OrtSession session = opened.session()) {
-      List<Feed> feeds = feeds(batch);
-      Loop loop = new Loop(session, opened.requested(request.binding()), feeds, answers);
-      try {
-        loop.run(batch, dataset.rows(), progress, cancellation);
-      } finally {
-        feeds.forEach(Feed::close);
+      Loop loop = new Loop(session, opened.requested(request.binding()), answers);
+      Map<String, Long> overflowed;
+      try (Feeder feeder = new Feeder(() -> feeds(batch), batch.rows(), request.plan().threads())) {
+        loop.run(feeder, batch, dataset.rows(), progress, cancellation);
+        overflowed = feeder.overflowed();
       }
       answers.finish();
       return new ScoreReport(
@@ -64,24 +62,25 @@ record ScoringRun(
           answers.hasScores(),
           answers.hasLabels(),
           answers.nonFinite(),
-          warnings(batch, feeds, answers),
+          warnings(batch, overflowed, answers),
           deviceWords(batch),
           (loaded - start) / 1_000_000,
           loop.runNanos / 1_000_000);
     }
   }
 
-  private List<Warning> warnings(BatchPlan batch, List<Feed> feeds, Answers answers) {
+  private List<Warning> warnings(BatchPlan batch, Map<String, Long> overflowed, Answers answers) {
     List<Warning> warnings = new ArrayList<>();
     batch.warning().ifPresent(warnings::add);
-    for (Feed feed : feeds) {
-      if (feed.overflowed() > 0) {
+    for (InputBinding binding : request.binding().inputs()) {
+      long values = overflowed.getOrDefault(binding.input(), 0L);
+      if (values > 0) {
         warnings.add(
             new Warning(
                 "MODEL-INPUT-RANGE",
-                feed.overflowed()
+                values
                     + " values are too large for the type of input "
-                    + words(input(feed.input()))
+                    + words(input(binding.input()))
                     + " and reached the model as infinite.",
                 "Scale the columns as in training, or export the model with wider inputs."));
       }
@@ -164,48 +163,49 @@ record ScoringRun(
     private final OrtSession session;
     private final Map<String, String> requested;
     private final Set<String> wanted;
-    private final List<Feed> feeds;
     private final Answers answers;
-    private final Map<String, OnnxTensor> inputs = new HashMap<>();
     private long runNanos;
 
-    Loop(OrtSession session, Map<String, String> requested, List<Feed> feeds, Answers answers) {
+    Loop(OrtSession session, Map<String, String> requested, Answers answers) {
       this.session = session;
       this.requested = requested;
       this.wanted = Set.copyOf(requested.values());
-      this.feeds = feeds;
       this.answers = answers;
     }
 
-    void run(BatchPlan batch, int rows, Progress progress, Cancellation cancellation)
+    void run(Feeder feeder, BatchPlan plan, int rows, Progress progress, Cancellation cancellation)
         throws OrtException {
       long reported = System.nanoTime();
       progress.report(STEP, 0, rows);
       try (RunOptions options = new RunOptions();
           CancelWatch _ = CancelWatch.over(options, cancellation)) {
-        for (int from = 0, count; from < rows; from += count) {
+        Feeder.Batch batch = plan.batch(0, rows);
+        while (batch != null) {
           cancellation.check();
-          count = Math.min(batch.rows(), rows - from);
-          one(from, count, batch.fixed() ? batch.rows() : count, options, cancellation);
+          int done = batch.from() + batch.count();
+          Feeder.Batch after = plan.batch(done, rows);
+          one(feeder.take(batch, after), batch, options, cancellation);
           long now = System.nanoTime();
           if (now - reported > REPORT_NANOS) {
-            progress.report(STEP, from + count, rows);
+            progress.report(STEP, done, rows);
             reported = now;
           }
+          batch = after;
         }
       }
       progress.report(STEP, rows, rows);
     }
 
-    private void one(int from, int count, int rows, RunOptions options, Cancellation cancellation)
+    private void one(
+        Map<String, OnnxTensor> inputs,
+        Feeder.Batch batch,
+        RunOptions options,
+        Cancellation cancellation)
         throws OrtException {
-      for (Feed feed : feeds) {
-        inputs.put(feed.input(), feed.fill(from, count, rows));
-      }
       long start = System.nanoTime();
       try (OrtSession.Result result = session.run(inputs, wanted, options)) {
         runNanos += System.nanoTime() - start;
-        answers.take(output -> value(result, output), from, count, rows);
+        answers.take(output -> value(result, output), batch.from(), batch.count(), batch.rows());
       } catch (OrtException e) {
         cancellation.check();
         throw e;

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /// Counts rows whose category the model was not trained on, where its encoder says what it knows.
 /// The values are given to the model as they are.
@@ -34,15 +35,15 @@ final class UnseenCategories {
 
   private static void look(String name, Column column, Set<String> known, List<Warning> warnings) {
     Set<String> unseen = new LinkedHashSet<>();
+    IntPredicate isUnseen = unseenRows(column, known);
     long rows = 0;
     long first = 0;
     for (int r = 0; r < column.rows(); r++) {
-      String text = column.text(r);
-      if (text != null && !known.contains(text)) {
+      if (isUnseen.test(r)) {
         rows++;
         first = first == 0 ? r + 1L : first;
         if (unseen.size() < SHOWN) {
-          unseen.add(text);
+          unseen.add(String.valueOf(column.text(r)));
         }
       }
     }
@@ -61,5 +62,21 @@ final class UnseenCategories {
                   + ".",
               "Check the spelling; the model treats such values as none of its categories."));
     }
+  }
+
+  private static IntPredicate unseenRows(Column column, Set<String> known) {
+    if (column instanceof Column.Categories categories) {
+      List<String> dictionary = categories.dictionary();
+      boolean[] unseen = new boolean[dictionary.size()];
+      for (int code = 0; code < unseen.length; code++) {
+        unseen[code] = !known.contains(dictionary.get(code));
+      }
+      int[] codes = categories.codes();
+      return row -> codes[row] >= 0 && unseen[codes[row]];
+    }
+    return row -> {
+      String text = column.text(row);
+      return text != null && !known.contains(text);
+    };
   }
 }

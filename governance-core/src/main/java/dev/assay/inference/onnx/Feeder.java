@@ -1,0 +1,101 @@
+package dev.assay.inference.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Fills the inputs of the next batch while the runtime works on this one; two sets of buffers take
+/// turns. Small batches are filled in place, where handing over would cost more than it saves.
+final class Feeder implements AutoCloseable {
+
+  private static final int WORTH_ROWS = 256;
+
+  private final List<List<Feed>> sets;
+  private final @Nullable ExecutorService ahead;
+  private @Nullable Future<Map<String, OnnxTensor>> next;
+  private int turn;
+
+  /// @param feeds makes a set of feeds, one an input
+  /// @param batchRows rows a call
+  /// @param threads threads that may be used
+  Feeder(Supplier<List<Feed>> feeds, int batchRows, int threads) {
+    boolean worth = batchRows >= WORTH_ROWS && threads > 1;
+    this.sets = worth ? List.of(feeds.get(), feeds.get()) : List.of(feeds.get());
+    this.ahead =
+        worth
+            ? Executors.newSingleThreadExecutor(Thread.ofPlatform().name("scoring-feed").factory())
+            : null;
+  }
+
+  /// The inputs of a batch, and a start on the one after it.
+  ///
+  /// @param after the batch after it, null when this is the last
+  Map<String, OnnxTensor> take(Batch batch, @Nullable Batch after) throws OrtException {
+    ExecutorService thread = ahead;
+    if (thread == null) {
+      return fill(sets.getFirst(), batch);
+    }
+    Future<Map<String, OnnxTensor>> started = next;
+    Map<String, OnnxTensor> inputs =
+        started == null ? fill(sets.get(turn), batch) : finished(started);
+    turn = 1 - turn;
+    List<Feed> other = sets.get(turn);
+    next = after == null ? null : thread.submit(() -> fill(other, after));
+    return inputs;
+  }
+
+  private static Map<String, OnnxTensor> fill(List<Feed> feeds, Batch batch) throws OrtException {
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    for (Feed feed : feeds) {
+      inputs.put(feed.input(), feed.fill(batch.from(), batch.count(), batch.rows()));
+    }
+    return inputs;
+  }
+
+  private static Map<String, OnnxTensor> finished(Future<Map<String, OnnxTensor>> started)
+      throws OrtException {
+    try {
+      return started.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while inputs were filled", e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case OrtException failed -> throw failed;
+        case RuntimeException known -> throw known;
+        case Error severe -> throw severe;
+        case Throwable unexpected -> throw new IllegalStateException(unexpected);
+      }
+    }
+  }
+
+  /// Finite numbers that the type of an input could not hold, by input.
+  Map<String, Long> overflowed() {
+    Map<String, Long> sums = new HashMap<>();
+    sets.forEach(set -> set.forEach(f -> sums.merge(f.input(), f.overflowed(), Long::sum)));
+    return sums;
+  }
+
+  @Override
+  public void close() {
+    if (ahead != null) {
+      ahead.close();
+    }
+    sets.forEach(set -> set.forEach(Feed::close));
+  }
+
+  /// Rows of one call.
+  ///
+  /// @param from first row of the dataset
+  /// @param count rows of the dataset
+  /// @param rows rows the model is given
+  record Batch(int from, int count, int rows) {}
+}
