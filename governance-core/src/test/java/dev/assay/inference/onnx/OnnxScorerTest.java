@@ -1,0 +1,665 @@
+package dev.assay.inference.onnx;
+
+import static dev.assay.OnnxBuilder.BFLOAT16;
+import static dev.assay.OnnxBuilder.BOOL;
+import static dev.assay.OnnxBuilder.DOUBLE;
+import static dev.assay.OnnxBuilder.FLOAT;
+import static dev.assay.OnnxBuilder.FLOAT16;
+import static dev.assay.OnnxBuilder.INT32;
+import static dev.assay.OnnxBuilder.INT64;
+import static dev.assay.OnnxBuilder.STRING;
+import static dev.assay.OnnxBuilder.floats;
+import static dev.assay.OnnxBuilder.longs;
+import static dev.assay.OnnxBuilder.model;
+import static dev.assay.OnnxBuilder.number;
+import static dev.assay.OnnxBuilder.numbers;
+import static dev.assay.OnnxBuilder.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.CorpusDataset;
+import dev.assay.OnnxBuilder;
+import dev.assay.common.AssayException;
+import dev.assay.common.InputRejected;
+import dev.assay.common.UsageError;
+import dev.assay.dataset.Column;
+import dev.assay.dataset.ColumnRole;
+import dev.assay.dataset.ColumnSpec;
+import dev.assay.dataset.ColumnType;
+import dev.assay.dataset.ColumnarFolder;
+import dev.assay.dataset.ColumnarWriter;
+import dev.assay.dataset.Task;
+import dev.assay.dataset.Warning;
+import dev.assay.inference.RunPlan;
+import dev.assay.inference.ScoreReport;
+import dev.assay.inference.ScoreRequest;
+import dev.assay.model.InputBinding;
+import dev.assay.model.ModelBinding;
+import dev.assay.model.OutputBinding;
+import dev.assay.model.OutputMeaning;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OnnxScorerTest {
+
+  private static final List<String> CLASSES = List.of("no", "yes");
+
+  @TempDir Path folder;
+  private Path data;
+  private Path output;
+
+  @BeforeEach
+  void folders() throws IOException {
+    data = Files.createDirectory(folder.resolve("data"));
+    output = Files.createDirectory(folder.resolve("scores"));
+  }
+
+  private void column(ColumnarWriter writer, String name, ColumnType type, String... cells) {
+    CorpusDataset.write(
+        writer, new ColumnSpec(name, type, ColumnRole.FEATURE, false, null, "test"), cells);
+  }
+
+  private void oneColumn(ColumnType type, String... cells) {
+    ColumnarWriter writer = ColumnarWriter.into(data, 1);
+    column(writer, "a", type, cells);
+    writer.finish();
+  }
+
+  private static OutputBinding bound(String name, OutputMeaning meaning) {
+    boolean classes = meaning != OutputMeaning.LABEL && meaning != OutputMeaning.PREDICTION;
+    return new OutputBinding(name, meaning, classes ? CLASSES : List.of(), Map.of(), "test");
+  }
+
+  private ScoreReport score(OnnxBuilder model, OutputBinding... outputs) {
+    return score(model, new RunPlan("cpu", 4096, 1, 60), new Cancellation(), outputs);
+  }
+
+  private ScoreReport score(
+      OnnxBuilder model, RunPlan plan, Cancellation cancellation, OutputBinding... outputs) {
+    return score(model.write(folder.resolve("m.onnx")), plan, cancellation, outputs);
+  }
+
+  private ScoreReport score(
+      Path model, RunPlan plan, Cancellation cancellation, OutputBinding... outputs) {
+    List<String> columns = ColumnarFolder.open(data).names();
+    ModelBinding binding =
+        new ModelBinding(
+            Task.BINARY_CLASSIFICATION,
+            List.of(new InputBinding("x", columns, "test")),
+            List.of(outputs),
+            false);
+    return new OnnxScorer()
+        .score(new ScoreRequest(model, data, binding, plan, output), Progress.NONE, cancellation);
+  }
+
+  private double[] scores(String column) {
+    return ((Column.Numbers) ColumnarFolder.open(output).column(column)).values();
+  }
+
+  private static List<String> codes(ScoreReport report) {
+    return report.warnings().stream().map(Warning::code).toList();
+  }
+
+  private static OnnxBuilder prediction(int type) {
+    return model().input("x", type, -1, 1).output("y").node("Identity", "x", "y");
+  }
+
+  @Test
+  void everyNumericTypeIsFedAndRead() throws IOException {
+    for (int type : List.of(FLOAT, DOUBLE, FLOAT16, BFLOAT16, INT32, INT64, BOOL)) {
+      folders(type);
+      oneColumn(ColumnType.INTEGER, "0", "1", "1");
+
+      score(prediction(type), bound("y", OutputMeaning.PREDICTION));
+
+      assertThat(scores("prediction")).as("type %d", type).containsExactly(0, 1, 1);
+    }
+  }
+
+  private void folders(int number) throws IOException {
+    data = Files.createDirectory(folder.resolve("data" + number));
+    output = Files.createDirectory(folder.resolve("scores" + number));
+  }
+
+  @Test
+  void fractionsSurviveAsFarAsTheTypeAllows() throws IOException {
+    double[] expected = {0.1, (float) 0.1, 0.0999755859375, 0.10009765625};
+    List<Integer> types = List.of(DOUBLE, FLOAT, FLOAT16, BFLOAT16);
+    for (int i = 0; i < types.size(); i++) {
+      folders(types.get(i));
+      oneColumn(ColumnType.NUMBER, "0.1");
+
+      score(prediction(types.get(i)), bound("y", OutputMeaning.PREDICTION));
+
+      assertThat(scores("prediction")[0]).isEqualTo(expected[i]);
+    }
+  }
+
+  @Test
+  void bfloat16IsRoundedToNearestEven() {
+    assertThat(NumberFeed.brainFloat(1.0f)).isEqualTo((short) 0x3F80);
+    assertThat(NumberFeed.brainFloat(Float.intBitsToFloat(0x3F808000))).isEqualTo((short) 0x3F80);
+    assertThat(NumberFeed.brainFloat(Float.intBitsToFloat(0x3F818000))).isEqualTo((short) 0x3F82);
+    assertThat(NumberFeed.brainFloat(Float.NaN)).isEqualTo((short) 0x7FC0);
+    assertThat(NumberFeed.brainFloat(Float.MAX_VALUE)).isEqualTo((short) 0x7F80);
+  }
+
+  @Test
+  void missingNumbersAreNaN() {
+    oneColumn(ColumnType.NUMBER, "1", "", "3");
+    OnnxBuilder missing =
+        model()
+            .input("x", FLOAT, -1, 1)
+            .output("y")
+            .node("IsNaN", "x", "n")
+            .node("Cast", "n", "y", number("to", FLOAT));
+
+    score(missing, bound("y", OutputMeaning.PREDICTION));
+
+    assertThat(scores("prediction")).containsExactly(0, 1, 0);
+  }
+
+  @Test
+  void missingTextsAreEmpty() {
+    oneColumn(ColumnType.CATEGORY, "a", "", "b");
+    OnnxBuilder encoder =
+        model()
+            .input("x", STRING, -1, 1)
+            .output("y")
+            .node(
+                "ai.onnx.ml:LabelEncoder",
+                "x",
+                "y",
+                texts("keys_strings", "a", "b", ""),
+                numbers("values_int64s", 1, 2, 3));
+
+    ScoreReport report = score(encoder, bound("y", OutputMeaning.PREDICTION));
+
+    assertThat(scores("prediction")).containsExactly(1, 3, 2);
+    assertThat(codes(report)).isEmpty();
+  }
+
+  @Test
+  void missingWholeNumbersAreRefusedByRowAndColumn() {
+    oneColumn(ColumnType.INTEGER, "1", "", "3");
+
+    assertThatThrownBy(() -> score(prediction(INT64), bound("y", OutputMeaning.PREDICTION)))
+        .isInstanceOf(InputRejected.class)
+        .hasMessage(
+            "Row 2 of column 'a' has no value; the model's input 'x' (int64) cannot take it.");
+    assertThat(output).as("nothing half-written").isEmptyDirectory();
+  }
+
+  @Test
+  void textsInNumericInputsAreReadAsNumbersOrRefused() throws IOException {
+    oneColumn(ColumnType.CATEGORY, "1.5", "2e1", "");
+    score(prediction(FLOAT), bound("y", OutputMeaning.PREDICTION));
+    assertThat(ColumnarFolder.open(output).column("prediction").isMissing(2)).isTrue();
+    assertThat(scores("prediction")).startsWith(1.5, 20);
+
+    folders(1);
+    oneColumn(ColumnType.CATEGORY, "1.5", "many");
+    assertThatThrownBy(() -> score(prediction(FLOAT), bound("y", OutputMeaning.PREDICTION)))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("Row 2 of column 'a' holds 'many', which is no number");
+
+    folders(2);
+    oneColumn(ColumnType.NUMBER, "1", "2.5");
+    assertThatThrownBy(() -> score(prediction(INT32), bound("y", OutputMeaning.PREDICTION)))
+        .hasMessageContaining("Row 2 of column 'a' holds 2.5, which is no whole number");
+
+    folders(3);
+    oneColumn(ColumnType.INTEGER, "1", "9000000000");
+    assertThatThrownBy(() -> score(prediction(INT32), bound("y", OutputMeaning.PREDICTION)))
+        .hasMessageContaining("holds 9000000000, which is not from -2147483648 to 2147483647");
+  }
+
+  @Test
+  void valuesTooLargeForTheTypeAreTold() {
+    oneColumn(ColumnType.INTEGER, "1", "99999");
+
+    ScoreReport report = score(prediction(FLOAT16), bound("y", OutputMeaning.PREDICTION));
+
+    assertThat(codes(report)).containsExactly("MODEL-INPUT-RANGE", "SCORES-NOT-FINITE");
+    assertThat(report.warnings().getFirst().sentence()).contains("1 values").contains("float16");
+    assertThat(report.nonFinite()).isEqualTo(1);
+    assertThat(scores("prediction")[1]).isNaN();
+  }
+
+  private static OnnxBuilder twoColumns(String last) {
+    return model()
+        .input("x", FLOAT, -1, 1)
+        .output("p", FLOAT, -1, 2)
+        .weights(floats("w", List.of(1L, 2L), -1, 1))
+        .node("MatMul", "x,w", last.isEmpty() ? "p" : "z")
+        .node(
+            last.isEmpty() ? "Identity" : last,
+            last.isEmpty() ? "x" : "z",
+            last.isEmpty() ? "u" : "p");
+  }
+
+  @Test
+  void logitsBecomeProbabilitiesInDouble() {
+    oneColumn(ColumnType.NUMBER, "0", "1", "-400", "3");
+
+    ScoreReport report = score(twoColumns(""), bound("p", OutputMeaning.LOGITS));
+
+    assertThat(report.classes()).containsExactly("no", "yes");
+    assertThat(scores("score_1"))
+        .containsExactly(0.5, 1 / (1 + Math.exp(-2.0)), Math.exp(-800), 1 / (1 + Math.exp(-6.0)));
+    assertThat(scores("score_0")[2]).isEqualTo(1);
+  }
+
+  @Test
+  void oneLogitBecomesTwoScores() {
+    oneColumn(ColumnType.NUMBER, "0", "2", "-800");
+
+    score(prediction(FLOAT), bound("y", OutputMeaning.LOGIT_OF_POSITIVE));
+
+    assertThat(scores("score_1")[1]).isCloseTo(1 / (1 + Math.exp(-2.0)), within(1e-15));
+    assertThat(scores("score_1")[2]).isEqualTo(0);
+    assertThat(scores("score_0")[1]).isCloseTo(1 / (1 + Math.exp(2.0)), within(1e-15));
+  }
+
+  @Test
+  void oneProbabilityBecomesTwoScores() {
+    oneColumn(ColumnType.NUMBER, "0.25", "1");
+
+    score(prediction(DOUBLE), bound("y", OutputMeaning.PROBABILITY_OF_POSITIVE));
+
+    assertThat(scores("score_1")).containsExactly(0.25, 1);
+    assertThat(scores("score_0")).containsExactly(0.75, 0);
+  }
+
+  @Test
+  void nonFiniteLogitsAreCountedAndLeftOut() {
+    oneColumn(ColumnType.NUMBER, "0", "3e38", "1");
+    OnnxBuilder overflowing =
+        twoColumns("").weights(floats("ten", List.of(1L), 10)).output("q", FLOAT, -1, 2);
+    overflowing.node("Mul", "p,ten", "q");
+
+    ScoreReport report = score(overflowing, bound("q", OutputMeaning.LOGITS));
+
+    assertThat(report.nonFinite()).isEqualTo(1);
+    assertThat(report.warnings().getFirst().sentence()).contains("1 of 3 rows").contains("row 2");
+    assertThat(scores("score_0")[1]).isNaN();
+    assertThat(scores("score_1")[1]).isNaN();
+  }
+
+  @Test
+  void aModelWithoutAnyFiniteScoreIsRefused() {
+    oneColumn(ColumnType.NUMBER, "", "");
+
+    assertThatThrownBy(() -> score(twoColumns("Softmax"), bound("p", OutputMeaning.PROBABILITIES)))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("no finite score for any of the 2 rows");
+    assertThat(output).isEmptyDirectory();
+  }
+
+  @Test
+  void probabilitiesThatAreNoneAreTold() throws IOException {
+    oneColumn(ColumnType.NUMBER, "0.5", "-2", "7");
+    ScoreReport outside = score(twoColumns("Tanh"), bound("p", OutputMeaning.PROBABILITIES));
+    assertThat(codes(outside)).containsExactly("SCORES-NOT-PROBABILITIES");
+    assertThat(outside.warnings().getFirst().sentence()).contains("3 of 3 rows");
+    assertThat(scores("score_1")[1]).as("never clipped").isNegative();
+
+    folders(1);
+    oneColumn(ColumnType.NUMBER, "0.5", "0.25");
+    ScoreReport unsummed = score(twoColumns("Relu"), bound("p", OutputMeaning.PROBABILITIES));
+    assertThat(codes(unsummed)).containsExactly("SCORES-NOT-NORMALISED");
+
+    folders(2);
+    oneColumn(
+        ColumnType.NUMBER, IntStream.range(0, 30).mapToObj(i -> "0.5").toArray(String[]::new));
+    ScoreReport constant = score(twoColumns("Softmax"), bound("p", OutputMeaning.PROBABILITIES));
+    assertThat(codes(constant)).containsExactly("SCORES-CONSTANT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void fixedBatchesArePaddedAndTold(int batch) {
+    oneColumn(ColumnType.NUMBER, "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    OnnxBuilder fixed = model().input("x", FLOAT, batch, 1).output("y").node("Identity", "x", "y");
+
+    ScoreReport report = score(fixed, bound("y", OutputMeaning.PREDICTION));
+
+    assertThat(scores("prediction")).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(codes(report)).containsExactly("MODEL-FIXED-BATCH");
+    assertThat(report.device()).containsEntry("batch_rows", String.valueOf(batch));
+  }
+
+  @Test
+  void batchesOfAnySizeGiveTheSame() throws IOException {
+    String[] cells = IntStream.range(0, 1_000).mapToObj(String::valueOf).toArray(String[]::new);
+    double[] whole = null;
+    for (int batch : List.of(7, 256, 999, 4096)) {
+      folders(batch);
+      oneColumn(ColumnType.INTEGER, cells);
+
+      score(
+          twoColumns("Softmax"),
+          new RunPlan("cpu", batch, 2, 60),
+          new Cancellation(),
+          bound("p", OutputMeaning.PROBABILITIES));
+
+      whole = whole == null ? scores("score_1") : whole;
+      assertThat(scores("score_1")).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void aBatchSensitiveModelRunsInOneStoredBatchSize() {
+    oneColumn(
+        ColumnType.NUMBER,
+        IntStream.range(0, 600).mapToObj(String::valueOf).toArray(String[]::new));
+    Path model = prediction(FLOAT).write(folder.resolve("m.onnx"));
+    ModelBinding binding =
+        new ModelBinding(
+            Task.REGRESSION,
+            List.of(new InputBinding("x", List.of("a"), "test")),
+            List.of(bound("y", OutputMeaning.PREDICTION)),
+            true);
+
+    ScoreReport report =
+        new OnnxScorer()
+            .score(
+                new ScoreRequest(model, data, binding, new RunPlan("cpu", 4096, 1, 60), output),
+                Progress.NONE,
+                new Cancellation());
+
+    assertThat(report.device()).containsEntry("batch_rows", "256");
+  }
+
+  @Test
+  void rowsAndAnswersMustMatch() throws IOException {
+    oneColumn(ColumnType.NUMBER, "1", "2", "3");
+    OnnxBuilder mean =
+        model()
+            .input("x", FLOAT, -1, 1)
+            .output("y")
+            .node("ReduceMean", "x", "y", numbers("axes", 0), number("keepdims", 1));
+    assertThatThrownBy(() -> score(mean, bound("y", OutputMeaning.PREDICTION)))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("Given 3 rows, the model answered with 1 in output 'y'");
+
+    folders(1);
+    oneColumn(ColumnType.NUMBER, "1", "2", "3");
+    OnnxBuilder deep =
+        model()
+            .input("x", FLOAT, -1, 1)
+            .output("y")
+            .weights(longs("axes", List.of(2L), 2, 3))
+            .node("Unsqueeze", "x,axes", "y");
+    assertThatThrownBy(() -> score(deep, bound("y", OutputMeaning.PREDICTION)))
+        .hasMessageContaining("shape [3, 1, 1, 1]");
+
+    folders(2);
+    oneColumn(ColumnType.NUMBER, "1", "2", "3");
+    assertThatThrownBy(() -> score(prediction(FLOAT), bound("y", OutputMeaning.PROBABILITIES)))
+        .hasMessageContaining("has 1 columns where 2 are expected");
+  }
+
+  private static OnnxBuilder zipped(int keys, String labels, String... names) {
+    return model()
+        .input("x", FLOAT, -1, 1)
+        .maps("maps", keys)
+        .weights(floats("w", List.of(1L, 2L), -1, 1))
+        .node("MatMul", "x,w", "z")
+        .node("Softmax", "z", "p", number("axis", 1))
+        .node(
+            "ai.onnx.ml:ZipMap",
+            "p",
+            "maps",
+            names.length > 0 ? texts(labels, names) : numbers(labels, 0, 1));
+  }
+
+  @Test
+  void mapsComeBackAsOneTensorAndGiveTheSameAsMaps() throws IOException {
+    OutputBinding maps =
+        new OutputBinding(
+            "maps", OutputMeaning.PROBABILITIES, CLASSES, Map.of("n", "no", "y", "yes"), "test");
+    Path model = zipped(STRING, "classlabels_strings", "n", "y").write(folder.resolve("z.onnx"));
+    assertThat(ZipMapCut.of(Files.readAllBytes(model), java.util.Set.of("maps")).tensors())
+        .isEqualTo(Map.of("maps", "p"));
+    oneColumn(ColumnType.NUMBER, "0", "1", "-2");
+    score(model, new RunPlan("cpu", 2, 1, 60), new Cancellation(), maps);
+    double[] cut = scores("score_1");
+
+    // a second, empty graph field merges into the first: such a file is not rewired
+    Files.write(model, new byte[] {0x3A, 0}, StandardOpenOption.APPEND);
+    assertThat(ZipMapCut.of(Files.readAllBytes(model), java.util.Set.of("maps")).tensors())
+        .isEmpty();
+    folders(1);
+    oneColumn(ColumnType.NUMBER, "0", "1", "-2");
+    score(model, new RunPlan("cpu", 2, 1, 60), new Cancellation(), maps);
+
+    assertThat(scores("score_1")).isEqualTo(cut);
+    assertThat(cut[1]).isCloseTo(1 / (1 + Math.exp(-2)), within(1e-6));
+  }
+
+  @Test
+  void aZipMapWhoseTensorIsAnOutputAlreadyIsCutToo() throws IOException {
+    OnnxBuilder both = zipped(INT64, "classlabels_int64s").output("p", FLOAT, -1, 2);
+    oneColumn(ColumnType.NUMBER, "0", "1");
+
+    score(both, bound("maps", OutputMeaning.PROBABILITIES));
+
+    assertThat(scores("score_0")).hasSize(2);
+  }
+
+  @Test
+  void labelsAreNamedAndKeptAsTheModelSaysThem() throws IOException {
+    oneColumn(ColumnType.INTEGER, "0", "1", "2");
+    OutputBinding named =
+        new OutputBinding(
+            "y", OutputMeaning.LABEL, List.of(), Map.of("0", "no", "1", "yes"), "test");
+
+    for (int type : List.of(INT64, FLOAT)) {
+      folders(type);
+      oneColumn(ColumnType.INTEGER, "0", "1", "2");
+      ScoreReport report = score(prediction(type), named);
+
+      Column labels = ColumnarFolder.open(output).column("label");
+      assertThat(IntStream.range(0, 3).mapToObj(labels::text)).containsExactly("no", "yes", "2");
+      assertThat(report.hasScores()).isFalse();
+      assertThat(report.hasLabels()).isTrue();
+      assertThat(report.classes()).isEmpty();
+      assertThat(codes(report)).containsExactly("MODEL-LABELS-ONLY");
+    }
+  }
+
+  @Test
+  void categoriesTheModelDoesNotKnowAreCounted() {
+    oneColumn(ColumnType.CATEGORY, "a", "z", "", "z");
+    OnnxBuilder encoder =
+        model()
+            .input("x", STRING, -1, 1)
+            .output("y")
+            .node(
+                "ai.onnx.ml:LabelEncoder",
+                "x",
+                "y",
+                texts("keys_strings", "a", "b"),
+                numbers("values_int64s", 1, 2));
+
+    ScoreReport report = score(encoder, bound("y", OutputMeaning.PREDICTION));
+
+    assertThat(codes(report)).containsExactly("MODEL-UNSEEN-CATEGORY");
+    assertThat(report.warnings().getFirst().sentence())
+        .isEqualTo(
+            "2 rows have a value in column 'a' that the model does not know, for instance 'z', the"
+                + " first in row 2.");
+  }
+
+  @Test
+  void externalDataIsReadFromBesideTheModel() throws IOException {
+    Files.write(folder.resolve("w.bin"), new byte[] {0, 0, 0, 0x40, 0, 0, 0x40, 0x40});
+    oneColumn(ColumnType.NUMBER, "1", "2");
+    OnnxBuilder external =
+        model()
+            .input("x", FLOAT, -1, 1)
+            .maps("maps", INT64)
+            .weights(OnnxBuilder.external("w", List.of(1L, 2L), "location", "w.bin"))
+            .node("MatMul", "x,w", "z")
+            .node("ai.onnx.ml:ZipMap", "z", "maps", numbers("classlabels_int64s", 0, 1));
+
+    score(external, bound("maps", OutputMeaning.PROBABILITIES));
+
+    assertThat(scores("score_0")).containsExactly(2, 4);
+    assertThat(scores("score_1")).containsExactly(3, 6);
+  }
+
+  @Test
+  void aRefusedModelNeverReachesTheRuntime() {
+    oneColumn(ColumnType.NUMBER, "1");
+    OnnxBuilder unknown = model().input("x", FLOAT, -1, 1).output("y").node("NoSuch", "x", "y");
+
+    assertThatThrownBy(() -> score(unknown, bound("y", OutputMeaning.PREDICTION)))
+        .isInstanceOf(InputRejected.class)
+        .extracting(e -> ((AssayException) e).code())
+        .isEqualTo("MODEL-OPERATOR");
+  }
+
+  @Test
+  void aModelTheRuntimeRefusesIsRejectedWithItsReason() {
+    oneColumn(ColumnType.NUMBER, "1");
+    OnnxBuilder mismatch =
+        model()
+            .input("x", FLOAT, -1, 1)
+            .output("y")
+            .weights(longs("i", List.of(1L), 1))
+            .node("Add", "x,i", "y");
+
+    assertThatThrownBy(() -> score(mismatch, bound("y", OutputMeaning.PREDICTION)))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("m.onnx is refused by ONNX Runtime")
+        .hasMessageContaining("Add");
+  }
+
+  @Test
+  void devicesAreNamedOrRefused() {
+    oneColumn(ColumnType.NUMBER, "1");
+    for (String device : List.of("tpu", "cuda:x", "CPU")) {
+      assertThatThrownBy(() -> on(device))
+          .isInstanceOf(UsageError.class)
+          .hasMessageContaining("no device '" + device + "'");
+    }
+    assertThatThrownBy(() -> on("cuda:1"))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("cuda:1 needs the GPU build");
+    assertThat(on("cpu").device()).containsEntry("provider", "cpu");
+  }
+
+  private ScoreReport on(String device) {
+    return score(
+        prediction(FLOAT),
+        new RunPlan(device, 10, 1, 60),
+        new Cancellation(),
+        bound("y", OutputMeaning.PREDICTION));
+  }
+
+  @Test
+  void cancellingEndsALongCallWithin200Milliseconds() throws Exception {
+    oneColumn(ColumnType.NUMBER, "1");
+    Cancellation cancellation = new Cancellation();
+    Thread canceller =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(400);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  cancellation.cancel();
+                });
+    long start = System.nanoTime();
+
+    assertThatThrownBy(
+            () ->
+                score(
+                    endless(),
+                    new RunPlan("cpu", 10, 1, 60),
+                    cancellation,
+                    bound("y", OutputMeaning.PREDICTION)))
+        .isInstanceOf(dev.assay.common.Cancelled.class);
+
+    canceller.join();
+    assertThat(System.nanoTime() - start).isLessThan(800_000_000L);
+    assertThat(output).isEmptyDirectory();
+  }
+
+  /// A loop that the data would end, but never does.
+  private static OnnxBuilder endless() {
+    var body =
+        ai.onnx.proto.OnnxMl.GraphProto.newBuilder()
+            .setName("body")
+            .addInput(OnnxBuilder.value("i", INT64))
+            .addInput(OnnxBuilder.value("c", BOOL))
+            .addInput(OnnxBuilder.value("v", FLOAT, -1, 1))
+            .addNode(OnnxBuilder.nodeOf("ReduceMax", "v", "m", number("keepdims", 0)))
+            .addNode(OnnxBuilder.nodeOf("Cast", "m", "c2", number("to", BOOL)))
+            .addNode(OnnxBuilder.nodeOf("Identity", "v", "v2"))
+            .addOutput(OnnxBuilder.value("c2", BOOL))
+            .addOutput(OnnxBuilder.value("v2", FLOAT, -1, 1))
+            .build();
+    return model()
+        .input("x", FLOAT, -1, 1)
+        .output("y")
+        .weights(longs("trip", List.of(), Long.MAX_VALUE))
+        .weights(OnnxBuilder.truth("yes", true))
+        .node("Loop", "trip,yes,x", "y", OnnxBuilder.graph("body", body));
+  }
+
+  @Test
+  void progressCountsRows() {
+    oneColumn(ColumnType.NUMBER, "1", "2", "3");
+    java.util.List<Long> done = new java.util.ArrayList<>();
+    Path model = prediction(FLOAT).write(folder.resolve("m.onnx"));
+    ModelBinding binding =
+        new ModelBinding(
+            Task.REGRESSION,
+            List.of(new InputBinding("x", List.of("a"), "test")),
+            List.of(bound("y", OutputMeaning.PREDICTION)),
+            false);
+
+    new OnnxScorer()
+        .score(
+            new ScoreRequest(model, data, binding, new RunPlan("cpu", 1, 1, 60), output),
+            (step, rows, total) -> {
+              assertThat(step).isEqualTo("scoring rows");
+              assertThat(total).isEqualTo(3);
+              done.add(rows);
+            },
+            new Cancellation());
+
+    assertThat(done).startsWith(0L).endsWith(3L).isSorted();
+  }
+
+  @Test
+  void anEmptyDatasetGivesNoScores() throws IOException {
+    oneColumn(ColumnType.NUMBER);
+
+    ScoreReport report = score(prediction(FLOAT), bound("y", OutputMeaning.PREDICTION));
+
+    assertThat(report.rows()).isZero();
+    try (Stream<Path> files = Files.list(output)) {
+      assertThat(files.map(f -> f.getFileName().toString())).contains("scores.json");
+    }
+  }
+}
