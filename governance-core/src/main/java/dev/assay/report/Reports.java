@@ -2,6 +2,9 @@ package dev.assay.report;
 
 import dev.assay.audit.Dossier;
 import dev.assay.evaluation.Evaluation;
+import dev.assay.report.content.ReportContent;
+import dev.assay.report.writer.HtmlWriter;
+import dev.assay.report.writer.PdfWriter;
 
 /// The documents of an audit. Each is a pure function of the dossier: equal dossiers give equal
 /// bytes.
@@ -11,12 +14,12 @@ public final class Reports {
 
   /// Self-contained HTML: no script, no network, Content-Security-Policy.
   public static byte[] html(Dossier dossier) {
-    throw new IllegalStateException("to be built");
+    return HtmlWriter.write(ReportContent.of(dossier));
   }
 
   /// A4, tagged, bookmarks, page numbers, vector charts, embedded fonts.
   public static byte[] pdf(Dossier dossier) {
-    throw new IllegalStateException("to be built");
+    return PdfWriter.write(ReportContent.of(dossier));
   }
 
   /// The same document as Markdown.

@@ -1,0 +1,74 @@
+package dev.assay.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.function.UnaryOperator;
+import org.jfree.chart.JFreeChart;
+
+/// Draws charts: one definition, two mouths. The window shows the [JFreeChart]; the report writes
+/// the same chart as SVG, or paints it into a PDF.
+public final class Charts {
+
+  private Charts() {}
+
+  /// The chart in our theme.
+  public static JFreeChart chart(Chart chart, Theme theme) {
+    Look look = new Look(theme);
+    return look.frame(
+        switch (chart) {
+          case GroupBars bars -> new RowsPlot(look, RowsPlot.Rows.of(bars));
+          case ForestPlot forest -> new RowsPlot(look, RowsPlot.Rows.of(forest));
+          case Reliability reliability -> ReliabilityDrawing.plot(reliability, look);
+          case LineChart lines -> LineDrawing.plot(lines, look);
+          case HeatMap map -> new HeatMapPlot(look, map);
+          case Bins bins -> new BinsPlot(look, bins);
+        });
+  }
+
+  /// How wide a chart wants to be when nothing stands beside it.
+  public static int naturalWidth(Chart chart) {
+    return switch (chart) {
+      case GroupBars ignored -> 560;
+      case ForestPlot ignored -> 560;
+      case Reliability ignored -> 420;
+      case LineChart ignored -> 440;
+      case HeatMap map -> Math.clamp(150 + map.columns().size() * 96L, 300, 720);
+      case Bins bins -> Math.clamp(120 + bins.bins().size() * 60L, 300, 560);
+    };
+  }
+
+  /// How high a chart of this width should be, in the same unit; text is 12 units high.
+  public static int height(Chart chart, int width) {
+    return switch (chart) {
+      case GroupBars bars -> RowsPlot.height(bars.bars().size());
+      case ForestPlot forest -> RowsPlot.height(forest.rows().size());
+      case Reliability ignored -> width * 9 / 10 + 20;
+      case LineChart lines -> width * 4 / 5 + 20 + LineDrawing.legendHeight(lines, width);
+      case HeatMap map -> HeatMapPlot.height(map, width);
+      case Bins ignored -> Math.min(190, width / 2 + 40);
+    };
+  }
+
+  /// The same chart with every text passed through `words`, for media that cannot show every
+  /// character.
+  public static Chart relabelled(Chart chart, UnaryOperator<String> words) {
+    return Relabelled.of(chart, words);
+  }
+
+  /// Paints the chart.
+  ///
+  /// @param graphics where to
+  /// @param width in units of the graphics; text is 12 units high
+  /// @param height likewise
+  public static void paint(Chart chart, Theme theme, Graphics2D graphics, int width, int height) {
+    chart(chart, theme).draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+  }
+
+  /// The chart as an SVG element whose colours follow the page's custom properties (`--ink`,
+  /// `--series` …) and are light where there are none. Equal charts give equal text.
+  ///
+  /// @param prefix of the ids within; unique on the page
+  public static String svg(Chart chart, int width, int height, String prefix) {
+    return SvgMouth.svg(chart, width, height, prefix);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.assay.chart;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Curves in the unit square: ROC, precision–recall, rates over thresholds.
+///
+/// @param title what it is
+/// @param words the text alternative
+/// @param xLabel what the horizontal axis says
+/// @param yLabel what the vertical axis says
+/// @param lines at most five; the first is the one that matters
+/// @param chance what chance alone gives, drawn faintly
+/// @param marker a place on the horizontal axis: the threshold in use
+public record LineChart(
+    String title,
+    String words,
+    String xLabel,
+    String yLabel,
+    List<Line> lines,
+    Chance chance,
+    @Nullable Double marker)
+    implements Chart {
+
+  /// Most lines that can be told apart.
+  public static final int MOST_LINES = 5;
+
+  /// Refuses more lines than can be told apart.
+  public LineChart {
+    if (lines.size() > MOST_LINES) {
+      throw new IllegalArgumentException("too many lines: " + lines.size());
+    }
+  }
+
+  /// One curve; points in order.
+  public record Line(String label, double[] x, double[] y) {}
+
+  /// What a coin would give.
+  public sealed interface Chance {
+    /// Nothing to draw.
+    record None() implements Chance {}
+
+    /// The diagonal of a ROC curve.
+    record Diagonal() implements Chance {}
+
+    /// The share of positive rows in a precision–recall diagram.
+    record Level(double y) implements Chance {}
+  }
+}

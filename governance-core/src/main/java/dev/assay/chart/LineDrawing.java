@@ -1,0 +1,89 @@
+package dev.assay.chart;
+
+import java.awt.BasicStroke;
+import java.util.List;
+import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/// Curves in the unit square.
+final class LineDrawing {
+
+  private static final List<Token> INKS =
+      List.of(Token.SERIES, Token.REFERENCE, Token.THIRD, Token.FOURTH, Token.FIFTH);
+  private static final int LEGEND_LINE = 19;
+  private static final double LETTER = 6.2;
+
+  private LineDrawing() {}
+
+  /// Room for the legend below the plot.
+  static int legendHeight(LineChart chart, int width) {
+    if (chart.lines().size() < 2) {
+      return 0;
+    }
+    double letters =
+        chart.lines().stream().mapToDouble(l -> l.label().length() * LETTER + 45).sum();
+    return LEGEND_LINE * (1 + (int) (letters / Math.max(60, width - 40)));
+  }
+
+  static XYPlot plot(LineChart chart, Look look) {
+    DefaultXYDataset data = new DefaultXYDataset();
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    for (int i = 0; i < chart.lines().size(); i++) {
+      LineChart.Line line = chart.lines().get(i);
+      data.addSeries(key(chart, i), new double[][] {line.x().clone(), line.y().clone()});
+      renderer.setSeriesPaint(i, look.color(INKS.get(i)));
+      renderer.setSeriesStroke(i, stroke(i));
+      renderer.setLegendLine(new java.awt.geom.Line2D.Double(-9, 0, 9, 0));
+    }
+    renderer.setDrawSeriesLineAsPath(true);
+    renderer.setDefaultToolTipGenerator(
+        (dataset, series, item) ->
+            "%s: %.3f, %.3f"
+                .formatted(
+                    chart.lines().get(series).label(),
+                    dataset.getXValue(series, item),
+                    dataset.getYValue(series, item)));
+    XYPlot plot =
+        look.quiet(
+            new XYPlot(
+                data, look.unitAxis(chart.xLabel()), look.unitAxis(chart.yLabel()), renderer));
+    chance(chart.chance(), renderer, look);
+    if (chart.marker() != null) {
+      plot.addDomainMarker(
+          new ValueMarker(chart.marker(), look.color(Token.MUTED), Look.dashed(1.2f, 4, 3)));
+    }
+    return plot;
+  }
+
+  /// Keys of series are unique even where labels are not.
+  private static String key(LineChart chart, int index) {
+    String label = chart.lines().get(index).label();
+    boolean taken = chart.lines().subList(0, index).stream().anyMatch(l -> l.label().equals(label));
+    return taken ? label + " (" + (index + 1) + ")" : label;
+  }
+
+  private static void chance(LineChart.Chance chance, XYLineAndShapeRenderer renderer, Look look) {
+    BasicStroke stroke = Look.dashed(1.2f, 3, 3);
+    switch (chance) {
+      case LineChart.Chance.None none -> {}
+      case LineChart.Chance.Diagonal diagonal ->
+          renderer.addAnnotation(new XYLineAnnotation(0, 0, 1, 1, stroke, look.color(Token.FAINT)));
+      case LineChart.Chance.Level level ->
+          renderer.addAnnotation(
+              new XYLineAnnotation(0, level.y(), 1, level.y(), stroke, look.color(Token.FAINT)));
+    }
+  }
+
+  private static BasicStroke stroke(int line) {
+    return switch (line) {
+      case 0 -> Look.line(2.2f);
+      case 1 -> Look.dashed(1.7f, 7, 3);
+      case 2 -> Look.dashed(1.7f, 2, 2);
+      case 3 -> Look.dashed(1.7f, 8, 3, 2, 3);
+      default -> Look.dashed(1.7f, 12, 4);
+    };
+  }
+}

@@ -1,0 +1,210 @@
+package dev.assay.report.content;
+
+import dev.assay.chart.GroupBars;
+import dev.assay.common.Rounded;
+import dev.assay.evaluation.Evaluation;
+import dev.assay.evaluation.MetricRow;
+import dev.assay.metric.Interval;
+import dev.assay.metric.MetricValue;
+import dev.assay.report.document.Anchor;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Text;
+import dev.assay.slice.SliceKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One attribute: bars against the reference group, the groups' numbers, their gaps.
+final class AttributeSection {
+
+  private static final int BARS = 12;
+  private static final int GROUPS = 30;
+
+  private final Context context;
+  private final Evaluation.AttributeInfo attribute;
+  private final SliceKey reference;
+  private final List<SliceKey> groups;
+
+  private AttributeSection(Context context, Evaluation.AttributeInfo attribute) {
+    this.context = context;
+    this.attribute = attribute;
+    this.reference = SliceKey.of(attribute.name(), attribute.reference());
+    this.groups =
+        context.measured().over(Set.of(attribute.name())).stream().sorted(order()).toList();
+  }
+
+  static Block of(Context context, Evaluation.AttributeInfo attribute, int index) {
+    return new AttributeSection(context, attribute).section(Context.attributeAnchor(index));
+  }
+
+  /// The reference group first, then the largest number first; few rows and no value last.
+  private Comparator<SliceKey> order() {
+    return Comparator.comparing((SliceKey s) -> !s.equals(reference))
+        .thenComparing(context::isFew)
+        .thenComparing(Comparator.comparingDouble(s -> -headline(s)));
+  }
+
+  private double headline(SliceKey slice) {
+    MetricRow row = context.measured().row(context.headline(), slice);
+    double value = row == null ? Double.NaN : row.value().orNaN();
+    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+  }
+
+  private Block section(Anchor anchor) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Blocks.lead(lead()));
+    List<Block.Figure> bars = new ArrayList<>();
+    for (String metric : context.groupMetrics().stream().limit(2).toList()) {
+      if (groups.stream().anyMatch(g -> context.measured().row(metric, g) != null)) {
+        bars.add(bars(metric));
+      }
+    }
+    if (!bars.isEmpty()) {
+      blocks.add(new Block.Figures(List.copyOf(bars)));
+    }
+    blocks.add(groupTable());
+    DisparityTables tables = new DisparityTables(context, List.of(attribute.name()));
+    List<Block.Figure> gaps = new ArrayList<>();
+    tables.forest().ifPresent(gaps::add);
+    PerformanceFigures.rocByGroup(context, attribute.name()).ifPresent(gaps::add);
+    if (!gaps.isEmpty()) {
+      blocks.add(new Block.Figures(List.copyOf(gaps)));
+    }
+    tables.extremes().ifPresent(blocks::add);
+    tables.toReference(reference).ifPresent(blocks::add);
+    ImpactTable.of(context, groups).ifPresent(blocks::add);
+    return Blocks.section(anchor, Text.of("By ").and(Text.data(attribute.name())), blocks);
+  }
+
+  private Text lead() {
+    List<SliceKey> telling =
+        groups.stream()
+            .filter(g -> !context.isFew(g) && headline(g) != Double.NEGATIVE_INFINITY)
+            .sorted(Comparator.comparingDouble(g -> -headline(g)))
+            .toList();
+    Text said = Text.of("Reference group: ").and(Say.group(attribute.reference()));
+    said = said.and(attribute.chosen() ? " (chosen). " : " (the largest). ");
+    if (telling.size() < 2) {
+      return said.and("Fewer than two groups have rows enough to compare.");
+    }
+    String metric = context.headline();
+    return said.and(context.terms().name(metric))
+        .and(" runs from ")
+        .and(Say.plain(row(metric, telling.getLast()).value()))
+        .and(" (")
+        .and(Say.values(telling.getLast()))
+        .and(") to ")
+        .and(Say.plain(row(metric, telling.getFirst()).value()))
+        .and(" (")
+        .and(Say.values(telling.getFirst()))
+        .and(").");
+  }
+
+  private MetricRow row(String metric, SliceKey slice) {
+    return java.util.Objects.requireNonNull(context.measured().row(metric, slice));
+  }
+
+  private Block.Figure bars(String metric) {
+    List<SliceKey> shown = mostTelling();
+    List<GroupBars.Bar> bars = shown.stream().map(g -> bar(metric, g)).toList();
+    MetricRow held = context.measured().row(metric, reference);
+    String name = context.terms().plainName(metric);
+    String words =
+        name
+            + " by "
+            + Say.label(attribute.name())
+            + ": "
+            + String.join(
+                "; ",
+                bars.stream()
+                    .map(b -> b.label() + " " + b.shown() + " (" + b.note() + ")")
+                    .toList())
+            + ".";
+    return new Block.Figure(
+        new GroupBars(
+            name + " by " + Say.label(attribute.name()),
+            words,
+            bars,
+            held == null || !(held.value() instanceof MetricValue.Defined d) ? null : d.value()),
+        Text.strong(name + ". ")
+            .and(
+                "Orange and dashed: the reference group."
+                    + (shown.size() < groups.size()
+                        ? " " + shown.size() + " of " + Rounded.count(groups.size()) + " groups."
+                        : "")));
+  }
+
+  /// All groups, or the reference and those with the largest and smallest numbers.
+  private List<SliceKey> mostTelling() {
+    if (groups.size() <= BARS) {
+      return groups;
+    }
+    List<SliceKey> large = groups.stream().filter(g -> !context.isFew(g)).toList();
+    List<SliceKey> from = large.size() >= BARS ? large : groups;
+    List<SliceKey> shown = new ArrayList<>(from.subList(0, BARS / 2));
+    shown.addAll(from.subList(from.size() - BARS / 2, from.size()));
+    return shown;
+  }
+
+  private GroupBars.Bar bar(String metric, SliceKey group) {
+    MetricRow row = context.measured().row(metric, group);
+    MetricValue value = row == null ? new MetricValue.Undefined("not computed") : row.value();
+    Interval interval = Say.intervalOf(value);
+    return new GroupBars.Bar(
+        Say.label(group.conditions().get(attribute.name())),
+        "n " + Rounded.count(context.measured().n(group)),
+        value instanceof MetricValue.Defined d ? d.value() : null,
+        interval == null ? null : interval.lower(),
+        interval == null ? null : interval.upper(),
+        Say.plain(value),
+        kind(group));
+  }
+
+  private GroupBars.Kind kind(SliceKey group) {
+    if (context.isFew(group)) {
+      return GroupBars.Kind.FEW;
+    }
+    return group.equals(reference) ? GroupBars.Kind.REFERENCE : GroupBars.Kind.GROUP;
+  }
+
+  private Block groupTable() {
+    List<String> metrics =
+        context.groupMetrics().stream()
+            .filter(m -> groups.stream().anyMatch(g -> context.measured().row(m, g) != null))
+            .toList();
+    Tables table =
+        Tables.captioned(Text.of("Groups of ").and(Text.data(attribute.name())))
+            .name("Group")
+            .number("n");
+    metrics.forEach(m -> table.number(context.terms().name(m)));
+    groups.stream()
+        .limit(GROUPS)
+        .forEach(
+            g -> {
+              List<Text> cells = new ArrayList<>();
+              cells.add(group(g));
+              cells.add(Text.of(Rounded.count(context.measured().n(g))));
+              metrics.forEach(m -> cells.add(cell(context.measured().row(m, g))));
+              table.row(context.isFew(g), cells);
+            });
+    if (groups.size() > GROUPS) {
+      table.note(
+          GROUPS
+              + " of "
+              + Rounded.count(groups.size())
+              + " groups, the largest numbers first; all of them are in metrics.csv.");
+    }
+    return table.table();
+  }
+
+  private Text group(SliceKey group) {
+    Text name = Say.values(group);
+    return group.equals(reference) ? name.and(Text.aside(" reference")) : name;
+  }
+
+  private static Text cell(@Nullable MetricRow row) {
+    return PerformanceSection.cell(row);
+  }
+}

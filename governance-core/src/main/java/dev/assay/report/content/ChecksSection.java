@@ -1,0 +1,150 @@
+package dev.assay.report.content;
+
+import dev.assay.common.Rounded;
+import dev.assay.evaluation.CheckResult;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Inline;
+import dev.assay.report.document.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What the checks of data, labels and behaviour found: issues first.
+final class ChecksSection {
+
+  private static final int SUBJECTS = 25;
+  private static final int NAMES = 5;
+  private static final int EVIDENCE = 8;
+  private static final int ROWS = 12;
+
+  private ChecksSection() {}
+
+  static Optional<Block.Section> of(Context context) {
+    List<CheckResult> checks = context.evaluation().checks();
+    if (checks.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Block> blocks = new ArrayList<>();
+    List<CheckResult> issues = with(checks, CheckResult.Status.ISSUE);
+    List<CheckResult> errors = with(checks, CheckResult.Status.ERROR);
+    blocks.add(
+        Blocks.lead(
+            Text.of(
+                Say.many(checks.size(), "check")
+                    + " ran: "
+                    + Rounded.count(issues.size())
+                    + " found something, "
+                    + Rounded.count(with(checks, CheckResult.Status.OK).size())
+                    + " found nothing, "
+                    + Rounded.count(with(checks, CheckResult.Status.NOT_APPLICABLE).size())
+                    + " did not apply"
+                    + (errors.isEmpty()
+                        ? "."
+                        : ", " + Rounded.count(errors.size()) + " failed."))));
+    issues.forEach(c -> blocks.add(card(c)));
+    errors.forEach(c -> blocks.add(card(c)));
+    quiet(checks).ifPresent(blocks::add);
+    return Optional.of(Blocks.section("checks", "Checks of data, labels and behaviour", blocks));
+  }
+
+  private static List<CheckResult> with(List<CheckResult> checks, CheckResult.Status status) {
+    return checks.stream().filter(c -> c.status() == status).toList();
+  }
+
+  private static Block card(CheckResult check) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Blocks.paragraph(Say.sentence(check.summary())));
+    values(check).ifPresent(blocks::add);
+    List<Text> evidence =
+        check.evidence().stream().limit(EVIDENCE).map(ChecksSection::evidence).toList();
+    if (!evidence.isEmpty()) {
+      blocks.add(new Block.Bullets(evidence));
+    }
+    if (check.evidence().size() > EVIDENCE) {
+      blocks.add(
+          Blocks.note(
+              Rounded.count(check.evidence().size() - EVIDENCE)
+                  + " more places to look at are in evaluation.json."));
+    }
+    return new Block.Card(
+        EvidenceTexts.checkAnchor(check),
+        Say.mark(check.status()),
+        Say.word(check.status()),
+        Say.sentence(check.title()).and(Text.aside(" " + check.check())),
+        List.copyOf(blocks));
+  }
+
+  private static Text evidence(CheckResult.Evidence evidence) {
+    Text text = Say.sentence(evidence.sentence());
+    if (!evidence.details().isEmpty()) {
+      text = text.and(" ").and(Say.entries(evidence.details()));
+    }
+    if (!evidence.rows().isEmpty()) {
+      String rows =
+          evidence.rows().stream()
+              .limit(ROWS)
+              .map(String::valueOf)
+              .collect(Collectors.joining(", "));
+      text =
+          text.and(
+              Text.aside(
+                  (evidence.rows().size() == 1 ? " Row " : " Rows ")
+                      + rows
+                      + (evidence.rows().size() > ROWS ? " …" : "")));
+    }
+    return text;
+  }
+
+  /// The check's numbers: a row a subject, a column a number.
+  private static Optional<Block> values(CheckResult check) {
+    List<String> names =
+        check.values().stream().map(CheckResult.CheckValue::name).distinct().limit(NAMES).toList();
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Map<String, Text>> bySubject = new LinkedHashMap<>();
+    for (CheckResult.CheckValue value : check.values()) {
+      if (names.contains(value.name())) {
+        bySubject
+            .computeIfAbsent(value.subject(), s -> new LinkedHashMap<>())
+            .put(value.name(), Say.value(value.value()));
+      }
+    }
+    Tables table = Tables.captioned(Text.NONE).name("About");
+    names.forEach(n -> table.number(n.replace('_', ' ')));
+    bySubject.entrySet().stream()
+        .limit(SUBJECTS)
+        .forEach(
+            e -> {
+              List<Text> cells = new ArrayList<>();
+              cells.add(
+                  e.getKey().isEmpty()
+                      ? Text.of("all rows")
+                      : new Text(List.of(new Inline.Data(Say.label(e.getKey())))));
+              names.forEach(n -> cells.add(e.getValue().getOrDefault(n, Text.of("–"))));
+              table.row(false, cells);
+            });
+    if (bySubject.size() > SUBJECTS) {
+      table.note(Rounded.count(bySubject.size() - SUBJECTS) + " more are in evaluation.json.");
+    }
+    return Optional.of(table.table());
+  }
+
+  private static Optional<Block> quiet(List<CheckResult> checks) {
+    Tables table =
+        Tables.captioned("Checks without an issue").name("Outcome").name("Check").words("Summary");
+    for (CheckResult.Status status :
+        List.of(CheckResult.Status.OK, CheckResult.Status.NOT_APPLICABLE)) {
+      for (CheckResult check : with(checks, status)) {
+        table.row(
+            Text.marked(Say.mark(status), Say.word(status)),
+            Say.sentence(check.title()),
+            Say.sentence(check.summary()));
+      }
+    }
+    return table.isEmpty() ? Optional.empty() : Optional.of(table.table());
+  }
+}

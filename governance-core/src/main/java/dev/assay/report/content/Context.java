@@ -1,0 +1,96 @@
+package dev.assay.report.content;
+
+import dev.assay.audit.Dossier;
+import dev.assay.dataset.Task;
+import dev.assay.evaluation.Evaluation;
+import dev.assay.finding.Finding;
+import dev.assay.finding.Verdict;
+import dev.assay.report.document.Anchor;
+import dev.assay.slice.SliceKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What every section needs.
+///
+/// @param dossier the audit and what it rests on
+/// @param evaluation its facts
+/// @param measured the facts, indexed
+/// @param terms names of metrics
+/// @param judged findings by the fact that they point at: "disparities[3]"
+record Context(
+    Dossier dossier,
+    Evaluation evaluation,
+    Measured measured,
+    Terms terms,
+    Map<String, Finding> judged) {
+
+  /// Groups with fewer rows are greyed: at 50 rows an interval of a rate is up to 0.28 wide.
+  static final long FEW = 50;
+
+  static Context of(Dossier dossier) {
+    Evaluation evaluation = dossier.run().evaluation();
+    Map<String, Finding> judged = new HashMap<>();
+    for (Finding finding : dossier.audit().findings()) {
+      for (String pointer : finding.evidence()) {
+        judged.merge(pointer, finding, Context::worse);
+      }
+    }
+    return new Context(dossier, evaluation, new Measured(evaluation), new Terms(), judged);
+  }
+
+  private static Finding worse(Finding a, Finding b) {
+    return rank(a.verdict()) <= rank(b.verdict()) ? a : b;
+  }
+
+  private static int rank(Verdict verdict) {
+    return switch (verdict) {
+      case FAIL -> 0;
+      case INSUFFICIENT_EVIDENCE -> 1;
+      case PASS -> 2;
+    };
+  }
+
+  List<Finding> findings(Verdict verdict) {
+    return dossier.audit().findings().stream().filter(f -> f.verdict() == verdict).toList();
+  }
+
+  /// What the policy says of the fact at this place, or null when no rule speaks of it.
+  @Nullable Finding about(String list, int index) {
+    return judged.get(list + "[" + index + "]");
+  }
+
+  boolean isFew(SliceKey slice) {
+    return measured.n(slice) < FEW;
+  }
+
+  boolean isRegression() {
+    return evaluation.task() == Task.REGRESSION;
+  }
+
+  /// The metric that says how a group fares first of all.
+  String headline() {
+    return switch (evaluation.task()) {
+      case BINARY_CLASSIFICATION -> "selection_rate";
+      case MULTICLASS_CLASSIFICATION -> "accuracy";
+      case REGRESSION -> "mae";
+    };
+  }
+
+  /// The metrics that groups are compared by in tables and charts.
+  List<String> groupMetrics() {
+    return switch (evaluation.task()) {
+      case BINARY_CLASSIFICATION ->
+          List.of("selection_rate", "recall", "fpr", "precision", "accuracy");
+      case MULTICLASS_CLASSIFICATION ->
+          List.of("accuracy", "balanced_accuracy", "f1_macro", "log_loss", "ece_top_label");
+      case REGRESSION -> List.of("mae", "rmse", "mean_error", "r2");
+    };
+  }
+
+  /// Where an attribute's groups are compared.
+  static Anchor attributeAnchor(int index) {
+    return new Anchor("attribute-" + (index + 1));
+  }
+}

@@ -1,0 +1,232 @@
+package dev.assay.report.content;
+
+import dev.assay.chart.ForestPlot;
+import dev.assay.common.Rounded;
+import dev.assay.evaluation.Disparity;
+import dev.assay.finding.Finding;
+import dev.assay.metric.Interval;
+import dev.assay.metric.MetricValue;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Text;
+import dev.assay.slice.SliceKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Gaps between the groups of one attribute, or of a crossing.
+final class DisparityTables {
+
+  private static final int GROUPS = 25;
+  private static final int MEASURES = 5;
+  private static final int ESTIMATES = 9;
+  private static final List<String> FIRST =
+      List.of(
+          "selection_rate_difference",
+          "demographic_parity_difference",
+          "recall_difference",
+          "equal_opportunity_difference",
+          "fpr_difference",
+          "precision_difference",
+          "predictive_parity_difference",
+          "accuracy_difference",
+          "mae_difference",
+          "mean_error_difference");
+
+  private final Context context;
+  private final List<Placed> all = new ArrayList<>();
+
+  /// A disparity and its place in the evaluation.
+  private record Placed(Disparity disparity, int index) {}
+
+  DisparityTables(Context context, List<String> attributes) {
+    this.context = context;
+    List<Disparity> disparities = context.evaluation().disparities();
+    for (int i = 0; i < disparities.size(); i++) {
+      if (disparities.get(i).attributes().equals(attributes)) {
+        all.add(new Placed(disparities.get(i), i));
+      }
+    }
+  }
+
+  private List<Placed> of(Disparity.Comparison comparison) {
+    return all.stream().filter(p -> p.disparity().comparison() == comparison).toList();
+  }
+
+  /// Differences between extremes as a forest plot.
+  Optional<Block.Figure> forest() {
+    List<ForestPlot.Estimate> rows =
+        of(Disparity.Comparison.EXTREMES).stream()
+            .filter(p -> !p.disparity().metric().endsWith("_ratio"))
+            .filter(p -> PerformanceSection.family(p.disparity().metric()) != null)
+            .limit(ESTIMATES)
+            .map(this::estimate)
+            .toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    String words =
+        "Gaps between groups: "
+            + String.join("; ", rows.stream().map(r -> r.label() + " " + r.shown()).toList())
+            + ".";
+    return Optional.of(
+        new Block.Figure(
+            new ForestPlot("Gaps between groups", words, rows, 0),
+            Text.strong("How far apart the groups are. ")
+                .and(
+                    "Square: a limit is broken; circle: kept; triangle: cannot be decided; diamond: no rule speaks of it. Faint tick: expected if groups were equal.")));
+  }
+
+  private ForestPlot.Estimate estimate(Placed placed) {
+    Disparity d = placed.disparity();
+    Interval interval = Say.intervalOf(d.value());
+    return new ForestPlot.Estimate(
+        context.terms().plainName(d.metric()).replaceFirst(" difference$", ""),
+        "",
+        d.value() instanceof MetricValue.Defined v ? v.value() : null,
+        interval == null ? null : interval.lower(),
+        interval == null ? null : interval.upper(),
+        d.expectedIfEqual(),
+        Say.plain(d.value()),
+        mark(context.about("disparities", placed.index())));
+  }
+
+  private static ForestPlot.Mark mark(@Nullable Finding finding) {
+    if (finding == null) {
+      return ForestPlot.Mark.PLAIN;
+    }
+    return switch (finding.verdict()) {
+      case PASS -> ForestPlot.Mark.PASS;
+      case FAIL -> ForestPlot.Mark.FAIL;
+      case INSUFFICIENT_EVIDENCE -> ForestPlot.Mark.UNDECIDED;
+    };
+  }
+
+  /// Largest against smallest group.
+  Optional<Block> extremes() {
+    Tables table =
+        Tables.captioned("Gaps between the largest and the smallest group")
+            .name("Measure")
+            .number("Value")
+            .number("If groups were equal")
+            .words("Between")
+            .name("Policy");
+    for (Placed placed : of(Disparity.Comparison.EXTREMES)) {
+      Disparity d = placed.disparity();
+      table.row(
+          context.terms().name(d.metric()),
+          Say.value(d.value()),
+          Say.optional(d.expectedIfEqual()),
+          between(d),
+          policy(context.about("disparities", placed.index())));
+    }
+    return table.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            table
+                .note(
+                    "A maximum over several groups is larger than zero by chance: compare with the third column.")
+                .table());
+  }
+
+  private static Text between(Disparity d) {
+    if (d.high() == null || d.low() == null) {
+      return leftOut(d, Say.sentence(d.direction()));
+    }
+    return leftOut(d, Say.values(d.high()).and(" over ").and(Say.values(d.low())));
+  }
+
+  private static Text leftOut(Disparity d, Text text) {
+    return d.leftOut().isEmpty()
+        ? text
+        : text.and(Text.aside(" without "))
+            .and(Text.join(", ", d.leftOut().stream().limit(4).map(Say::values).toList()))
+            .and(
+                Text.aside(
+                    (d.leftOut().size() > 4 ? " and " + (d.leftOut().size() - 4) + " more" : "")
+                        + ": undefined there"));
+  }
+
+  private Text policy(@Nullable Finding finding) {
+    return finding == null
+        ? Text.aside("no rule")
+        : Text.marked(
+            Say.mark(finding.verdict()),
+            switch (finding.verdict()) {
+              case PASS -> "pass";
+              case FAIL -> "fail";
+              case INSUFFICIENT_EVIDENCE -> "undecided";
+            });
+  }
+
+  /// Each group against the reference group.
+  Optional<Block> toReference(SliceKey reference) {
+    Map<SliceKey, Map<String, Placed>> byGroup = new LinkedHashMap<>();
+    for (Placed placed : of(Disparity.Comparison.TO_REFERENCE)) {
+      SliceKey group = placed.disparity().high();
+      if (group != null && !group.equals(reference)) {
+        byGroup
+            .computeIfAbsent(group, g -> new LinkedHashMap<>())
+            .put(placed.disparity().metric(), placed);
+      }
+    }
+    List<String> measures = measures(byGroup);
+    if (measures.isEmpty()) {
+      return Optional.empty();
+    }
+    Tables table =
+        Tables.captioned(
+                Text.of("Each group against the reference group, ").and(Say.values(reference)))
+            .name("Group")
+            .number("n");
+    measures.forEach(m -> table.number(context.terms().name(m)));
+    byGroup.entrySet().stream()
+        .limit(GROUPS)
+        .forEach(
+            e -> {
+              List<Text> cells = new ArrayList<>();
+              cells.add(Say.values(e.getKey()));
+              cells.add(Text.of(Rounded.count(context.measured().n(e.getKey()))));
+              measures.forEach(m -> cells.add(against(e.getValue().get(m))));
+              table.row(context.isFew(e.getKey()), cells);
+            });
+    return Optional.of(table.note(referenceNote(byGroup.size())).table());
+  }
+
+  private static String referenceNote(int groups) {
+    return "Group minus reference. p is of the test of no difference, before correction for the number of tests."
+        + (groups > GROUPS
+            ? " " + Rounded.count(groups - GROUPS) + " more groups in metrics.csv."
+            : "");
+  }
+
+  private static List<String> measures(Map<SliceKey, Map<String, Placed>> byGroup) {
+    return byGroup.values().stream()
+        .flatMap(m -> m.keySet().stream())
+        .distinct()
+        .filter(m -> m.endsWith("_difference"))
+        .sorted(
+            Comparator.comparingInt(m -> FIRST.contains(m) ? FIRST.indexOf(m) : Integer.MAX_VALUE))
+        .limit(MEASURES)
+        .toList();
+  }
+
+  private static Text against(@Nullable Placed placed) {
+    if (placed == null) {
+      return Text.of("–");
+    }
+    Disparity d = placed.disparity();
+    return switch (d.value()) {
+      case MetricValue.Undefined ignored -> Say.bare(d.value());
+      case MetricValue.Defined v -> {
+        Text shown = Text.of(Rounded.signed(v.value()));
+        Text with =
+            v.interval() == null ? shown : shown.and(Text.aside(" " + Say.range(v.interval())));
+        yield d.pValue() == null ? with : with.and(Text.aside(" p " + Rounded.pValue(d.pValue())));
+      }
+    };
+  }
+}

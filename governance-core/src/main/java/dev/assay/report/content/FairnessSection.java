@@ -1,0 +1,95 @@
+package dev.assay.report.content;
+
+import dev.assay.common.Rounded;
+import dev.assay.evaluation.Disparity;
+import dev.assay.evaluation.Evaluation;
+import dev.assay.metric.MetricValue;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How the model treats groups of people, attribute by attribute, then their crossings.
+final class FairnessSection {
+
+  private static final int ATTRIBUTES_SHOWN = 12;
+
+  private FairnessSection() {}
+
+  static Optional<Block.Section> of(Context context) {
+    List<Evaluation.AttributeInfo> attributes = context.evaluation().attributes();
+    if (attributes.isEmpty()) {
+      return Optional.of(
+          Blocks.section(
+              "fairness",
+              "Fairness",
+              List.of(
+                  Blocks.paragraph(
+                      "No column was named or recognised as sensitive, so groups were not compared. Name columns with --sensitive."))));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(lead(context));
+    for (int i = 0; i < Math.min(ATTRIBUTES_SHOWN, attributes.size()); i++) {
+      blocks.add(AttributeSection.of(context, attributes.get(i), i));
+    }
+    if (attributes.size() > ATTRIBUTES_SHOWN) {
+      blocks.add(
+          Blocks.note(
+              Rounded.count(attributes.size() - ATTRIBUTES_SHOWN)
+                  + " more attributes are in metrics.csv."));
+    }
+    CrossingsSection.of(context).ifPresent(blocks::add);
+    return Optional.of(Blocks.section("fairness", "Fairness", blocks));
+  }
+
+  private static Block lead(Context context) {
+    Text groups =
+        Text.of("Groups are compared by ")
+            .and(
+                Text.join(
+                    ", ",
+                    context.evaluation().attributes().stream()
+                        .limit(ATTRIBUTES_SHOWN)
+                        .map(a -> Text.data(a.name()))
+                        .toList()))
+            .and(". ");
+    Text widest =
+        HeadlineNumbers.widest(context)
+            .map(d -> widest(context, d))
+            .orElse(Text.of("No gap could be computed."));
+    return Blocks.lead(groups.and(widest));
+  }
+
+  private static Text widest(Context context, Disparity gap) {
+    Text seen =
+        Text.of("The widest gap in ")
+            .and(context.terms().named(gap.metric(), context.isRegression() ? "error" : "rates"))
+            .and(" is by ")
+            .and(Text.data(gap.attributes().getFirst()))
+            .and(": ");
+    return gap.value() instanceof MetricValue.Defined d
+        ? seen.and(Rounded.number(d.value()))
+            .and(
+                gap.expectedIfEqual() == null
+                    ? "."
+                    : ", where equal groups of these sizes would show "
+                        + Rounded.number(gap.expectedIfEqual())
+                        + " by chance.")
+        : seen.and(Say.bare(gap.value()));
+  }
+
+  /// Place of a single attribute among those shown, or −1.
+  static int indexOf(Context context, List<String> attributes) {
+    if (attributes.size() != 1) {
+      return -1;
+    }
+    List<Evaluation.AttributeInfo> all = context.evaluation().attributes();
+    for (int i = 0; i < Math.min(ATTRIBUTES_SHOWN, all.size()); i++) {
+      if (all.get(i).name().equals(attributes.getFirst())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

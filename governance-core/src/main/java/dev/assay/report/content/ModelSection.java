@@ -1,0 +1,209 @@
+package dev.assay.report.content;
+
+import dev.assay.common.Rounded;
+import dev.assay.inference.ScoreReport;
+import dev.assay.model.InputBinding;
+import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelBinding;
+import dev.assay.model.OutputBinding;
+import dev.assay.model.PreScan;
+import dev.assay.model.ValueInfo;
+import dev.assay.report.document.Anchor;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Mark;
+import dev.assay.report.document.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The model: what file, what it reads and answers, how that was bound to the data.
+final class ModelSection {
+
+  private static final int VALUES = 40;
+  private static final int COLUMNS = 12;
+  private static final int OPERATORS = 40;
+
+  private ModelSection() {}
+
+  static Optional<Block.Section> of(Context context) {
+    ModelArtefact model = context.dossier().run().model();
+    if (model == null) {
+      return Optional.of(
+          Blocks.section(
+              "model",
+              "Model",
+              List.of(
+                  Blocks.paragraph(
+                      "No model was run: stored scores were evaluated. What made them is not known to Assay."))));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.KeyValues(facts(model, context.dossier().run().scores())));
+    blocks.add(preScan(model.preScan()));
+    ModelBinding binding = context.dossier().run().binding();
+    blocks.add(inputs(model, binding));
+    blocks.add(outputs(model, binding));
+    return Optional.of(Blocks.section("model", "Model", blocks));
+  }
+
+  private static List<Block.Entry> facts(ModelArtefact model, @Nullable ScoreReport scores) {
+    List<Block.Entry> entries = new ArrayList<>();
+    entries.add(Blocks.entry("File", Text.data(model.fileName())));
+    entries.add(Blocks.entry("SHA-256", Text.code(model.digest().sha256())));
+    entries.add(Blocks.entry("Size", Rounded.bytes(model.bytes())));
+    entries.add(
+        Blocks.entry(
+            "Format",
+            Text.of("ONNX, IR version " + model.irVersion() + ", operator sets ")
+                .and(
+                    Say.sentence(
+                        model.opsets().entrySet().stream()
+                            .map(e -> e.getKey() + " " + e.getValue())
+                            .collect(Collectors.joining(", "))))));
+    if (!model.producer().isBlank()) {
+      entries.add(Blocks.entry("Made by", Say.sentence(model.producer())));
+    }
+    entries.add(
+        Blocks.entry(
+            "Graph",
+            Say.many(model.nodes(), "node") + ", " + Say.many(model.parameters(), "parameter")));
+    entries.add(Blocks.entry("Operators", operators(model)));
+    entries.add(Blocks.entry("Quantisation", Say.sentence(model.quantisation())));
+    if (!model.externalData().isEmpty()) {
+      entries.add(
+          Blocks.entry(
+              "Files beside it",
+              Text.join(", ", model.externalData().stream().map(Text::data).toList())));
+    }
+    if (scores != null) {
+      entries.add(Blocks.entry("Rows without a finite score", Rounded.count(scores.nonFinite())));
+    }
+    return entries;
+  }
+
+  private static Text operators(ModelArtefact model) {
+    String shown =
+        model.operators().entrySet().stream()
+            .limit(OPERATORS)
+            .map(
+                e ->
+                    e.getKey().replaceFirst("^ai\\.onnx:", "")
+                        + (e.getValue() == 1 ? "" : " ×" + Rounded.count(e.getValue())))
+            .collect(Collectors.joining(", "));
+    return Say.sentence(
+        model.operators().size() > OPERATORS
+            ? shown + " and " + (model.operators().size() - OPERATORS) + " more"
+            : shown);
+  }
+
+  private static Block preScan(PreScan scan) {
+    List<Text> sentences = new ArrayList<>();
+    sentences.add(
+        Text.of(
+            "The file was looked at without running it, before any native code saw it"
+                + (scan.findings().isEmpty() ? "; nothing was suspicious." : ".")));
+    scan.findings()
+        .forEach(
+            f ->
+                sentences.add(
+                    Say.sentence(f.sentence())
+                        .and(" ")
+                        .and(Say.sentence(f.remedy()))
+                        .and(Text.aside(" " + f.code()))));
+    Mark mark =
+        switch (scan.verdict()) {
+          case CLEAN -> Mark.PASS;
+          case WARNING -> Mark.ATTENTION;
+          case REFUSED -> Mark.FAIL;
+        };
+    return new Block.Card(
+        new Anchor("pre-scan"),
+        mark,
+        scan.verdict().name().toLowerCase(Locale.ROOT),
+        Text.of("Pre-scan"),
+        sentences.stream().map(Blocks::paragraph).toList());
+  }
+
+  private static Block inputs(ModelArtefact model, @Nullable ModelBinding binding) {
+    Tables table =
+        Tables.captioned("Inputs and the columns that feed them")
+            .name("Input")
+            .name("Type and shape")
+            .words("Columns")
+            .words("Why");
+    for (ValueInfo input : model.inputs().stream().limit(VALUES).toList()) {
+      Optional<InputBinding> bound =
+          binding == null
+              ? Optional.empty()
+              : binding.inputs().stream().filter(b -> b.input().equals(input.name())).findFirst();
+      table.row(
+          Text.data(input.name()),
+          Text.of(shape(input)),
+          bound.map(b -> columns(b.columns())).orElse(Text.of("–")),
+          bound.map(b -> Say.sentence(b.reason())).orElse(Text.of("not bound")));
+    }
+    more(table, model.inputs().size());
+    return table.table();
+  }
+
+  private static Text columns(List<String> columns) {
+    Text shown = Text.join(", ", columns.stream().limit(COLUMNS).map(Text::data).toList());
+    return columns.size() > COLUMNS
+        ? shown.and(Text.aside(" and " + (columns.size() - COLUMNS) + " more, in order"))
+        : shown;
+  }
+
+  private static Block outputs(ModelArtefact model, @Nullable ModelBinding binding) {
+    Tables table =
+        Tables.captioned("Outputs and how they are read")
+            .name("Output")
+            .name("Type and shape")
+            .words("Read as")
+            .words("Why");
+    for (ValueInfo output : model.outputs().stream().limit(VALUES).toList()) {
+      Optional<OutputBinding> bound =
+          binding == null
+              ? Optional.empty()
+              : binding.outputs().stream()
+                  .filter(b -> b.output().equals(output.name()))
+                  .findFirst();
+      table.row(
+          Text.data(output.name()),
+          Text.of(shape(output)),
+          bound.map(ModelSection::meaning).orElse(Text.of("not used")),
+          bound.map(b -> Say.sentence(b.reason())).orElse(Text.of("–")));
+    }
+    more(table, model.outputs().size());
+    return table.table();
+  }
+
+  private static Text meaning(OutputBinding binding) {
+    Text meaning = Text.of(binding.meaning().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    List<Text> classes = binding.classes().stream().limit(COLUMNS).map(Text::data).toList();
+    Text with = classes.isEmpty() ? meaning : meaning.and(" of ").and(Text.join(", ", classes));
+    Map<String, String> values = binding.classValues();
+    return values.isEmpty()
+        ? with
+        : with.and("; ").and(Say.entries(new java.util.TreeMap<>(values)));
+  }
+
+  private static String shape(ValueInfo value) {
+    String dimensions =
+        value.shape().stream()
+            .map(d -> d < 0 ? "N" : Rounded.count(d))
+            .collect(Collectors.joining(" × "));
+    String form = value.form().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return value.type().name().toLowerCase(Locale.ROOT)
+        + (value.form() == ValueInfo.Form.TENSOR ? "" : " in " + form)
+        + (dimensions.isEmpty() ? "" : ", " + dimensions);
+  }
+
+  private static void more(Tables table, int all) {
+    if (all > VALUES) {
+      table.note(Rounded.count(all - VALUES) + " more are not shown.");
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.assay.report.content;
+
+import dev.assay.chart.HeatMap;
+import dev.assay.chart.LineChart;
+import dev.assay.common.Rounded;
+import dev.assay.evaluation.Curves;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Text;
+import dev.assay.slice.SliceKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/// Confusion, ROC, precision–recall, thresholds.
+final class PerformanceFigures {
+
+  private PerformanceFigures() {}
+
+  static List<Block> of(Context context) {
+    List<Block.Figure> figures = new ArrayList<>();
+    confusion(context).ifPresent(figures::add);
+    Curves curves = context.evaluation().curves();
+    whole(curves.roc()).map(c -> roc(context, c)).ifPresent(figures::add);
+    whole(curves.pr()).map(c -> precisionRecall(context, c)).ifPresent(figures::add);
+    if (!curves.thresholds().isEmpty()) {
+      figures.add(thresholds(context, curves.thresholds()));
+    }
+    List<Block> rows = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i += 2) {
+      rows.add(new Block.Figures(List.copyOf(figures.subList(i, Math.min(i + 2, figures.size())))));
+    }
+    return rows;
+  }
+
+  private static Optional<Curves.SliceCurve> whole(List<Curves.SliceCurve> curves) {
+    return curves.stream().filter(c -> c.slice().isWhole()).findFirst();
+  }
+
+  private static Optional<Block.Figure> confusion(Context context) {
+    double tp = PerformanceSection.whole(context, "tp");
+    double fp = PerformanceSection.whole(context, "fp");
+    double fn = PerformanceSection.whole(context, "fn");
+    double tn = PerformanceSection.whole(context, "tn");
+    List<String> classes = context.evaluation().classes();
+    if (Double.isNaN(tp + fp + fn + tn) || classes.size() != 2) {
+      return Optional.empty();
+    }
+    String positive = Say.label(context.evaluation().positive());
+    String negative =
+        Say.label(
+            classes.stream()
+                .filter(c -> !c.equals(context.evaluation().positive()))
+                .findFirst()
+                .orElse("not " + positive));
+    HeatMap map =
+        new HeatMap(
+            "Confusion matrix",
+            "Confusion matrix. Truly %s: %s decided so, %s missed. Truly %s: %s decided so, %s taken for %s."
+                .formatted(
+                    positive,
+                    Rounded.count(tp),
+                    Rounded.count(fn),
+                    negative,
+                    Rounded.count(tn),
+                    Rounded.count(fp),
+                    positive),
+            "truth",
+            "decision",
+            List.of(negative, positive),
+            List.of(negative, positive),
+            List.of(
+                List.of(share(tn, tn + fp), share(fp, tn + fp)),
+                List.of(share(fn, fn + tp), share(tp, fn + tp))));
+    return Optional.of(
+        new Block.Figure(
+            map, Text.strong("Confusion matrix. ").and("Rows of each truth, and their share.")));
+  }
+
+  private static HeatMap.Cell share(double count, double of) {
+    return of == 0
+        ? new HeatMap.Cell(0, "0", "no rows", HeatMap.Kind.EMPTY)
+        : new HeatMap.Cell(
+            count / of, Rounded.count(count), Rounded.percent(count / of), HeatMap.Kind.SHADED);
+  }
+
+  private static Block.Figure roc(Context context, Curves.SliceCurve curve) {
+    String auc = Rounded.number(orZero(PerformanceSection.whole(context, "roc_auc")));
+    return new Block.Figure(
+        new LineChart(
+            "ROC curve",
+            "ROC curve of everyone; the area under it is " + auc + ", chance alone gives 0.5.",
+            "false positive rate",
+            "true positive rate",
+            List.of(new LineChart.Line("everyone", curve.x(), curve.y())),
+            new LineChart.Chance.Diagonal(),
+            null),
+        Text.strong("ROC. ")
+            .and("Area ")
+            .and(context.terms().named("roc_auc", auc))
+            .and("; the dashed line is chance."));
+  }
+
+  private static Block.Figure precisionRecall(Context context, Curves.SliceCurve curve) {
+    double prevalence = PerformanceSection.whole(context, "prevalence");
+    String average = Rounded.number(orZero(PerformanceSection.whole(context, "average_precision")));
+    return new Block.Figure(
+        new LineChart(
+            "Precision–recall curve",
+            "Precision over recall of everyone; average precision is " + average + ".",
+            "recall",
+            "precision",
+            List.of(new LineChart.Line("everyone", curve.x(), curve.y())),
+            Double.isNaN(prevalence)
+                ? new LineChart.Chance.None()
+                : new LineChart.Chance.Level(prevalence),
+            null),
+        Text.strong("Precision and recall. ")
+            .and("Average precision ")
+            .and(context.terms().named("average_precision", average))
+            .and("; the dashed line is the share of positive rows."));
+  }
+
+  private static double orZero(double value) {
+    return Double.isNaN(value) ? 0 : value;
+  }
+
+  private static Block.Figure thresholds(Context context, List<Curves.ThresholdPoint> points) {
+    Double used = context.evaluation().threshold();
+    return new Block.Figure(
+        new LineChart(
+            "Rates over the threshold",
+            "Recall, precision and selection rate as the threshold moves from "
+                + Rounded.setting(points.getFirst().threshold())
+                + " to "
+                + Rounded.setting(points.getLast().threshold())
+                + (used == null ? "." : "; " + Rounded.setting(used) + " is in use."),
+            "threshold",
+            "rate",
+            List.of(
+                sweep("recall", points, p -> p.tp() / (p.tp() + p.fn())),
+                sweep("precision", points, p -> p.tp() / (p.tp() + p.fp())),
+                sweep(
+                    "selection rate",
+                    points,
+                    p -> (p.tp() + p.fp()) / (p.tp() + p.fp() + p.fn() + p.tn()))),
+            new LineChart.Chance.None(),
+            used),
+        Text.strong("Threshold. ")
+            .and(
+                used == null
+                    ? "What other thresholds would give."
+                    : "What other thresholds would give; "
+                        + Rounded.setting(used)
+                        + " is in use."));
+  }
+
+  private static LineChart.Line sweep(
+      String label,
+      List<Curves.ThresholdPoint> points,
+      ToDoubleFunction<Curves.ThresholdPoint> rate) {
+    List<Curves.ThresholdPoint> defined =
+        points.stream().filter(p -> Double.isFinite(rate.applyAsDouble(p))).toList();
+    return new LineChart.Line(
+        label,
+        defined.stream().mapToDouble(Curves.ThresholdPoint::threshold).toArray(),
+        defined.stream().mapToDouble(rate).toArray());
+  }
+
+  /// ROC curves of an attribute's largest groups beside everyone's.
+  static Optional<Block.Figure> rocByGroup(Context context, String attribute) {
+    List<LineChart.Line> lines = new ArrayList<>();
+    whole(context.evaluation().curves().roc())
+        .ifPresent(c -> lines.add(new LineChart.Line("everyone", c.x(), c.y())));
+    context.evaluation().curves().roc().stream()
+        .filter(c -> isGroup(c.slice(), attribute))
+        .sorted(
+            java.util.Comparator.comparingLong(
+                (Curves.SliceCurve c) -> -context.measured().n(c.slice())))
+        .limit(LineChart.MOST_LINES - 1L)
+        .forEach(
+            c ->
+                lines.add(
+                    new LineChart.Line(
+                        Say.label(c.slice().conditions().get(attribute)), c.x(), c.y())));
+    return lines.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new Block.Figure(
+                new LineChart(
+                    "ROC curves by " + Say.label(attribute),
+                    "ROC curves of everyone and of the largest groups of "
+                        + Say.label(attribute)
+                        + ".",
+                    "false positive rate",
+                    "true positive rate",
+                    List.copyOf(lines),
+                    new LineChart.Chance.Diagonal(),
+                    null),
+                Text.strong("ROC by group. ")
+                    .and(
+                        "How well scores order each group’s rows; the "
+                            + (lines.size() - 1)
+                            + " largest groups.")));
+  }
+
+  private static boolean isGroup(SliceKey slice, String attribute) {
+    return slice.conditions().size() == 1 && slice.conditions().containsKey(attribute);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.assay.report.content;
+
+import dev.assay.common.Rounded;
+import dev.assay.evaluation.MetricRow;
+import dev.assay.metric.Interval;
+import dev.assay.metric.MetricDefinition.Family;
+import dev.assay.metric.MetricValue;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Text;
+import dev.assay.slice.SliceKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How good the model is, over all rows.
+final class PerformanceSection {
+
+  private static final Set<Family> ELSEWHERE =
+      Set.of(Family.COUNT, Family.CALIBRATION, Family.FAIRNESS, Family.IMBALANCE, Family.DRIFT);
+  private static final int CLASSES_SHOWN = 40;
+
+  private PerformanceSection() {}
+
+  static Block.Section of(Context context) {
+    List<Block> blocks = new ArrayList<>();
+    lead(context).forEach(blocks::add);
+    PerformanceFigures.of(context).forEach(blocks::add);
+    blocks.add(table(context, "Over all rows", Set.of(), ELSEWHERE));
+    perClass(context, blocks);
+    return Blocks.section("performance", "Performance", blocks);
+  }
+
+  /// Metrics of everyone as a table.
+  ///
+  /// @param only families to show, empty for all
+  /// @param without families to leave out
+  static Block table(Context context, String caption, Set<Family> only, Set<Family> without) {
+    Tables table =
+        Tables.captioned(caption)
+            .name("Metric")
+            .number("Value")
+            .number(Rounded.level(context.evaluation().level()) + " interval")
+            .number("n")
+            .words("How the interval was made");
+    for (MetricRow row : context.measured().of(SliceKey.WHOLE).values()) {
+      @Nullable Family family = family(row.metric());
+      if (family != null
+          && (without.contains(family) || (!only.isEmpty() && !only.contains(family)))) {
+        continue;
+      }
+      if (family == null && !only.isEmpty()) {
+        continue;
+      }
+      Interval interval = Say.intervalOf(row.value());
+      table.row(
+          context.terms().name(row.metric()),
+          Say.bare(row.value()),
+          Say.interval(row.value()),
+          Text.of(Rounded.count(row.n())),
+          Text.of(interval == null ? "none" : Say.method(interval.method())).and(fraction(row)));
+    }
+    return table.table();
+  }
+
+  private static Text fraction(MetricRow row) {
+    return row.numerator() == null || row.denominator() == null
+        ? Text.NONE
+        : Text.aside(
+            ", " + Rounded.count(row.numerator()) + " of " + Rounded.count(row.denominator()));
+  }
+
+  static @Nullable Family family(String metric) {
+    return dev.assay.metric.MetricCatalogue.find(metric)
+        .map(dev.assay.metric.MetricDefinition::family)
+        .orElse(null);
+  }
+
+  private static Stream<Block> lead(Context context) {
+    return switch (context.evaluation().task()) {
+      case BINARY_CLASSIFICATION -> binaryLead(context);
+      case MULTICLASS_CLASSIFICATION -> accuracyLead(context);
+      case REGRESSION -> regressionLead(context);
+    };
+  }
+
+  private static Stream<Block> binaryLead(Context context) {
+    double tp = whole(context, "tp");
+    double fp = whole(context, "fp");
+    double fn = whole(context, "fn");
+    double tn = whole(context, "tn");
+    if (Double.isNaN(tp + fp + fn + tn)) {
+      return accuracyLead(context);
+    }
+    Double threshold = context.evaluation().threshold();
+    return Stream.of(
+        Blocks.lead(
+            Text.of(
+                    (threshold == null
+                            ? "Of "
+                            : "At a threshold of " + Rounded.setting(threshold) + ", of ")
+                        + Rounded.count(tp + fn)
+                        + " rows that are ")
+                .and(Text.data(String.valueOf(context.evaluation().positive())))
+                .and(
+                    ", "
+                        + Rounded.count(tp)
+                        + " are found and "
+                        + Rounded.count(fn)
+                        + " missed; of "
+                        + Rounded.count(fp + tn)
+                        + " others, "
+                        + Rounded.count(fp)
+                        + " are taken for it.")));
+  }
+
+  private static Stream<Block> accuracyLead(Context context) {
+    MetricRow accuracy = context.measured().row("accuracy", SliceKey.WHOLE);
+    return accuracy == null || !(accuracy.value() instanceof MetricValue.Defined d)
+        ? Stream.empty()
+        : Stream.of(
+            Blocks.lead(
+                Text.of(
+                    Rounded.percent(d.value())
+                        + " of "
+                        + Say.many(accuracy.n(), "row")
+                        + " are given the right class.")));
+  }
+
+  private static Stream<Block> regressionLead(Context context) {
+    double mae = whole(context, "mae");
+    double bias = whole(context, "mean_error");
+    if (Double.isNaN(mae)) {
+      return Stream.empty();
+    }
+    String direction =
+        Double.isNaN(bias)
+            ? "."
+            : "; on the whole they are "
+                + Rounded.number(Math.abs(bias))
+                + (bias < 0 ? " too low." : " too high.");
+    return Stream.of(
+        Blocks.lead(
+            Text.of("Predictions are off by " + Rounded.number(mae) + " on average" + direction)));
+  }
+
+  static double whole(Context context, String metric) {
+    MetricRow row = context.measured().row(metric, SliceKey.WHOLE);
+    return row == null ? Double.NaN : row.value().orNaN();
+  }
+
+  private static void perClass(Context context, List<Block> blocks) {
+    Map<String, Map<String, MetricRow>> classes = new LinkedHashMap<>();
+    List<String> metrics =
+        context.measured().perClass(SliceKey.WHOLE).stream()
+            .filter(r -> !r.metric().startsWith("confusion"))
+            .map(MetricRow::metric)
+            .distinct()
+            .limit(6)
+            .toList();
+    for (MetricRow row : context.measured().perClass(SliceKey.WHOLE)) {
+      if (metrics.contains(row.metric())) {
+        classes
+            .computeIfAbsent(String.valueOf(row.target()), t -> new LinkedHashMap<>())
+            .put(row.metric(), row);
+      }
+    }
+    if (classes.isEmpty()) {
+      return;
+    }
+    Tables table = Tables.captioned("Each class against the rest").name("Class");
+    metrics.forEach(m -> table.number(context.terms().name(m)));
+    classes.entrySet().stream()
+        .limit(CLASSES_SHOWN)
+        .forEach(
+            e -> {
+              List<Text> cells = new ArrayList<>();
+              cells.add(Text.data(e.getKey()));
+              metrics.forEach(m -> cells.add(cell(e.getValue().get(m))));
+              table.row(false, cells);
+            });
+    if (classes.size() > CLASSES_SHOWN) {
+      table.note(
+          Rounded.count(classes.size() - CLASSES_SHOWN) + " more classes are in metrics.csv.");
+    }
+    blocks.add(table.table());
+  }
+
+  /// A value with its interval, or a dash where it was not computed.
+  static Text cell(@Nullable MetricRow row) {
+    if (row == null) {
+      return Text.of("–");
+    }
+    return family(row.metric()) == Family.COUNT || row.metric().equals("support")
+        ? count(row.value())
+        : Say.value(row.value());
+  }
+
+  private static Text count(MetricValue value) {
+    return value instanceof MetricValue.Defined d
+        ? Text.of(Rounded.count(d.value()))
+        : Say.bare(value);
+  }
+
+  /// The counts of everyone in words, for the appendix.
+  static String counts(Context context) {
+    return context.measured().of(SliceKey.WHOLE).values().stream()
+        .filter(r -> family(r.metric()) == Family.COUNT)
+        .map(r -> r.metric() + " " + Say.plain(r.value()))
+        .collect(Collectors.joining(", "));
+  }
+}

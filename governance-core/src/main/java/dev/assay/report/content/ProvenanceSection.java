@@ -1,0 +1,87 @@
+package dev.assay.report.content;
+
+import dev.assay.audit.Audit;
+import dev.assay.common.Rounded;
+import dev.assay.provenance.Provenance;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Inline;
+import dev.assay.report.document.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where the numbers come from, and how to make them again.
+final class ProvenanceSection {
+
+  private ProvenanceSection() {}
+
+  static Block.Section of(Context context) {
+    Provenance origin = context.evaluation().provenance();
+    Audit audit = context.dossier().audit();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Blocks.lead(
+            Text.of(
+                "Same inputs, seed and version give the same evaluation.json, byte for byte, times and ids apart.")));
+    blocks.add(new Block.KeyValues(digests(context, origin, audit)));
+    blocks.add(new Block.KeyValues(circumstances(origin, audit)));
+    if (!origin.command().isEmpty()) {
+      blocks.add(Blocks.paragraph("The command that repeats the run:"));
+      blocks.add(new Block.Command(command(origin.command())));
+    }
+    return Blocks.section("provenance", "Provenance", blocks);
+  }
+
+  private static List<Block.Entry> digests(Context context, Provenance origin, Audit audit) {
+    List<Block.Entry> entries = new ArrayList<>();
+    entries.add(Blocks.entry("Audit", Text.code(audit.id())));
+    entries.add(
+        digest(
+            "Model", origin.modelName(), origin.model() == null ? null : origin.model().sha256()));
+    entries.add(digest("Dataset", origin.datasetName(), origin.dataset().sha256()));
+    if (origin.reference() != null) {
+      entries.add(Blocks.entry("Reference dataset", Text.code(origin.reference().sha256())));
+    }
+    entries.add(digest("Policy", audit.policyId(), audit.policy().sha256()));
+    entries.add(Blocks.entry("evaluation.json", Text.code(audit.evaluation().sha256())));
+    return entries;
+  }
+
+  private static Block.Entry digest(
+      String what, String name, @org.jspecify.annotations.Nullable String sha256) {
+    Text value = Text.data(name);
+    return Blocks.entry(
+        what,
+        sha256 == null ? value : value.and(" ").and(new Text(List.of(new Inline.Code(sha256)))));
+  }
+
+  private static List<Block.Entry> circumstances(Provenance origin, Audit audit) {
+    List<Block.Entry> entries = new ArrayList<>();
+    entries.add(Blocks.entry("Run", Text.code(audit.runId())));
+    entries.add(
+        Blocks.entry("Started and finished", origin.started() + " to " + origin.finished()));
+    entries.add(Blocks.entry("Asked for by", Text.data(origin.actor())));
+    entries.add(
+        Blocks.entry(
+            "Recorded",
+            Text.of(Rounded.minute(audit.created()) + " by ").and(Text.data(audit.author()))));
+    entries.add(Blocks.entry("Engines", Say.entries(origin.engine())));
+    entries.add(
+        Blocks.entry(
+            "Device",
+            origin.device().isEmpty()
+                ? Text.of("no model was run")
+                : Say.entries(origin.device())));
+    entries.add(Blocks.entry("Isolation of the worker", Say.sentence(origin.isolation())));
+    entries.add(Blocks.entry("Seed", String.valueOf(origin.seed())));
+    return entries;
+  }
+
+  /// Arguments with spaces or signs are quoted as a POSIX shell reads them.
+  private static String command(List<String> arguments) {
+    return String.join(
+        " ",
+        arguments.stream()
+            .map(a -> a.matches("[A-Za-z0-9_./:=@%+,-]+") ? a : "'" + a.replace("'", "'\\''") + "'")
+            .toList());
+  }
+}

@@ -1,0 +1,196 @@
+package dev.assay.report.content;
+
+import dev.assay.common.Rounded;
+import dev.assay.common.Visible;
+import dev.assay.evaluation.CheckResult;
+import dev.assay.finding.Severity;
+import dev.assay.finding.Verdict;
+import dev.assay.metric.Interval;
+import dev.assay.metric.MetricValue;
+import dev.assay.report.document.Inline;
+import dev.assay.report.document.Mark;
+import dev.assay.report.document.Text;
+import dev.assay.slice.SliceKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Values in words and digits.
+final class Say {
+
+  private static final int LONGEST_SENTENCE = 600;
+  private static final int LONGEST_NAME = 40;
+
+  private Say() {}
+
+  /// "0.873" with its interval beside; or why there is none.
+  static Text value(MetricValue value) {
+    return switch (value) {
+      case MetricValue.Defined defined -> {
+        Text shown = Text.of(Rounded.number(defined.value()));
+        yield defined.interval() == null
+            ? shown
+            : shown.and(Text.aside(" " + range(defined.interval())));
+      }
+      case MetricValue.Undefined undefined -> undefined(undefined);
+    };
+  }
+
+  /// The number alone, or why there is none.
+  static Text bare(MetricValue value) {
+    return switch (value) {
+      case MetricValue.Defined defined -> Text.of(Rounded.number(defined.value()));
+      case MetricValue.Undefined undefined -> undefined(undefined);
+    };
+  }
+
+  /// "0.873", or "undefined: no positive rows".
+  static String plain(MetricValue value) {
+    return switch (value) {
+      case MetricValue.Defined defined -> Rounded.number(defined.value());
+      case MetricValue.Undefined undefined -> "undefined: " + undefined.reason();
+    };
+  }
+
+  /// The interval alone, or a dash.
+  static Text interval(MetricValue value) {
+    Interval interval = intervalOf(value);
+    return interval == null ? Text.of("–") : Text.of(range(interval));
+  }
+
+  static @Nullable Interval intervalOf(MetricValue value) {
+    return switch (value) {
+      case MetricValue.Defined defined -> defined.interval();
+      case MetricValue.Undefined ignored -> null;
+    };
+  }
+
+  static String range(Interval interval) {
+    return Rounded.range(interval.lower(), interval.upper());
+  }
+
+  static Text optional(@Nullable Double number) {
+    return Text.of(number == null ? "–" : Rounded.number(number));
+  }
+
+  private static Text undefined(MetricValue.Undefined undefined) {
+    return Text.aside("undefined: " + sentence(undefined.reason()).plain());
+  }
+
+  /// A sentence that may hold names from files.
+  static Text sentence(String words) {
+    return Text.of(Visible.of(words, LONGEST_SENTENCE));
+  }
+
+  /// A name from a file, short enough for a label.
+  static String label(@Nullable String name) {
+    return name == null ? "(missing)" : name.isEmpty() ? "(empty)" : Visible.of(name, LONGEST_NAME);
+  }
+
+  /// Whom a slice holds: "sex = Female, race = Black".
+  static Text slice(SliceKey key) {
+    if (key.isWhole()) {
+      return Text.of("everyone");
+    }
+    return Text.join(
+        ", ",
+        key.conditions().entrySet().stream()
+            .map(e -> Text.join(Text.data(e.getKey()), Text.of(" = "), group(e.getValue())))
+            .toList());
+  }
+
+  /// The group's value alone, where the attribute is clear.
+  static Text values(SliceKey key) {
+    return key.isWhole()
+        ? Text.of("everyone")
+        : Text.join(" · ", key.conditions().values().stream().map(Say::group).toList());
+  }
+
+  static Text group(@Nullable String value) {
+    return value == null ? Text.aside("(missing)") : Text.data(value.isEmpty() ? "(empty)" : value);
+  }
+
+  static Mark mark(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> Mark.PASS;
+      case FAIL -> Mark.FAIL;
+      case INSUFFICIENT_EVIDENCE -> Mark.UNDECIDED;
+    };
+  }
+
+  static String word(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "pass";
+      case FAIL -> "fail";
+      case INSUFFICIENT_EVIDENCE -> "insufficient evidence";
+    };
+  }
+
+  static String word(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Mark mark(CheckResult.Status status) {
+    return switch (status) {
+      case OK -> Mark.PASS;
+      case ISSUE -> Mark.ATTENTION;
+      case NOT_APPLICABLE -> Mark.NEUTRAL;
+      case ERROR -> Mark.FAIL;
+    };
+  }
+
+  static String word(CheckResult.Status status) {
+    return switch (status) {
+      case OK -> "nothing found";
+      case ISSUE -> "issue";
+      case NOT_APPLICABLE -> "does not apply";
+      case ERROR -> "check failed";
+    };
+  }
+
+  /// "1 row", "2 rows".
+  static String many(long count, String thing) {
+    return Rounded.count(count) + " " + (count == 1 ? thing : thing + "s");
+  }
+
+  /// "a, b and c".
+  static String listed(List<String> words) {
+    if (words.size() < 2) {
+      return String.join("", words);
+    }
+    return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+  }
+
+  /// Entries as "key: value, key: value".
+  static Text entries(Map<String, String> entries) {
+    return Text.join(
+        ", ",
+        entries.entrySet().stream()
+            .map(
+                e ->
+                    Text.of(e.getKey() + " ")
+                        .and(
+                            new Text(
+                                List.of(
+                                    new Inline.Data(Visible.of(e.getValue(), LONGEST_NAME * 2))))))
+            .toList());
+  }
+
+  /// How an interval was computed.
+  static String method(String id) {
+    return switch (id) {
+      case "wilson" -> "Wilson score";
+      case "clopper_pearson" -> "Clopper–Pearson";
+      case "jeffreys" -> "Jeffreys";
+      case "newcombe" -> "Newcombe";
+      case "miettinen_nurminen" -> "Miettinen–Nurminen";
+      case "koopman" -> "Koopman";
+      case "log_delta" -> "log-delta";
+      case "delong" -> "DeLong";
+      case "bootstrap_bca" -> "bootstrap, BCa";
+      case "bootstrap_percentile" -> "bootstrap, percentile";
+      default -> id.replace('_', ' ');
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package dev.assay.report.writer;
+
+import dev.assay.chart.Chart;
+import dev.assay.chart.Charts;
+import dev.assay.chart.Theme;
+import dev.assay.common.Rounded;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A document as XHTML for paper: running heads, contents with page numbers, bookmarks.
+final class PaperMarkup {
+
+  /// Points a chart unit: a line of text is 720 units, 493 points wide.
+  static final double POINTS = 493.0 / 720;
+
+  static final String CHART_TYPE = "application/x-assay-chart";
+
+  private static final int LONGEST_RUNNING_TITLE = 90;
+
+  private final Document document;
+  private final List<Chart> charts = new ArrayList<>();
+  private final Markup markup = new Markup(Printable::of);
+
+  PaperMarkup(Document document) {
+    this.document = document;
+  }
+
+  /// Charts by the number that the markup refers to, from 0.
+  List<Chart> charts() {
+    return charts;
+  }
+
+  String write() {
+    markup.open("html", "lang", Document.LANGUAGE);
+    head();
+    markup.open("body").line();
+    running();
+    BodyWriter body = new BodyWriter(markup, this::chart, true);
+    markup.open("header").element("p", "Assay audit report", "class", "brand");
+    markup.element("h1", document.title()).open("p");
+    body.text(document.subtitle());
+    markup.close().close().line();
+    for (int i = 0; i < document.sections().size(); i++) {
+      body.section(document.sections().get(i), 2, "top");
+      if (i == 0) {
+        contents();
+      }
+    }
+    markup.close().close();
+    return markup.finish();
+  }
+
+  private void head() {
+    markup.open("head").element("title", document.title());
+    markup.empty("meta", "name", "description", "content", document.description());
+    markup.empty("meta", "name", "subject", "content", document.description());
+    markup.empty("meta", "name", "author", "content", document.author());
+    markup.open("style").ours(Style.resolved(Style.sheet("pdf.css"), Theme.LIGHT)).close();
+    markup.open("bookmarks");
+    document.sections().forEach(this::bookmark);
+    markup.close().close().line();
+  }
+
+  private void bookmark(Block.Section section) {
+    markup.open("bookmark", "name", section.heading().plain(), "href", "#" + section.anchor().id());
+    HtmlWriter.inner(section).forEach(this::bookmark);
+    markup.close();
+  }
+
+  private void running() {
+    String title = document.title();
+    markup.element(
+        "div",
+        title.length() <= LONGEST_RUNNING_TITLE
+            ? title
+            : title.substring(0, LONGEST_RUNNING_TITLE) + "…",
+        "class",
+        "running-head");
+    markup.element("div", "Assay audit report", "class", "running-id");
+    markup
+        .element(
+            "div",
+            "Audit " + shortened(document.id()) + ", " + Rounded.minute(document.created()),
+            "class",
+            "running-foot")
+        .line();
+  }
+
+  private static String shortened(String id) {
+    return id.length() <= 40 ? id : id.substring(0, 40) + "…";
+  }
+
+  private void contents() {
+    markup.open("section", "class", "top").open("div", "class", "contents");
+    markup.element("h2", "Contents").line();
+    for (Block.Section section : document.sections()) {
+      markup.open("p").element("a", section.heading().plain(), "href", target(section)).close();
+      for (Block.Section inner : HtmlWriter.inner(section)) {
+        markup
+            .open("p", "class", "sub")
+            .element("a", inner.heading().plain(), "href", target(inner))
+            .close();
+      }
+    }
+    markup.close().close().line();
+  }
+
+  private static String target(Block.Section section) {
+    return "#" + section.anchor().id();
+  }
+
+  private void chart(Markup to, Chart chart, int number, int width) {
+    Chart printable = Charts.relabelled(chart, Printable::of);
+    int height = Charts.height(printable, width);
+    charts.add(printable);
+    to.open(
+            "object",
+            "type",
+            CHART_TYPE,
+            "data",
+            String.valueOf(charts.size() - 1),
+            "alt",
+            chart.words(),
+            "title",
+            chart.words(),
+            "class",
+            "chart",
+            "style",
+            String.format(
+                Locale.ROOT, "width:%.2fpt;height:%.2fpt", width * POINTS, height * POINTS))
+        .close();
+  }
+}
