@@ -168,7 +168,9 @@ final class HostileDossier {
             1,
             new PreScan(
                 PreScan.Verdict.WARNING,
-                List.of(new PreScan.Item(bad(0), PreScan.Verdict.WARNING, bad(1), bad(2)))));
+                List.of(new PreScan.Item(bad(0), PreScan.Verdict.WARNING, bad(1), bad(2)))),
+            List.of(),
+            new TreeMap<>(Map.of(bad(7), List.of(bad(8)))));
     ModelBinding binding =
         new ModelBinding(
             Task.BINARY_CLASSIFICATION,

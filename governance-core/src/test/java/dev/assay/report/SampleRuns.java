@@ -144,7 +144,9 @@ final class SampleRuns {
         "none",
         List.of(),
         13,
-        new PreScan(PreScan.Verdict.CLEAN, List.of()));
+        new PreScan(PreScan.Verdict.CLEAN, List.of()),
+        List.of(),
+        new TreeMap<>());
   }
 
   private static ModelBinding binding() {
