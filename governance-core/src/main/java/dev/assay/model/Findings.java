@@ -35,22 +35,21 @@ final class Findings {
   /// The outcome, refusals first.
   PreScan toPreScan() {
     List<PreScan.Item> told = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
     for (PreScan.Item item : items) {
       int more = counts.getOrDefault(item.code(), 0) - KEPT_PER_CODE;
-      boolean last =
-          more > 0
-              && items.stream().filter(i -> i.code().equals(item.code())).toList().getLast()
-                  == item;
-      told.add(
-          last
-              ? new PreScan.Item(
-                  item.code(),
-                  item.verdict(),
-                  item.sentence() + " There are " + more + " more like this.",
-                  item.remedy())
-              : item);
+      boolean last = seen.merge(item.code(), 1, Integer::sum) == KEPT_PER_CODE && more > 0;
+      told.add(last ? withMore(item, more) : item);
     }
     told.sort((a, b) -> b.verdict().compareTo(a.verdict()));
     return new PreScan(verdict, List.copyOf(told));
+  }
+
+  private static PreScan.Item withMore(PreScan.Item item, int more) {
+    return new PreScan.Item(
+        item.code(),
+        item.verdict(),
+        item.sentence() + " There are " + more + " more like this.",
+        item.remedy());
   }
 }

@@ -63,7 +63,7 @@ record MeaningGuess(OutputMeaning meaning, String reason) {
 
   private static Optional<MeaningGuess> ofColumns(
       ValueInfo output, OutputOrigin origin, long width, int classes) {
-    boolean fits = width < 0 || classes == 0 ? width != 0 : width == classes;
+    boolean fits = (width < 0 || classes == 0) ? width != 0 : width == classes;
     if (!fits) {
       return Optional.empty();
     }

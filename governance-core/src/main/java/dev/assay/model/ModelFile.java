@@ -137,7 +137,7 @@ record ModelFile(Path path, long bytes, ModelProto proto) {
     if (text.startsWith("\u001f\u008b")) {
       return Optional.of("is compressed with gzip, not an ONNX model");
     }
-    boolean plain = text.chars().allMatch(c -> c >= 32 && c < 127 || c == '\n' || c == '\r');
+    boolean plain = text.chars().allMatch(c -> (c >= 32 && c < 127) || c == '\n' || c == '\r');
     return plain ? Optional.of("is a text file, not an ONNX model") : Optional.empty();
   }
 }

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record ModelSpec(
     @Nullable Task task, List<Input> inputs, List<Output> outputs, boolean batchSensitive) {
 
+  /// One input and what feeds it.
+  ///
   /// @param name name of the graph's input
   /// @param columns columns that feed it; empty when it is not fed by columns
   /// @param other what feeds it instead: "tokenizer", "image_column", "window"; null for columns
   public record Input(String name, List<String> columns, @Nullable String other) {}
 
+  /// One output and what it says.
+  ///
   /// @param name name of the graph's output
   /// @param meaning what it says
   /// @param classes class names in column order; may be empty

@@ -29,7 +29,7 @@ final class Answer {
     this.value = value;
   }
 
-  /// Numbers [row][column], row after row.
+  /// Numbers, row after row.
   ///
   /// @param rows rows the model was given
   /// @param width columns expected

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Takes a trailing ZipMap off a model, so that probabilities come back as one tensor instead of a
 /// map a row. The model's bytes are copied field by field; weights are never decoded.
@@ -41,11 +42,11 @@ record ZipMapCut(byte[] model, Map<String, String> tensors) {
     if (tensors.isEmpty()) {
       return new ZipMapCut(model, Map.of());
     }
-    byte[] rewired = rewired(model, parts, cutting);
+    byte[] rewired = rewired(model, parts, cutting, tensors);
     ByteString.Output bytes = ByteString.newOutput(model.length + 256);
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
     for (Span span : top) {
-      if (span == graph) {
+      if (span.equals(graph)) {
         out.writeByteArray(GRAPH, rewired);
       } else {
         out.writeRawBytes(model, span.start(), span.end() - span.start());
@@ -55,7 +56,8 @@ record ZipMapCut(byte[] model, Map<String, String> tensors) {
     return new ZipMapCut(bytes.toByteString().toByteArray(), tensors);
   }
 
-  private static byte[] rewired(byte[] model, List<Span> parts, Cutting cutting)
+  private static byte[] rewired(
+      byte[] model, List<Span> parts, Cutting cutting, Map<String, String> tensors)
       throws IOException {
     ByteString.Output bytes = ByteString.newOutput();
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
@@ -64,7 +66,7 @@ record ZipMapCut(byte[] model, Map<String, String> tensors) {
         out.writeRawBytes(model, part.start(), part.end() - part.start());
       }
     }
-    for (String tensor : cutting.newOutputs()) {
+    for (String tensor : cutting.newOutputs(tensors)) {
       ByteString.Output value = ByteString.newOutput();
       CodedOutputStream info = CodedOutputStream.newInstance(value);
       info.writeString(1, tensor);
@@ -114,6 +116,7 @@ record ZipMapCut(byte[] model, Map<String, String> tensors) {
     private final Map<String, Span> outputs = new HashMap<>();
     private final Set<String> inputs = new HashSet<>();
     private final Set<String> read = new HashSet<>();
+    private final Set<Span> dropped = new HashSet<>();
 
     Cutting(Set<String> wanted) {
       this.wanted = wanted;
@@ -157,34 +160,33 @@ record ZipMapCut(byte[] model, Map<String, String> tensors) {
           .orElse("");
     }
 
-    private boolean isCut(String output) {
-      Candidate candidate = candidates.get(output);
-      return candidate != null
-          && outputs.containsKey(output)
-          && !read.contains(output)
-          && !inputs.contains(candidate.tensor());
+    private boolean isCut(String output, Candidate candidate) {
+      return !read.contains(output) && !inputs.contains(candidate.tensor());
     }
 
+    /// Decides; every field has been read before.
     Map<String, String> tensors() {
       Map<String, String> tensors = new HashMap<>();
       candidates.forEach(
           (output, candidate) -> {
-            if (isCut(output)) {
+            Span value = outputs.get(output);
+            if (value != null && isCut(output, candidate)) {
               tensors.put(output, candidate.tensor());
+              dropped.add(candidate.node());
+              dropped.add(value);
             }
           });
       return tensors;
     }
 
-    Set<String> newOutputs() {
-      Set<String> names = new HashSet<>(tensors().values());
+    Set<String> newOutputs(Map<String, String> tensors) {
+      Set<String> names = new TreeSet<>(tensors.values());
       names.removeAll(outputs.keySet());
       return names;
     }
 
     boolean drops(Span part) {
-      return tensors().keySet().stream()
-          .anyMatch(o -> candidates.get(o).node() == part || outputs.get(o) == part);
+      return dropped.contains(part);
     }
 
     /// A ZipMap node.

@@ -662,4 +662,18 @@ class OnnxScorerTest {
       assertThat(files.map(f -> f.getFileName().toString())).contains("scores.json");
     }
   }
+
+  @Test
+  void chainsOfManyNodesLoadOnTheDeepStack() {
+    oneColumn(ColumnType.NUMBER, "1", "2");
+    OnnxBuilder chain = model().input("x", FLOAT, -1, 1).output("h20000");
+    chain.node("Relu", "x", "h1");
+    for (int i = 1; i < 20_000; i++) {
+      chain.node("Relu", "h" + i, "h" + (i + 1));
+    }
+
+    score(chain, bound("h20000", OutputMeaning.PREDICTION));
+
+    assertThat(scores("prediction")).containsExactly(1, 2);
+  }
 }
