@@ -59,7 +59,9 @@ class HostileFilesTest {
 
   private Cli treat(Entry entry, Path file) throws IOException {
     Cli inspected = Cli.run("inspect", file.toString());
-    if (inspected.exitCode() != 0 || !file.toString().endsWith(".onnx")) {
+    // five numbers a row are an answer to nothing, so very_deep is only read
+    boolean onlyRead = entry.file().endsWith("very_deep.onnx");
+    if (onlyRead || inspected.exitCode() != 0 || !file.toString().endsWith(".onnx")) {
       return evaluatedTable(entry, file, inspected);
     }
     Path spec =

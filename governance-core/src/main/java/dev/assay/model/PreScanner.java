@@ -18,6 +18,7 @@ final class PreScanner {
           new GrowthRule(),
           new LoopRule(),
           new CrashRule(),
+          new PrecisionRule(),
           new NamesRule());
 
   private PreScanner() {}

@@ -359,6 +359,19 @@ class PreScanTest {
   }
 
   @Test
+  void inputsNarrowedToHalfPrecisionAreTold() {
+    PreScan scan =
+        scan(
+            model()
+                .input("x", FLOAT, -1, 5)
+                .output("y")
+                .node("Cast", "x", "y", number("to", OnnxBuilder.FLOAT16)));
+
+    assertThat(scan.verdict()).isEqualTo(PreScan.Verdict.WARNING);
+    assertThat(scan.findings().getFirst().sentence()).contains("'x'").contains("65,504");
+  }
+
+  @Test
   void equalFindingsAreToldOnceWithTheirNumber() {
     OnnxBuilder model = identity();
     for (int i = 0; i < 12; i++) {

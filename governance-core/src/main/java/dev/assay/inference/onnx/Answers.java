@@ -42,7 +42,7 @@ final class Answers {
       }
     }
     this.labels = label == null ? null : writer.texts(ScoreColumns.LABEL, ColumnType.CATEGORY);
-    this.watch = new ScoreWatch(scores != null && scores.meaning() != OutputMeaning.PREDICTION);
+    this.watch = new ScoreWatch(classes());
   }
 
   private static Optional<OutputBinding> first(

@@ -1,6 +1,7 @@
 package dev.assay.inference.onnx;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.Visible;
 import dev.assay.dataset.Warning;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class ScoreWatch {
   private static final double RANGE_TOLERANCE = 1e-6;
   private static final int CONSTANT_ROWS = 20;
 
-  private final boolean probabilities;
+  private final List<String> names;
   private final Count nonFinite = new Count();
   private final Count outside = new Count();
   private final Count unsummed = new Count();
@@ -24,11 +25,13 @@ final class ScoreWatch {
   private double first = Double.NaN;
   private double last = Double.NaN;
   private boolean constant = true;
+  private int decision = -1;
+  private boolean sameDecision = true;
   private long rows;
 
-  /// @param probabilities whether the numbers are meant as probabilities
-  ScoreWatch(boolean probabilities) {
-    this.probabilities = probabilities;
+  /// @param names classes whose probabilities the numbers are meant to be; empty for a regression
+  ScoreWatch(List<String> names) {
+    this.names = names;
   }
 
   /// Looks at a batch and makes every number of a row that is not finite NaN.
@@ -59,7 +62,8 @@ final class ScoreWatch {
       least = Math.min(least, scores[c]);
       most = Math.max(most, scores[c]);
     }
-    if (probabilities) {
+    if (!names.isEmpty()) {
+      decide(scores, at);
       if (!inside) {
         outside.add(row);
       } else if (Math.abs(sum - 1) > SUM_TOLERANCE) {
@@ -71,6 +75,18 @@ final class ScoreWatch {
       last = scores[at + classes - 1];
     }
     constant &= scores[at] == first && scores[at + classes - 1] == last;
+  }
+
+  /// The largest score, the first of equals, is the decision.
+  private void decide(double[] scores, int at) {
+    int largest = 0;
+    for (int c = 1; c < names.size(); c++) {
+      largest = scores[at + c] > scores[at + largest] ? c : largest;
+    }
+    if (decision < 0) {
+      decision = largest;
+    }
+    sameDecision &= decision == largest;
   }
 
   long nonFinite() {
@@ -128,14 +144,30 @@ final class ScoreWatch {
                   + ".",
               "Read calibration with care, or normalise the model's output."));
     }
-    if (constant && rows - nonFinite.rows >= CONSTANT_ROWS) {
+    if (rows - nonFinite.rows >= CONSTANT_ROWS) {
+      addSameness(warnings);
+    }
+    return warnings;
+  }
+
+  private void addSameness(List<Warning> warnings) {
+    if (constant) {
       warnings.add(
           new Warning(
               "SCORES-CONSTANT",
               "The model gave the same answer for all " + rows + " rows.",
               "Check that the columns are bound as in training."));
+    } else if (decision >= 0 && sameDecision) {
+      warnings.add(
+          new Warning(
+              "SCORES-ONE-CLASS",
+              "Class '"
+                  + Visible.of(names.get(decision), 60)
+                  + "' has the largest score in every one of the "
+                  + rows
+                  + " rows.",
+              "Check that the columns are bound as in training, or decide by another threshold."));
     }
-    return warnings;
   }
 
   /// Rows of a kind.

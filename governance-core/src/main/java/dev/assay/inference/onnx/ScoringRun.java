@@ -85,6 +85,7 @@ record ScoringRun(
                 "Scale the columns as in training, or export the model with wider inputs."));
       }
     }
+    warnings.addAll(ClassWords.in(model, request.binding()));
     warnings.addAll(UnseenCategories.in(model, request.binding().inputs(), dataset));
     warnings.addAll(answers.warnings());
     return List.copyOf(warnings);

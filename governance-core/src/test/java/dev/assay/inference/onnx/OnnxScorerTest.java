@@ -328,6 +328,13 @@ class OnnxScorerTest {
         ColumnType.NUMBER, IntStream.range(0, 30).mapToObj(i -> "0.5").toArray(String[]::new));
     ScoreReport constant = score(twoColumns("Softmax"), bound("p", OutputMeaning.PROBABILITIES));
     assertThat(codes(constant)).containsExactly("SCORES-CONSTANT");
+
+    folders(3);
+    oneColumn(
+        ColumnType.NUMBER, IntStream.range(1, 30).mapToObj(i -> "0." + i).toArray(String[]::new));
+    ScoreReport oneClass = score(twoColumns("Softmax"), bound("p", OutputMeaning.PROBABILITIES));
+    assertThat(codes(oneClass)).containsExactly("SCORES-ONE-CLASS");
+    assertThat(oneClass.warnings().getFirst().sentence()).contains("Class 'yes'");
   }
 
   @ParameterizedTest
@@ -460,6 +467,19 @@ class OnnxScorerTest {
     score(both, bound("maps", OutputMeaning.PROBABILITIES));
 
     assertThat(scores("score_0")).hasSize(2);
+  }
+
+  @Test
+  void classesReadUnderOtherNamesAreTold() {
+    oneColumn(ColumnType.NUMBER, "0", "1");
+
+    ScoreReport report =
+        score(
+            zipped(STRING, "classlabels_strings", "a", "b"),
+            bound("maps", OutputMeaning.PROBABILITIES));
+
+    assertThat(codes(report)).containsExactly("MODEL-CLASSES-RENAMED");
+    assertThat(report.warnings().getFirst().sentence()).contains("a, b").contains("no, yes");
   }
 
   @Test
