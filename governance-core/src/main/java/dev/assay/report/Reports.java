@@ -3,7 +3,12 @@ package dev.assay.report;
 import dev.assay.audit.Dossier;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.report.content.ReportContent;
+import dev.assay.report.data.AuditJson;
+import dev.assay.report.data.JUnitXml;
+import dev.assay.report.data.MetricsCsv;
+import dev.assay.report.data.SarifJson;
 import dev.assay.report.writer.HtmlWriter;
+import dev.assay.report.writer.MarkdownWriter;
 import dev.assay.report.writer.PdfWriter;
 
 /// The documents of an audit. Each is a pure function of the dossier: equal dossiers give equal
@@ -24,26 +29,27 @@ public final class Reports {
 
   /// The same document as Markdown.
   public static byte[] markdown(Dossier dossier) {
-    throw new IllegalStateException("to be built");
+    return MarkdownWriter.write(ReportContent.of(dossier));
   }
 
   /// Metrics and disparities, one row a number; cells that a spreadsheet would run are disarmed.
   public static byte[] csv(Evaluation evaluation) {
-    throw new IllegalStateException("to be built");
+    return MetricsCsv.of(evaluation);
   }
 
   /// `audit.json`: audit, policy, findings, provenance.
   public static byte[] json(Dossier dossier) {
-    throw new IllegalStateException("to be built");
+    return AuditJson.of(dossier);
   }
 
-  /// Findings as JUnit XML: a failed rule is a failure, insufficient evidence an error.
+  /// Findings as JUnit XML: a failed rule is a failure, insufficient evidence an error; findings
+  /// for information never fail.
   public static byte[] junit(Dossier dossier) {
-    throw new IllegalStateException("to be built");
+    return JUnitXml.of(dossier);
   }
 
   /// Findings as SARIF 2.1.0.
   public static byte[] sarif(Dossier dossier) {
-    throw new IllegalStateException("to be built");
+    return SarifJson.of(dossier);
   }
 }

@@ -1,0 +1,137 @@
+package dev.assay.modelcard;
+
+import dev.assay.audit.Dossier;
+import dev.assay.common.Visible;
+import dev.assay.evaluation.Evaluation;
+import dev.assay.evaluation.MetricRow;
+import dev.assay.metric.Interval;
+import dev.assay.metric.MetricCatalogue;
+import dev.assay.metric.MetricDefinition;
+import dev.assay.metric.MetricValue;
+import dev.assay.slice.SliceKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The YAML block of a card, as Hugging Face reads it.
+final class CardMetadata {
+
+  private static final int LONGEST_NAME = 120;
+
+  private CardMetadata() {}
+
+  static SortedMap<String, Object> of(Dossier dossier, String name) {
+    Evaluation evaluation = dossier.run().evaluation();
+    SortedMap<String, Object> metadata = new TreeMap<>();
+    metadata.put("license", "unknown");
+    metadata.put("library_name", "onnx");
+    metadata.put("pipeline_tag", task(evaluation));
+    metadata.put("tags", tags(dossier));
+    metadata.put("datasets", List.of(visible(evaluation.provenance().datasetName())));
+    metadata.put("metrics", headline(evaluation).stream().map(MetricRow::metric).toList());
+    metadata.put("model-index", List.of(index(evaluation, name)));
+    return metadata;
+  }
+
+  private static List<String> tags(Dossier dossier) {
+    List<String> tags = new ArrayList<>();
+    if (dossier.run().model() != null) {
+      tags.add("onnx");
+    }
+    tags.add(task(dossier.run().evaluation()));
+    tags.add("assay-audit");
+    return List.copyOf(tags);
+  }
+
+  private static String task(Evaluation evaluation) {
+    return switch (evaluation.task()) {
+      case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION -> "tabular-classification";
+      case REGRESSION -> "tabular-regression";
+    };
+  }
+
+  private static Map<String, Object> index(Evaluation evaluation, String name) {
+    Map<String, Object> dataset = new LinkedHashMap<>();
+    dataset.put("name", visible(evaluation.provenance().datasetName()));
+    dataset.put("type", "tabular");
+    dataset.put("revision", evaluation.provenance().dataset().sha256());
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("task", new LinkedHashMap<>(Map.of("type", task(evaluation))));
+    result.put("dataset", dataset);
+    result.put("metrics", headline(evaluation).stream().map(CardMetadata::metric).toList());
+    Map<String, Object> index = new LinkedHashMap<>();
+    index.put("name", name);
+    index.put("results", List.of(result));
+    return index;
+  }
+
+  private static Map<String, Object> metric(MetricRow row) {
+    Map<String, Object> metric = new LinkedHashMap<>();
+    metric.put("type", row.metric());
+    metric.put(
+        "name",
+        MetricCatalogue.find(row.metric()).map(MetricDefinition::name).orElse(row.metric()));
+    if (row.value() instanceof MetricValue.Defined defined) {
+      metric.put("value", defined.value());
+      metric.put("args", arguments(row, defined.interval()));
+    }
+    return metric;
+  }
+
+  private static Map<String, Object> arguments(
+      MetricRow row, @org.jspecify.annotations.Nullable Interval interval) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    arguments.put("n", row.n());
+    if (interval != null) {
+      arguments.put("lower", interval.lower());
+      arguments.put("upper", interval.upper());
+      arguments.put("level", interval.level());
+      arguments.put("method", interval.method());
+    }
+    return arguments;
+  }
+
+  /// The defined numbers over all rows that a reader compares models by.
+  static List<MetricRow> headline(Evaluation evaluation) {
+    List<String> wanted =
+        switch (evaluation.task()) {
+          case BINARY_CLASSIFICATION ->
+              List.of(
+                  "accuracy",
+                  "precision",
+                  "recall",
+                  "fpr",
+                  "f1",
+                  "roc_auc",
+                  "average_precision",
+                  "brier",
+                  "log_loss",
+                  "ece",
+                  "selection_rate");
+          case MULTICLASS_CLASSIFICATION ->
+              List.of(
+                  "accuracy",
+                  "balanced_accuracy",
+                  "f1_macro",
+                  "f1_weighted",
+                  "mcc",
+                  "log_loss",
+                  "ece_top_label",
+                  "roc_auc_ovr_macro");
+          case REGRESSION ->
+              List.of("mae", "rmse", "r2", "mean_error", "median_ae", "pearson", "spearman");
+        };
+    return wanted.stream()
+        .flatMap(m -> Stream.ofNullable(evaluation.row(m, SliceKey.WHOLE).orElse(null)))
+        .filter(r -> r.value() instanceof MetricValue.Defined)
+        .toList();
+  }
+
+  private static String visible(String text) {
+    return Visible.of(text, LONGEST_NAME);
+  }
+}
