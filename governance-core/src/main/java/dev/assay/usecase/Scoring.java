@@ -1,5 +1,7 @@
 package dev.assay.usecase;
 
+import dev.assay.common.InputRejected;
+import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.Dataset;
@@ -47,8 +49,21 @@ record Scoring(Intake intake, Scratch scratch) {
                     folder),
                 intake.progress(),
                 intake.cancellation());
+    requireSame(artefact, report, file);
     return new Answered(
         PredictionsAssembly.of(dataset, read(folder, report)), artefact, binding, report);
+  }
+
+  /// The model that was looked at must be the one that ran.
+  private static void requireSame(ModelArtefact looked, ScoreReport ran, Path file) {
+    if (!looked.digest().sha256().equals(ran.device().get("scored_model_sha256"))) {
+      throw new InputRejected(
+          "MODEL-CHANGED",
+          "'"
+              + Visible.of(String.valueOf(file.getFileName()), 120)
+              + "' changed while it was evaluated.",
+          "Start again when the file is complete and nobody writes to it.");
+    }
   }
 
   private static @Nullable ModelSpec described(EvaluateRequest request, Path model) {
