@@ -1,30 +1,128 @@
 package dev.assay.finding;
 
+import dev.assay.common.InputRejected;
+import dev.assay.common.UsageError;
+import dev.assay.common.Visible;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds and reads policies.
 public final class Policies {
+
+  private static final List<String> BUILT_IN =
+      List.of("default", "strict-fairness", "four-fifths", "calibration-critical", "regression");
+  private static final PolicySchema SCHEMA = new PolicySchema();
+  private static final int MOST_BYTES = 4 * PolicyYaml.MOST_CHARACTERS;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final int LONGEST_SHOWN = 200;
 
   private Policies() {}
 
   /// The policies that come with Assay.
   public static List<Policy> builtIn() {
-    throw new IllegalStateException("to be built");
+    return BUILT_IN.stream().map(Policies::builtIn).toList();
   }
 
   /// A built-in policy by id, or a YAML file by path.
   ///
-  /// @throws dev.assay.common.UsageError when there is no such policy
-  /// @throws dev.assay.common.InputRejected when it does not keep to the schema; the sentence names
-  ///   the place
+  /// @throws UsageError when there is no such policy
+  /// @throws InputRejected when it does not keep to the schema; the sentence names the place
   public static Policy load(String nameOrFile) {
-    throw new IllegalStateException("to be built: " + nameOrFile);
+    if (BUILT_IN.contains(nameOrFile)) {
+      return builtIn(nameOrFile);
+    }
+    Path file = file(nameOrFile);
+    if (file == null || !Files.exists(file)) {
+      List<String> near = Names.near(nameOrFile, BUILT_IN);
+      throw new UsageError(
+          "USAGE-POLICY",
+          "There is neither a built-in policy nor a file called '"
+              + Visible.of(nameOrFile, LONGEST_SHOWN)
+              + "'"
+              + (near.isEmpty() ? "" : "; is '" + near.getFirst() + "' meant?")
+              + (near.isEmpty() ? "." : ""),
+          "Give a YAML file, or one of: " + String.join(", ", BUILT_IN) + ".");
+    }
+    return parse(text(file), String.valueOf(file.getFileName()));
   }
 
-  /// A policy from its text, for instance from a store.
+  /// A policy from its text.
   ///
   /// @param name what to call it in a refusal
+  /// @throws InputRejected when it does not keep to the schema or names a metric or check that does
+  ///   not exist
   public static Policy parse(String text, String name) {
-    throw new IllegalStateException("to be built: " + name);
+    return read(text, name, true);
+  }
+
+  /// A policy that was accepted when an audit was recorded. What it names may have gone since; it
+  /// still says what was judged by.
+  ///
+  /// @param name what to call it in a refusal
+  /// @throws InputRejected when it does not keep to the schema
+  public static Policy recorded(String text, String name) {
+    return read(text, name, false);
+  }
+
+  private static Policy read(String text, String name, boolean knownNames) {
+    PolicyDocument document = PolicyYaml.read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, name);
+    SCHEMA.check(document);
+    return new PolicyReader(document, knownNames).read(text);
+  }
+
+  private static Policy builtIn(String id) {
+    String resource = "/dev/assay/resources/policies/" + id + ".yaml";
+    try (InputStream in = Policies.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the build left out " + resource);
+      }
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable Path file(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException notAPath) {
+      return null;
+    }
+  }
+
+  private static String text(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (Files.isDirectory(file)) {
+      throw unreadable(name, "it is a folder", null);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw unreadable(
+            name, "it is larger than the " + Figures.count(MOST_BYTES) + " bytes a policy may have", null);
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw unreadable(name, "it is not text in UTF-8", e);
+    } catch (IOException e) {
+      throw unreadable(name, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static InputRejected unreadable(String name, String why, @Nullable Throwable cause) {
+    return new InputRejected(
+        "POLICY-UNREADABLE",
+        "The policy '" + Visible.of(name, LONGEST_SHOWN) + "' cannot be read: " + Visible.of(why) + ".",
+        "Give a policy written in YAML; 'assay policy show default' shows one.",
+        cause);
   }
 }

@@ -1,5 +1,8 @@
 package dev.assay.finding;
 
+import dev.assay.dataset.Task;
+import java.util.List;
+
 /// One rule of a policy.
 ///
 /// @param id stable within the policy
@@ -7,4 +10,24 @@ package dev.assay.finding;
 /// @param severity how much breaking it matters
 /// @param owner who has to act, may be empty
 /// @param citation where it comes from, may be empty
-public record Rule(String id, String title, Severity severity, String owner, String citation) {}
+/// @param why what the limit protects and why it is where it is, may be empty
+/// @param tasks the tasks it speaks of; empty = every task
+/// @param required whether a run that has nothing to judge by this rule lacks evidence; otherwise
+///   the rule does not apply to such a run
+/// @param question which fact has to be how
+public record Rule(
+    String id,
+    String title,
+    Severity severity,
+    String owner,
+    String citation,
+    String why,
+    List<Task> tasks,
+    boolean required,
+    Question question) {
+
+  /// Whether the rule speaks of this task.
+  public boolean speaksOf(Task task) {
+    return tasks.isEmpty() || tasks.contains(task);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.assay.finding;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/// The JSON schema that policies keep to, `policies/policy.schema.json`.
+final class PolicySchema {
+
+  static final String RESOURCE = "/dev/assay/resources/policies/policy.schema.json";
+
+  private final Schema schema;
+  private final SchemaWords words;
+
+  PolicySchema() {
+    this.schema =
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                registry ->
+                    registry.schemaRegistryConfig(
+                        SchemaRegistryConfig.builder()
+                            .pathType(PathType.JSON_POINTER)
+                            .locale(Locale.ENGLISH)
+                            .build()))
+            .getSchema(text(), InputFormat.JSON);
+    Set<String> keys = new TreeSet<>();
+    collectKeys(schema.getSchemaNode(), keys);
+    this.words = new SchemaWords(keys);
+  }
+
+  /// Refuses a document that does not keep to the schema. One fault is named, the first in the
+  /// document, with its line.
+  void check(PolicyDocument document) {
+    List<Error> errors = schema.validate(document.root());
+    errors.stream()
+        .min(
+            Comparator.comparingInt((Error e) -> line(document, e))
+                .thenComparing(e -> weight(e.getKeyword()))
+                .thenComparing(e -> pointer(e.getInstanceLocation())))
+        .ifPresent(
+            e -> {
+              throw document.refused(
+                  "POLICY-SCHEMA",
+                  SchemaWords.place(e),
+                  words.of(e),
+                  "Mend it there; 'assay policy show default' shows a policy that is right, and"
+                      + " policy.schema.json says what may stand where.");
+            });
+  }
+
+  private static int line(PolicyDocument document, Error error) {
+    return document.lines().getOrDefault(SchemaWords.place(error), Integer.MAX_VALUE);
+  }
+
+  /// Which of several faults of one place says most: a misspelt key before what misses because of
+  /// it.
+  private static int weight(String keyword) {
+    return switch (keyword) {
+      case "type" -> 0;
+      case "additionalProperties" -> 1;
+      case "oneOf", "anyOf" -> 2;
+      case "required" -> 3;
+      default -> 4;
+    };
+  }
+
+  static String pointer(NodePath path) {
+    return path.toString();
+  }
+
+  private static void collectKeys(JsonNode part, Set<String> keys) {
+    part.path("properties").propertyNames().forEach(keys::add);
+    part.forEach(inner -> collectKeys(inner, keys));
+  }
+
+  private static String text() {
+    try (InputStream in = PolicySchema.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("the build left out " + RESOURCE);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

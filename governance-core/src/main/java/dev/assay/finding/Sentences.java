@@ -1,0 +1,157 @@
+package dev.assay.finding;
+
+import dev.assay.common.Visible;
+import dev.assay.finding.Weighed.Outcome;
+import dev.assay.metric.Interval;
+import dev.assay.metric.MetricValue;
+import org.jspecify.annotations.Nullable;
+
+/// What findings about numbers say.
+///
+/// @param bar what the numbers were held against
+/// @param comparisons how many numbers of the rule were decided by interval
+record Sentences(Bar bar, int comparisons) {
+
+  private static final int LONGEST_REASON = 200;
+
+  /// The whole sentence about a reading.
+  String about(Weighed weighed) {
+    Reading reading = weighed.reading();
+    String limit = bar.limit().words();
+    return switch (weighed.outcome()) {
+      case KEPT -> seen(weighed) + ", within the limit of " + limit + ".";
+      case BROKEN -> seen(weighed) + ", beyond the limit of " + limit + "." + comparisonsSaid();
+      case ACROSS ->
+          seen(weighed)
+              + "; the interval reaches across the limit of "
+              + limit
+              + ", so these rows cannot tell.";
+      case NOT_AFTER_CORRECTION ->
+          seen(weighed)
+              + "; on its own beyond the limit of "
+              + limit
+              + ", but not after Holm's correction for "
+              + Figures.count(comparisons)
+              + " slices.";
+      case GROUPS_UNKNOWN ->
+          seen(weighed)
+              + ", within the limit of "
+              + limit
+              + ", but "
+              + reading.unknown()
+              + " could not be compared.";
+      case TOO_FEW -> tooFew(reading);
+      case UNDEFINED ->
+          reading.said()
+              + " is undefined ("
+              + reason(reading.value())
+              + "; "
+              + reading.rowsSaid()
+              + "), so it cannot be held against the limit of "
+              + limit
+              + ".";
+      case NO_INTERVAL ->
+          seen(weighed)
+              + "; the rule decides by interval, and this number has none. The limit is "
+              + limit
+              + ".";
+      case NO_OTHER ->
+          seen(weighed)
+              + "; "
+              + bar.limit().otherWords()
+              + " is "
+              + otherAbsent(reading.other())
+              + ", so it cannot be held against the limit of "
+              + limit
+              + ".";
+    };
+  }
+
+  private String tooFew(Reading reading) {
+    return reading.said()
+        + " rests on too few rows ("
+        + reading.rowsSaid()
+        + "; the rule asks for at least "
+        + Figures.count(bar.minimumRows())
+        + (reading.fewest() == reading.rows() ? "" : " in each group")
+        + ").";
+  }
+
+  /// "Recall for sex = Female is 0.561 (95 % interval 0.51 to 0.611, n = 5,421), that is 0.9 times
+  /// that of everyone (0.62)".
+  private String seen(Weighed weighed) {
+    Reading reading = weighed.reading();
+    return switch (reading.value()) {
+      case MetricValue.Undefined undefined ->
+          reading.said() + " is undefined (" + Visible.of(undefined.reason(), LONGEST_REASON) + ")";
+      case MetricValue.Defined defined ->
+          reading.said()
+              + " is "
+              + number(defined.value())
+              + " ("
+              + interval(defined.interval())
+              + reading.rowsSaid()
+              + ")"
+              + compared(weighed)
+              + (reading.addendum().isEmpty() ? "" : " (" + reading.addendum() + ")");
+    };
+  }
+
+  private String compared(Weighed weighed) {
+    MetricValue other = weighed.reading().other();
+    if (!(other instanceof MetricValue.Defined base) || weighed.outcome() == Outcome.NO_OTHER) {
+      return "";
+    }
+    String result = besideLimit(weighed.number());
+    String words = bar.limit().otherWords() + ", " + Figures.brief(base.value());
+    return switch (bar.limit().by()) {
+      case DIFFERENCE -> ", that is " + result + " when " + words + ", is taken away";
+      case RATIO -> ", that is " + result + " times " + words;
+    };
+  }
+
+  private String interval(@Nullable Interval interval) {
+    return interval == null
+        ? ""
+        : Figures.percent(interval.level())
+            + " interval "
+            + number(interval.lower())
+            + " to "
+            + number(interval.upper())
+            + ", ";
+  }
+
+  private String comparisonsSaid() {
+    if (comparisons < 2) {
+      return "";
+    }
+    return switch (bar.correction()) {
+      case NONE ->
+          " It is one of "
+              + Figures.count(comparisons)
+              + " numbers that this rule judges by interval, without correction for their number.";
+      case HOLM -> " So also after Holm's correction for " + Figures.count(comparisons) + " slices.";
+    };
+  }
+
+  private static String otherAbsent(@Nullable MetricValue other) {
+    return other instanceof MetricValue.Undefined undefined
+        ? "undefined (" + Visible.of(undefined.reason(), LONGEST_REASON) + ")"
+        : "zero";
+  }
+
+  private static String reason(MetricValue value) {
+    return value instanceof MetricValue.Undefined undefined
+        ? Visible.of(undefined.reason(), LONGEST_REASON)
+        : "no reason given";
+  }
+
+  /// A number of the reading, told from the limit where it is held against it directly.
+  private String number(double number) {
+    return bar.limit().isRelative() ? Figures.brief(number) : besideLimit(number);
+  }
+
+  private String besideLimit(double number) {
+    return Figures.beside(number, bar.limit().nearestEnd(number));
+  }
+}
