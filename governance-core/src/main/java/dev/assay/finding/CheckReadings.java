@@ -1,5 +1,6 @@
 package dev.assay.finding;
 
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.evaluation.CheckResult;
 import java.util.List;
@@ -35,7 +36,7 @@ final class CheckReadings {
         value.value(),
         rows,
         rows,
-        "n = " + Figures.count(rows),
+        "n = " + Rounded.count(rows),
         null,
         "",
         "",

@@ -1,5 +1,6 @@
 package dev.assay.finding;
 
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.evaluation.Disparity;
 import dev.assay.metric.MetricValue;
@@ -28,6 +29,7 @@ final class DisparityReadings {
     for (int position : facts.disparity(question.disparity())) {
       Disparity disparity = facts.disparityAt(position);
       if (question.comparisons().contains(disparity.comparison())
+          && !isReferenceItself(disparity)
           && Scope.speaksOfGroups(question.slices(), disparity.attributes())) {
         readings.add(reading(disparity, position, question.bar()));
       }
@@ -60,11 +62,16 @@ final class DisparityReadings {
         disparity.value(),
         rows.stream().mapToLong(Long::longValue).sum(),
         rows.stream().mapToLong(Long::longValue).min().orElse(0),
-        "n = " + String.join(" and ", rows.stream().map(Figures::count).toList()),
+        "n = " + String.join(" and ", rows.stream().map(Rounded::count).toList()),
         bar.limit().isRelative() ? expected(disparity) : null,
         Visible.of(disparity.direction(), LONGEST_DIRECTION),
         unknown(disparity, bar),
         List.of("disparities[" + position + "]"));
+  }
+
+  private static boolean isReferenceItself(Disparity disparity) {
+    return disparity.comparison() == Disparity.Comparison.TO_REFERENCE
+        && Objects.equals(disparity.high(), disparity.low());
   }
 
   private static MetricValue expected(Disparity disparity) {
@@ -83,7 +90,12 @@ final class DisparityReadings {
       case EXTREMES ->
           high == null || low == null
               ? attributes
-              : attributes + " (" + SliceWords.group(high) + " against " + SliceWords.group(low) + ")";
+              : attributes
+                  + " ("
+                  + SliceWords.group(high)
+                  + " against "
+                  + SliceWords.group(low)
+                  + ")";
       case TO_REFERENCE ->
           attributes
               + " = "

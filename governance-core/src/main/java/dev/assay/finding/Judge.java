@@ -9,9 +9,9 @@ public final class Judge {
 
   private Judge() {}
 
-  /// Judges: one finding for each number and check that a rule speaks of, in the order of the rules;
-  /// small slices that a rule sets aside in one finding of the rule; at the end, where there are
-  /// any, one finding about rules that do not apply.
+  /// Judges: one finding for each number and check that a rule speaks of, in the order of the
+  /// rules; small slices that a rule sets aside in one finding of the rule; at the end, where there
+  /// are any, one finding about rules that do not apply.
   public static Judgement judge(Policy policy, Evaluation evaluation) {
     FactIndex facts = new FactIndex(evaluation);
     List<Finding> findings = new ArrayList<>();

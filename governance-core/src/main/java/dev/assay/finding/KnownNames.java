@@ -47,7 +47,9 @@ final class KnownNames {
           "POLICY-METRIC",
           pointer,
           "'" + name + "' is a metric of a slice, not a disparity between groups",
-          "Write 'metric: " + name + "', or one of the disparities"
+          "Write 'metric: "
+              + name
+              + "', or one of the disparities"
               + meant(Names.near(name + "_difference", disparityNames()))
               + ".");
     }

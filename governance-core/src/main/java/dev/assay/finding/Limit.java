@@ -1,5 +1,6 @@
 package dev.assay.finding;
 
+import dev.assay.common.Rounded;
 import dev.assay.metric.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -65,22 +66,43 @@ public record Limit(@Nullable Double min, @Nullable Double max, String relativeT
     };
   }
 
-  /// For people: "at least 0.8", "between 0.8 and 1.25 times that of everyone".
+  /// For people: "at least 0.8", "at most 0.1 below that of everyone", "at most 1.25 times that of
+  /// everyone".
   public String words() {
-    String range;
+    return isRelative() ? range() + (by == By.RATIO ? " times " : " ") + otherWords() : range();
+  }
+
+  /// The same without what the number is compared with: "at most 0.1 below".
+  String range() {
+    if (isRelative() && by == By.DIFFERENCE) {
+      return differences();
+    }
     if (min == null) {
-      range = "at most " + Figures.exact(orZero(max));
-    } else if (max == null) {
-      range = "at least " + Figures.exact(min);
-    } else {
-      range = "between " + Figures.exact(min) + " and " + Figures.exact(max);
+      return "at most " + Rounded.setting(orZero(max));
     }
-    if (!isRelative()) {
-      return range;
+    return max == null
+        ? "at least " + Rounded.setting(min)
+        : "between " + Rounded.setting(min) + " and " + Rounded.setting(max);
+  }
+
+  private String differences() {
+    if (min != null && max != null) {
+      return "between "
+          + apart(min, Rounded.setting(min))
+          + " and "
+          + apart(max, Rounded.setting(max));
     }
+    double end = min == null ? orZero(max) : min;
+    boolean atMost = min == null ? end >= 0 : end <= 0;
+    return (atMost ? "at most " : "at least ")
+        + (end == 0 && min != null ? "0 below" : apart(end, Rounded.setting(end)));
+  }
+
+  /// A number compared with another, for people: "0.032 below", "1.2 times".
+  String comparedWords(double number, String shown) {
     return switch (by) {
-      case DIFFERENCE -> range + " when " + otherWords() + " is taken away";
-      case RATIO -> range + " times " + otherWords();
+      case DIFFERENCE -> apart(number, shown);
+      case RATIO -> shown + " times";
     };
   }
 
@@ -91,6 +113,10 @@ public record Limit(@Nullable Double min, @Nullable Double max, String relativeT
       case EVERYONE -> "that of everyone";
       default -> Names.metric(relativeTo) + " of the same rows";
     };
+  }
+
+  private static String apart(double difference, String shown) {
+    return difference < 0 ? shown.substring(1) + " below" : shown + " above";
   }
 
   private static double orZero(@Nullable Double end) {

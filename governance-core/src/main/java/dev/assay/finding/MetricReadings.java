@@ -1,5 +1,6 @@
 package dev.assay.finding;
 
+import dev.assay.common.Rounded;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.MetricValue;
 import java.util.ArrayList;
@@ -45,13 +46,15 @@ final class MetricReadings {
     String slice = SliceWords.of(row.slice());
     String key = SliceWords.key(row.slice());
     return new Reading(
-        target == null ? key : (key.isEmpty() ? "" : key + ",") + "class:" + SliceWords.escaped(target),
+        target == null
+            ? key
+            : (key.isEmpty() ? "" : key + ",") + "class:" + SliceWords.escaped(target),
         name + ofClass + ", " + slice,
         Names.asBeginning(name) + ofClass + " for " + slice,
         row.value(),
         row.n(),
         row.n(),
-        "n = " + Figures.count(row.n()),
+        "n = " + Rounded.count(row.n()),
         other(row, limit),
         "",
         "",

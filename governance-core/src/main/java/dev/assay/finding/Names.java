@@ -21,7 +21,9 @@ final class Names {
 
   /// The first letter in upper case.
   static String asBeginning(String words) {
-    return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /// The known names that are nearest to this one, nearest first: at most three, and none that has
@@ -40,9 +42,16 @@ final class Names {
 
   private static String inSentence(String name) {
     boolean abbreviation = name.length() > 1 && !Character.isLowerCase(name.charAt(1));
-    boolean someone = name.startsWith("Cohen") || name.startsWith("Matthews") || name.startsWith("Brier")
-        || name.startsWith("Pearson") || name.startsWith("Spearman") || name.startsWith("Spiegelhalter");
-    return abbreviation || someone ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    boolean someone =
+        name.startsWith("Cohen")
+            || name.startsWith("Matthews")
+            || name.startsWith("Brier")
+            || name.startsWith("Pearson")
+            || name.startsWith("Spearman")
+            || name.startsWith("Spiegelhalter");
+    return abbreviation || someone
+        ? name
+        : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   private static String plain(String name) {

@@ -1,5 +1,6 @@
 package dev.assay.finding;
 
+import dev.assay.common.Rounded;
 import dev.assay.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +44,12 @@ final class NotApplicable {
       return Optional.empty();
     }
     String named = String.join("; ", reasons.subList(0, Math.min(MOST_NAMED, reasons.size())));
-    String more = reasons.size() > MOST_NAMED ? "; and " + (reasons.size() - MOST_NAMED) + " more" : "";
+    String more =
+        reasons.size() > MOST_NAMED ? "; and " + (reasons.size() - MOST_NAMED) + " more" : "";
     String beginning =
         nothingApplied
             ? "Nothing that the policy '" + policy.id() + "' asks applies to this run: "
-            : Figures.count(reasons.size())
+            : Rounded.count(reasons.size())
                 + (reasons.size() == 1 ? " rule or check does" : " rules and checks do")
                 + " not apply to this run: ";
     return Optional.of(

@@ -1,6 +1,7 @@
 package dev.assay.finding;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.Rounded;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import java.io.IOException;
@@ -74,7 +75,8 @@ public final class Policies {
   }
 
   private static Policy read(String text, String name, boolean knownNames) {
-    PolicyDocument document = PolicyYaml.read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, name);
+    PolicyDocument document =
+        PolicyYaml.read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, name);
     SCHEMA.check(document);
     return new PolicyReader(document, knownNames).read(text);
   }
@@ -108,7 +110,9 @@ public final class Policies {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         throw unreadable(
-            name, "it is larger than the " + Figures.count(MOST_BYTES) + " bytes a policy may have", null);
+            name,
+            "it is larger than the " + Rounded.count(MOST_BYTES) + " bytes a policy may have",
+            null);
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
@@ -121,7 +125,11 @@ public final class Policies {
   private static InputRejected unreadable(String name, String why, @Nullable Throwable cause) {
     return new InputRejected(
         "POLICY-UNREADABLE",
-        "The policy '" + Visible.of(name, LONGEST_SHOWN) + "' cannot be read: " + Visible.of(why) + ".",
+        "The policy '"
+            + Visible.of(name, LONGEST_SHOWN)
+            + "' cannot be read: "
+            + Visible.of(why)
+            + ".",
         "Give a policy written in YAML; 'assay policy show default' shows one.",
         cause);
   }

@@ -19,8 +19,8 @@ final class PolicyReader {
   private final QuestionReader questions;
   private final String owner;
 
-  /// @param knownNames whether names of metrics and checks must be known; a policy of an older audit
-  ///   may name what there is no more
+  /// @param knownNames whether names of metrics and checks must be known; a policy of an older
+  ///   audit may name what there is no more
   PolicyReader(PolicyDocument document, boolean knownNames) {
     this.document = document;
     this.questions = new QuestionReader(document, knownNames);
@@ -77,8 +77,6 @@ final class PolicyReader {
   }
 
   static <E extends Enum<E>> E word(Class<E> type, JsonNode node, String key, E otherwise) {
-    return node.has(key)
-        ? Enum.valueOf(type, text(node, key).toUpperCase(Locale.ROOT))
-        : otherwise;
+    return node.has(key) ? Enum.valueOf(type, text(node, key).toUpperCase(Locale.ROOT)) : otherwise;
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.finding;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -21,8 +22,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// Reads the YAML that policies are written in: mappings, lists, texts, numbers, true, false, null.
 /// Policies come from strangers, so what YAML offers beyond that is refused by name: anchors and
-/// aliases (with which a small file becomes a huge tree), tags (which name classes), keys that occur
-/// twice, several documents; sizes and nesting are limited.
+/// aliases (with which a small file becomes a huge tree), tags (which name classes), keys that
+/// occur twice, several documents; sizes and nesting are limited.
 final class PolicyYaml {
 
   static final int MOST_CHARACTERS = 256 << 10;
@@ -71,8 +72,11 @@ final class PolicyYaml {
           "POLICY-TOO-LARGE",
           0,
           "",
-          "it has " + Figures.count(text.length()) + " characters, more than the "
-              + Figures.count(MOST_CHARACTERS) + " that a policy may have",
+          "it has "
+              + Rounded.count(text.length())
+              + " characters, more than the "
+              + Rounded.count(MOST_CHARACTERS)
+              + " that a policy may have",
           "Split it into several policies.",
           null);
     }
@@ -187,7 +191,8 @@ final class PolicyYaml {
   }
 
   private static String firstLine(@Nullable String message) {
-    String line = message == null ? "no reason given" : message.strip().lines().findFirst().orElse("");
+    String line =
+        message == null ? "no reason given" : message.strip().lines().findFirst().orElse("");
     String shown = Visible.of(line, 2 * LONGEST_SHOWN);
     return shown.endsWith(".") ? shown.substring(0, shown.length() - 1) : shown;
   }

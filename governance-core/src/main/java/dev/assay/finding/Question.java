@@ -9,8 +9,8 @@ public sealed interface Question {
   ///
   /// @param metric id in the catalogue, aliases resolved
   /// @param slices whose numbers; one match suffices
-  /// @param eachClass whether the numbers of single classes of a multiclass task are judged, instead
-  ///   of those of all classes together
+  /// @param eachClass whether the numbers of single classes of a multiclass task are judged,
+  ///   instead of those of all classes together
   /// @param bar what the numbers are held against
   record OfMetric(String metric, List<Scope> slices, boolean eachClass, Bar bar)
       implements Question {}

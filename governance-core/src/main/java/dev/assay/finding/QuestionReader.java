@@ -1,5 +1,6 @@
 package dev.assay.finding;
 
+import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity.Comparison;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
@@ -32,10 +33,12 @@ final class QuestionReader {
           bar(rule, pointer, KnownNames.hasExpectation(metric) ? Others.ALL : Others.MEASURED));
     }
     if (rule.has("disparity")) {
-      String disparity = names.disparity(PolicyReader.text(rule, "disparity"), pointer + "/disparity");
+      String disparity =
+          names.disparity(PolicyReader.text(rule, "disparity"), pointer + "/disparity");
       List<Scope> scopes = scopes(rule, pointer, new Scope.Groups());
       refuseScopesWithoutGroups(scopes, pointer);
-      return new Question.OfDisparity(disparity, scopes, comparisons(rule), bar(rule, pointer, Others.EXPECTED));
+      return new Question.OfDisparity(
+          disparity, scopes, comparisons(rule), bar(rule, pointer, Others.EXPECTED));
     }
     String check = names.check(PolicyReader.text(rule, "check"), pointer + "/check");
     if (!rule.has("value")) {
@@ -93,7 +96,7 @@ final class QuestionReader {
       throw document.refused(
           "POLICY-LIMIT",
           pointer,
-          "nothing lies between " + Figures.exact(min) + " and " + Figures.exact(max),
+          "nothing lies between " + Rounded.setting(min) + " and " + Rounded.setting(max),
           "Let 'min' be at most 'max'.");
     }
     return new Limit(
@@ -112,7 +115,10 @@ final class QuestionReader {
         };
     if (!known) {
       throw document.refused(
-          "POLICY-LIMIT", pointer, others.refusal, "Compare it with nothing, or with what is known.");
+          "POLICY-LIMIT",
+          pointer,
+          others.refusal,
+          "Compare it with nothing, or with what is known.");
     }
     return other.isEmpty() || other.equals(Limit.EXPECTED) || other.equals(Limit.EVERYONE)
         ? other
@@ -152,7 +158,8 @@ final class QuestionReader {
         .get("slice")
         .properties()
         .forEach(
-            e -> conditions.put(e.getKey(), e.getValue().isNull() ? null : e.getValue().asString()));
+            e ->
+                conditions.put(e.getKey(), e.getValue().isNull() ? null : e.getValue().asString()));
     return new Scope.Named(new SliceKey(conditions));
   }
 

@@ -1,7 +1,9 @@
 package dev.assay.finding;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.assay.dataset.Task;
 import java.util.List;
+import java.util.SortedMap;
 
 /// One rule of a policy.
 ///
@@ -29,5 +31,12 @@ public record Rule(
   /// Whether the rule speaks of this task.
   public boolean speaksOf(Task task) {
     return tasks.isEmpty() || tasks.contains(task);
+  }
+
+  /// The rule in the words of policies, which is also its JSON: names resolved, what goes without
+  /// saying said.
+  @JsonValue
+  public SortedMap<String, Object> words() {
+    return RuleWords.of(this);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.finding;
 
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.finding.Weighed.Outcome;
@@ -101,13 +102,13 @@ final class RuleJudge {
         id("set_aside"),
         Verdict.INSUFFICIENT_EVIDENCE,
         Severity.INFO,
-        "slices of fewer than " + Figures.count(bar.minimumRows()) + " rows",
-        Figures.count(aside.size())
+        "slices of fewer than " + Rounded.count(bar.minimumRows()) + " rows",
+        Rounded.count(aside.size())
             + " of "
-            + Figures.count(all)
+            + Rounded.count(all)
             + (all == 1 ? " number" : " numbers")
             + " rest on fewer than "
-            + Figures.count(bar.minimumRows())
+            + Rounded.count(bar.minimumRows())
             + " rows and were not judged: "
             + named
             + (aside.size() > MOST_NAMED ? "; and " + (aside.size() - MOST_NAMED) + " more." : "."),
@@ -122,7 +123,8 @@ final class RuleJudge {
                 r -> question.except().stream().noneMatch(e -> KnownNames.matches(e, r.check())))
             .toList();
     if (results.isEmpty()) {
-      return List.of(notLooked(question.check(), NOTHING_FOUND));
+      return List.of(
+          notLooked(question.check(), question.except().isEmpty() ? "" : "other ", NOTHING_FOUND));
     }
     List<Finding> findings = new ArrayList<>();
     for (CheckResult result : results) {
@@ -146,7 +148,7 @@ final class RuleJudge {
     String limit = question.bar().limit().words();
     List<CheckResult> results = facts.checks(question.check());
     if (results.isEmpty()) {
-      return List.of(notLooked(question.check(), limit));
+      return List.of(notLooked(question.check(), "", limit));
     }
     CheckResult result = results.getFirst();
     return switch (result.status()) {
@@ -158,7 +160,11 @@ final class RuleJudge {
             ? List.of(
                 lacking(
                     result.title() + ": " + question.value(),
-                    "The check " + result.check() + " gives no number '" + question.value() + "' of this kind.",
+                    "The check "
+                        + result.check()
+                        + " gives no number '"
+                        + question.value()
+                        + "' of this kind.",
                     limit))
             : numbers(readings, question.bar(), "");
       }
@@ -176,11 +182,15 @@ final class RuleJudge {
         List.of("checks[" + result.check() + "]"));
   }
 
-  private Finding notLooked(String check, String limit) {
+  private Finding notLooked(String check, String other, String limit) {
     return lacking(
         check,
         check.endsWith(".*")
-            ? "No check of the family " + check + " was run, so nothing is known about it."
+            ? "No "
+                + other
+                + "check of the family "
+                + check
+                + " was run, so nothing is known about it."
             : "The check " + check + " was not run, so nothing is known about it.",
         limit);
   }
@@ -188,8 +198,7 @@ final class RuleJudge {
   /// There is nothing to judge: lack of evidence where the rule is required.
   private List<Finding> absent(String reason, String limit) {
     if (rule.required()) {
-      return List.of(
-          lacking("the whole run", "The rule is required, but " + reason + ".", limit));
+      return List.of(lacking("the whole run", "The rule is required, but " + reason + ".", limit));
     }
     notApplicable.add(rule.id(), reason);
     return List.of();

@@ -67,8 +67,7 @@ record Scales(Bar bar) {
           case INTERVAL -> byInterval(interval);
         };
     boolean groupsUnknown = outcome == Outcome.KEPT && !reading.unknown().isEmpty();
-    return new Weighed(
-        reading, groupsUnknown ? Outcome.GROUPS_UNKNOWN : outcome, number, interval);
+    return new Weighed(reading, groupsUnknown ? Outcome.GROUPS_UNKNOWN : outcome, number, interval);
   }
 
   private Outcome byInterval(@Nullable Interval interval) {

@@ -34,16 +34,27 @@ final class SchemaWords {
       case "required" -> "the key " + quoted(error.getProperty()) + " is missing" + inPart(error);
       case "type" -> part(error) + " must be " + type(asked) + ", not " + found(error);
       case "enum" -> part(error) + " is " + found(error) + "; it must be one of " + words(asked);
-      case "const" -> part(error) + " is " + found(error) + "; it must be " + Visible.of(asked.asString());
+      case "const" ->
+          part(error) + " is " + found(error) + "; it must be " + Visible.of(asked.asString());
       case "pattern" ->
-          part(error) + " is " + found(error) + "; it must be written in lower-case letters, digits and"
-              + " the signs that ids have (pattern " + asked.asString() + ")";
+          part(error)
+              + " is "
+              + found(error)
+              + "; it must be written in lower-case letters, digits and"
+              + " the signs that ids have (pattern "
+              + asked.asString()
+              + ")";
       case "minItems", "minProperties", "minLength" -> part(error) + " must not be empty";
       case "maxItems", "maxProperties" ->
-          part(error) + " has more than " + asked.asString() + (asked.asInt() == 1 ? " entry" : " entries");
+          part(error)
+              + " has more than "
+              + asked.asString()
+              + (asked.asInt() == 1 ? " entry" : " entries");
       case "maxLength" -> part(error) + " has more than " + asked.asString() + " characters";
-      case "minimum" -> part(error) + " is " + found(error) + "; it must be at least " + asked.asString();
-      case "maximum" -> part(error) + " is " + found(error) + "; it must be at most " + asked.asString();
+      case "minimum" ->
+          part(error) + " is " + found(error) + "; it must be at least " + asked.asString();
+      case "maximum" ->
+          part(error) + " is " + found(error) + "; it must be at most " + asked.asString();
       case "uniqueItems" -> part(error) + " names something twice";
       case "oneOf" -> "a rule speaks of exactly one of 'metric', 'disparity' and 'check'";
       case "anyOf" -> "a limit has 'min', 'max' or both";
@@ -56,7 +67,9 @@ final class SchemaWords {
   private String unknownKey(Error error) {
     String key = String.valueOf(error.getProperty());
     List<String> near = Names.near(key, knownKeys);
-    return "the key " + quoted(key) + " is not known here"
+    return "the key "
+        + quoted(key)
+        + " is not known here"
         + (near.isEmpty() ? "" : "; is " + quoted(near.getFirst()) + " meant?");
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.finding;
 
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.finding.Weighed.Outcome;
 import dev.assay.metric.Interval;
@@ -17,27 +18,27 @@ record Sentences(Bar bar, int comparisons) {
   /// The whole sentence about a reading.
   String about(Weighed weighed) {
     Reading reading = weighed.reading();
-    String limit = bar.limit().words();
+    String limit = bar.limit().range();
     return switch (weighed.outcome()) {
-      case KEPT -> seen(weighed) + ", within the limit of " + limit + ".";
-      case BROKEN -> seen(weighed) + ", beyond the limit of " + limit + "." + comparisonsSaid();
+      case KEPT -> seen(weighed) + ", which keeps the limit: " + limit + ".";
+      case BROKEN -> seen(weighed) + ", which breaks the limit: " + limit + "." + comparisonsSaid();
       case ACROSS ->
           seen(weighed)
-              + "; the interval reaches across the limit of "
+              + "; the interval reaches across the limit ("
               + limit
-              + ", so these rows cannot tell.";
+              + "), so these rows cannot tell.";
       case NOT_AFTER_CORRECTION ->
           seen(weighed)
-              + "; on its own beyond the limit of "
+              + "; on its own this breaks the limit ("
               + limit
-              + ", but not after Holm's correction for "
-              + Figures.count(comparisons)
+              + "), but not after Holm's correction for "
+              + Rounded.count(comparisons)
               + " slices.";
       case GROUPS_UNKNOWN ->
           seen(weighed)
-              + ", within the limit of "
+              + ", which keeps the limit ("
               + limit
-              + ", but "
+              + "), but "
               + reading.unknown()
               + " could not be compared.";
       case TOO_FEW -> tooFew(reading);
@@ -47,12 +48,12 @@ record Sentences(Bar bar, int comparisons) {
               + reason(reading.value())
               + "; "
               + reading.rowsSaid()
-              + "), so it cannot be held against the limit of "
-              + limit
+              + "), so it cannot be held against the limit: "
+              + bar.limit().words()
               + ".";
       case NO_INTERVAL ->
           seen(weighed)
-              + "; the rule decides by interval, and this number has none. The limit is "
+              + "; the rule decides by interval, and this number has none. The limit: "
               + limit
               + ".";
       case NO_OTHER ->
@@ -61,8 +62,8 @@ record Sentences(Bar bar, int comparisons) {
               + bar.limit().otherWords()
               + " is "
               + otherAbsent(reading.other())
-              + ", so it cannot be held against the limit of "
-              + limit
+              + ", so it cannot be held against the limit: "
+              + bar.limit().words()
               + ".";
     };
   }
@@ -72,7 +73,7 @@ record Sentences(Bar bar, int comparisons) {
         + " rests on too few rows ("
         + reading.rowsSaid()
         + "; the rule asks for at least "
-        + Figures.count(bar.minimumRows())
+        + Rounded.count(bar.minimumRows())
         + (reading.fewest() == reading.rows() ? "" : " in each group")
         + ").";
   }
@@ -102,18 +103,18 @@ record Sentences(Bar bar, int comparisons) {
     if (!(other instanceof MetricValue.Defined base) || weighed.outcome() == Outcome.NO_OTHER) {
       return "";
     }
-    String result = besideLimit(weighed.number());
-    String words = bar.limit().otherWords() + ", " + Figures.brief(base.value());
-    return switch (bar.limit().by()) {
-      case DIFFERENCE -> ", that is " + result + " when " + words + ", is taken away";
-      case RATIO -> ", that is " + result + " times " + words;
-    };
+    return ", "
+        + bar.limit().comparedWords(weighed.number(), besideLimit(weighed.number()))
+        + " "
+        + bar.limit().otherWords()
+        + ", "
+        + Rounded.number(base.value());
   }
 
   private String interval(@Nullable Interval interval) {
     return interval == null
         ? ""
-        : Figures.percent(interval.level())
+        : Rounded.level(interval.level())
             + " interval "
             + number(interval.lower())
             + " to "
@@ -128,15 +129,16 @@ record Sentences(Bar bar, int comparisons) {
     return switch (bar.correction()) {
       case NONE ->
           " It is one of "
-              + Figures.count(comparisons)
+              + Rounded.count(comparisons)
               + " numbers that this rule judges by interval, without correction for their number.";
-      case HOLM -> " So also after Holm's correction for " + Figures.count(comparisons) + " slices.";
+      case HOLM ->
+          " So also after Holm's correction for " + Rounded.count(comparisons) + " slices.";
     };
   }
 
   private static String otherAbsent(@Nullable MetricValue other) {
     return other instanceof MetricValue.Undefined undefined
-        ? "undefined (" + Visible.of(undefined.reason(), LONGEST_REASON) + ")"
+        ? "not known (" + Visible.of(undefined.reason(), LONGEST_REASON) + ")"
         : "zero";
   }
 
@@ -148,7 +150,7 @@ record Sentences(Bar bar, int comparisons) {
 
   /// A number of the reading, told from the limit where it is held against it directly.
   private String number(double number) {
-    return bar.limit().isRelative() ? Figures.brief(number) : besideLimit(number);
+    return bar.limit().isRelative() ? Rounded.number(number) : besideLimit(number);
   }
 
   private String besideLimit(double number) {

@@ -20,7 +20,6 @@ import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.finding.Finding;
 import dev.assay.finding.Policy;
-import dev.assay.finding.Rule;
 import dev.assay.finding.Severity;
 import dev.assay.finding.Verdict;
 import dev.assay.metric.Interval;
@@ -63,7 +62,7 @@ final class HostileDossier {
             bad(1),
             bad(2),
             bad(3),
-            List.of(new Rule(bad(4), bad(5), Severity.MAJOR, bad(6), bad(7))),
+            List.of(SampleDossiers.rule(bad(4), bad(5), Severity.MAJOR, bad(6), bad(7))),
             DIGEST,
             bad(8));
     List<Finding> findings = new ArrayList<>();

@@ -14,6 +14,7 @@ import dev.assay.evaluation.GoldenEvaluation;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.finding.Finding;
 import dev.assay.finding.Policy;
+import dev.assay.finding.Question;
 import dev.assay.finding.Rule;
 import dev.assay.finding.Severity;
 import dev.assay.finding.Verdict;
@@ -198,34 +199,47 @@ public final class SampleDossiers {
         "Default policy",
         "What a model that decides about people should meet before anybody relies on it.",
         List.of(
-            new Rule(
+            rule(
                 "fairness.demographic-parity",
                 "Groups are selected at similar rates: gap at most 0.1, decided by interval",
                 Severity.MAJOR,
                 "Fair Lending",
                 "Policy section 4.2"),
-            new Rule(
+            rule(
                 "fairness.equal-opportunity",
                 "Positive rows of each group are found alike: gap at most 0.1",
                 Severity.MAJOR,
                 "Fair Lending",
                 "Hardt et al. 2016"),
-            new Rule(
+            rule(
                 "performance.auc",
                 "Scores order rows well: ROC AUC at least 0.7",
                 Severity.CRITICAL,
                 "Model owner",
                 ""),
-            new Rule(
+            rule(
                 "calibration.ece",
                 "Scores mean what they say",
                 Severity.MINOR,
                 "",
                 "Guo et al. 2017"),
-            new Rule(
-                "data.group-share", "Groups are represented", Severity.INFO, "Data owner", "")),
+            rule("data.group-share", "Groups are represented", Severity.INFO, "Data owner", "")),
         Digest.of(text.getBytes(StandardCharsets.UTF_8)),
         text);
+  }
+
+  /// A rule by its words; what it asks does not matter to documents.
+  static Rule rule(String id, String title, Severity severity, String owner, String citation) {
+    return new Rule(
+        id,
+        title,
+        severity,
+        owner,
+        citation,
+        "",
+        List.of(),
+        false,
+        new Question.OfCheck("quality.*", List.of()));
   }
 
   static Finding finding(

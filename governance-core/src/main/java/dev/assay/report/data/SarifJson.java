@@ -29,7 +29,7 @@ public final class SarifJson {
 
   /// The file's bytes, UTF-8.
   public static byte[] of(Dossier dossier) {
-    List<Rule> rules = rules(dossier);
+    List<Told> rules = rules(dossier);
     Provenance origin = dossier.run().evaluation().provenance();
     SortedMap<String, Object> run = new TreeMap<>();
     run.put("tool", Map.of("driver", driver(rules, origin)));
@@ -61,12 +61,12 @@ public final class SarifJson {
   }
 
   /// The policy's rules, and those of findings that come from elsewhere.
-  private static List<Rule> rules(Dossier dossier) {
-    List<Rule> rules = new ArrayList<>(dossier.policy().rules());
+  private static List<Told> rules(Dossier dossier) {
+    List<Told> rules = new ArrayList<>(dossier.policy().rules().stream().map(Told::of).toList());
     for (Finding finding : dossier.audit().findings()) {
       if (rules.stream().noneMatch(r -> r.id().equals(finding.rule()))) {
         rules.add(
-            new Rule(
+            new Told(
                 finding.rule(),
                 finding.title(),
                 finding.severity(),
@@ -77,7 +77,7 @@ public final class SarifJson {
     return rules;
   }
 
-  private static SortedMap<String, Object> driver(List<Rule> rules, Provenance origin) {
+  private static SortedMap<String, Object> driver(List<Told> rules, Provenance origin) {
     SortedMap<String, Object> driver = new TreeMap<>();
     driver.put("name", "Assay");
     driver.put("version", shown(origin.engine().getOrDefault("assay", "unknown")));
@@ -85,7 +85,7 @@ public final class SarifJson {
     return driver;
   }
 
-  private static SortedMap<String, Object> rule(Rule rule) {
+  private static SortedMap<String, Object> rule(Told rule) {
     SortedMap<String, Object> json = new TreeMap<>();
     json.put("id", shown(rule.id()));
     json.put("shortDescription", Map.of("text", shown(rule.title())));
@@ -99,7 +99,7 @@ public final class SarifJson {
   }
 
   private static SortedMap<String, Object> result(
-      Finding finding, List<Rule> rules, Provenance origin) {
+      Finding finding, List<Told> rules, Provenance origin) {
     SortedMap<String, Object> json = new TreeMap<>();
     json.put("ruleId", shown(finding.rule()));
     json.put("ruleIndex", indexOf(finding, rules));
@@ -156,7 +156,7 @@ public final class SarifJson {
     return json;
   }
 
-  private static int indexOf(Finding finding, List<Rule> rules) {
+  private static int indexOf(Finding finding, List<Told> rules) {
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i).id().equals(finding.rule())) {
         return i;
@@ -187,5 +187,13 @@ public final class SarifJson {
 
   private static String shown(String text) {
     return Visible.of(text);
+  }
+
+  /// What SARIF says of a rule.
+  private record Told(String id, String title, Severity severity, String owner, String citation) {
+
+    static Told of(Rule rule) {
+      return new Told(rule.id(), rule.title(), rule.severity(), rule.owner(), rule.citation());
+    }
   }
 }
