@@ -14,6 +14,7 @@ final class LineDrawing {
   private static final List<Token> INKS =
       List.of(Token.SERIES, Token.REFERENCE, Token.THIRD, Token.FOURTH, Token.FIFTH);
   private static final int LEGEND_LINE = 19;
+  private static final int LONGEST_LABEL = 26;
   private static final double LETTER = 6.2;
 
   private LineDrawing() {}
@@ -24,7 +25,7 @@ final class LineDrawing {
       return 0;
     }
     double letters =
-        chart.lines().stream().mapToDouble(l -> l.label().length() * LETTER + 45).sum();
+        chart.lines().stream().mapToDouble(l -> shortened(l.label()).length() * LETTER + 45).sum();
     return LEGEND_LINE * (1 + (int) (letters / Math.max(60, width - 40)));
   }
 
@@ -60,9 +61,14 @@ final class LineDrawing {
 
   /// Keys of series are unique even where labels are not.
   private static String key(LineChart chart, int index) {
-    String label = chart.lines().get(index).label();
-    boolean taken = chart.lines().subList(0, index).stream().anyMatch(l -> l.label().equals(label));
+    String label = shortened(chart.lines().get(index).label());
+    boolean taken =
+        chart.lines().subList(0, index).stream().anyMatch(l -> shortened(l.label()).equals(label));
     return taken ? label + " (" + (index + 1) + ")" : label;
+  }
+
+  private static String shortened(String label) {
+    return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL) + "…";
   }
 
   private static void chance(LineChart.Chance chance, XYLineAndShapeRenderer renderer, Look look) {

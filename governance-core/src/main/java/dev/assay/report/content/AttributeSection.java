@@ -74,7 +74,7 @@ final class AttributeSection {
     }
     tables.extremes().ifPresent(blocks::add);
     tables.toReference(reference).ifPresent(blocks::add);
-    ImpactTable.of(context, groups).ifPresent(blocks::add);
+    ImpactTable.of(context, mostTelling(GROUPS)).ifPresent(blocks::add);
     return Blocks.section(anchor, Text.of("By ").and(Text.data(attribute.name())), blocks);
   }
 
@@ -107,7 +107,7 @@ final class AttributeSection {
   }
 
   private Block.Figure bars(String metric) {
-    List<SliceKey> shown = mostTelling();
+    List<SliceKey> shown = mostTelling(BARS);
     List<GroupBars.Bar> bars = shown.stream().map(g -> bar(metric, g)).toList();
     MetricRow held = context.measured().row(metric, reference);
     String name = context.terms().plainName(metric);
@@ -136,15 +136,18 @@ final class AttributeSection {
                         : "")));
   }
 
-  /// All groups, or the reference and those with the largest and smallest numbers.
-  private List<SliceKey> mostTelling() {
-    if (groups.size() <= BARS) {
+  /// All groups, or the reference and those with the largest and the smallest numbers.
+  private List<SliceKey> mostTelling(int limit) {
+    if (groups.size() <= limit) {
       return groups;
     }
     List<SliceKey> large = groups.stream().filter(g -> !context.isFew(g)).toList();
-    List<SliceKey> from = large.size() >= BARS ? large : groups;
-    List<SliceKey> shown = new ArrayList<>(from.subList(0, BARS / 2));
-    shown.addAll(from.subList(from.size() - BARS / 2, from.size()));
+    List<SliceKey> from = large.size() >= limit ? large : groups;
+    List<SliceKey> shown = new ArrayList<>(from.subList(0, limit / 2));
+    shown.addAll(from.subList(from.size() - limit / 2, from.size()));
+    if (!shown.contains(reference) && groups.contains(reference)) {
+      shown.set(0, reference);
+    }
     return shown;
   }
 
@@ -179,8 +182,7 @@ final class AttributeSection {
             .name("Group")
             .number("n");
     metrics.forEach(m -> table.number(context.terms().name(m)));
-    groups.stream()
-        .limit(GROUPS)
+    mostTelling(GROUPS)
         .forEach(
             g -> {
               List<Text> cells = new ArrayList<>();
@@ -194,7 +196,7 @@ final class AttributeSection {
           GROUPS
               + " of "
               + Rounded.count(groups.size())
-              + " groups, the largest numbers first; all of them are in metrics.csv.");
+              + " groups: the reference group, the largest and the smallest numbers; all of them are in metrics.csv.");
     }
     return table.table();
   }

@@ -73,7 +73,7 @@ final class ChecksSection {
         EvidenceTexts.checkAnchor(check),
         Say.mark(check.status()),
         Say.word(check.status()),
-        Say.sentence(check.title()).and(Text.aside(" " + check.check())),
+        Say.phrase(check.title()).and(Text.aside(" " + Say.phrase(check.check()).plain())),
         List.copyOf(blocks));
   }
 
@@ -114,7 +114,7 @@ final class ChecksSection {
       }
     }
     Tables table = Tables.captioned(Text.NONE).name("About");
-    names.forEach(n -> table.number(n.replace('_', ' ')));
+    names.forEach(n -> table.number(Say.label(n.replace('_', ' '))));
     bySubject.entrySet().stream()
         .limit(SUBJECTS)
         .forEach(
@@ -141,7 +141,7 @@ final class ChecksSection {
       for (CheckResult check : with(checks, status)) {
         table.row(
             Text.marked(Say.mark(status), Say.word(status)),
-            Say.sentence(check.title()),
+            Say.phrase(check.title()),
             Say.sentence(check.summary()));
       }
     }

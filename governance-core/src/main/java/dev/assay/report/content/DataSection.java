@@ -45,7 +45,7 @@ final class DataSection {
     List<Block.Entry> entries = new ArrayList<>();
     entries.add(Blocks.entry("File", Text.data(data.fileName())));
     entries.add(Blocks.entry("SHA-256", Text.code(data.digest().sha256())));
-    entries.add(Blocks.entry("Read as", Say.sentence(data.format())));
+    entries.add(Blocks.entry("Read as", Say.phrase(data.format())));
     entries.add(Blocks.entry("Rows", Rounded.count(data.rows())));
     entries.add(Blocks.entry("Rows that repeat an earlier one", repeats(data)));
     LabelSpec label = data.spec().label();
@@ -171,7 +171,7 @@ final class DataSection {
     Text text = Text.of(role + also);
     return column.reason().isBlank()
         ? text
-        : text.and(Text.aside(" " + Say.sentence(column.reason()).plain()));
+        : text.and(Text.aside(" " + Say.phrase(column.reason()).plain()));
   }
 
   private static String missing(ColumnProfile profile, int rows) {

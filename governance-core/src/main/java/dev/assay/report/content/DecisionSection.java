@@ -85,7 +85,9 @@ final class DecisionSection {
     List<Text> counts = new ArrayList<>();
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.INSUFFICIENT_EVIDENCE, Verdict.PASS)) {
       int count = context.findings(verdict).size();
-      counts.add(Text.marked(Say.mark(verdict), Rounded.count(count) + " " + Say.word(verdict)));
+      if (count > 0) {
+        counts.add(Text.marked(Say.mark(verdict), Rounded.count(count) + " " + Say.word(verdict)));
+      }
     }
     return Text.join("  ", counts);
   }
@@ -130,11 +132,11 @@ final class DecisionSection {
             f ->
                 table.row(
                     Text.marked(Say.mark(f.verdict()), brief(f.verdict())),
-                    Text.link(FindingsSection.anchor(context, f), Say.sentence(f.title()).plain())
-                        .and(Text.aside(" " + Say.sentence(f.subject()).plain())),
+                    Text.link(FindingsSection.anchor(context, f), Say.phrase(f.title()).plain())
+                        .and(Text.aside(" " + Say.phrase(f.subject()).plain())),
                     Text.of(Say.word(f.severity())),
                     FindingsSection.observed(f),
-                    Say.sentence(f.limit()),
+                    Say.phrase(f.limit()),
                     Text.of(Rounded.count(f.n()))));
     if (open.size() > FINDINGS_SHOWN) {
       table.note(

@@ -77,7 +77,7 @@ final class EvidenceTexts {
     return checks.stream()
         .filter(c -> c.check().equals(at))
         .findFirst()
-        .map(c -> Text.link(checkAnchor(c), Say.sentence(c.title()).plain()))
+        .map(c -> Text.link(checkAnchor(c), Say.phrase(c.title()).plain()))
         .orElse(Text.code(pointer));
   }
 

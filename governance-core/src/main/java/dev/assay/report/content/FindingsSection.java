@@ -50,11 +50,10 @@ final class FindingsSection {
         .forEach(
             f ->
                 table.row(
-                    Say.sentence(f.title())
-                        .and(Text.aside(" " + Say.sentence(f.subject()).plain())),
+                    Say.phrase(f.title()).and(Text.aside(" " + Say.phrase(f.subject()).plain())),
                     Text.of(Say.word(f.severity())),
                     observed(f),
-                    Say.sentence(f.limit()),
+                    Say.phrase(f.limit()),
                     Text.of(Rounded.count(f.n()))));
     if (passed.size() > PASSED) {
       table.note(Rounded.count(passed.size() - PASSED) + " more in audit.json.");
@@ -114,9 +113,9 @@ final class FindingsSection {
             .number("Rows")
             .name("Severity")
             .row(
-                Say.sentence(finding.subject()),
+                Say.phrase(finding.subject()),
                 observed(finding),
-                Say.sentence(finding.limit()),
+                Say.phrase(finding.limit()),
                 Text.of(Rounded.count(finding.n())),
                 Text.of(Say.word(finding.severity())))
             .table());
@@ -125,7 +124,7 @@ final class FindingsSection {
         Anchor.of("finding", finding.id()),
         Say.mark(finding.verdict()),
         Say.word(finding.verdict()),
-        Say.sentence(finding.title()),
+        Say.phrase(finding.title()),
         List.copyOf(blocks));
   }
 
@@ -133,10 +132,10 @@ final class FindingsSection {
   private static Text origin(Context context, Finding finding) {
     Text text = Text.of("Rule ").and(Text.code(finding.rule()));
     if (!finding.owner().isBlank()) {
-      text = text.and(" · Owner: ").and(Say.sentence(finding.owner()));
+      text = text.and(" · Owner: ").and(Say.phrase(finding.owner()));
     }
     if (!finding.citation().isBlank()) {
-      text = text.and(" · Source: ").and(Say.sentence(finding.citation()));
+      text = text.and(" · Source: ").and(Say.phrase(finding.citation()));
     }
     List<Text> evidence = EvidenceTexts.of(context, finding);
     return evidence.isEmpty() ? text : text.and(" · Evidence: ").and(Text.join("; ", evidence));

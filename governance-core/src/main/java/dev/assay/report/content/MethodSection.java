@@ -106,11 +106,11 @@ final class MethodSection {
     for (Rule rule : policy.rules().stream().limit(RULES).toList()) {
       table.row(
           Text.code(rule.id()),
-          Say.sentence(rule.title()),
+          Say.phrase(rule.title()),
           Text.of(Say.word(rule.severity())),
-          Say.sentence(rule.owner())
+          Say.phrase(rule.owner())
               .and(rule.owner().isBlank() || rule.citation().isBlank() ? "" : ". ")
-              .and(Say.sentence(rule.citation())));
+              .and(Say.phrase(rule.citation())));
     }
     if (policy.rules().size() > RULES) {
       table.note(Rounded.count(policy.rules().size() - RULES) + " more rules are in audit.json.");
@@ -118,7 +118,7 @@ final class MethodSection {
     if (!table.isEmpty()) {
       blocks.add(table.table());
     }
-    return Blocks.section("policy", "The policy: " + Say.sentence(policy.title()).plain(), blocks);
+    return Blocks.section("policy", "The policy: " + Say.phrase(policy.title()).plain(), blocks);
   }
 
   private static Block definitions(Context context) {

@@ -64,14 +64,14 @@ final class ModelSection {
                             .map(e -> e.getKey() + " " + e.getValue())
                             .collect(Collectors.joining(", "))))));
     if (!model.producer().isBlank()) {
-      entries.add(Blocks.entry("Made by", Say.sentence(model.producer())));
+      entries.add(Blocks.entry("Made by", Say.phrase(model.producer())));
     }
     entries.add(
         Blocks.entry(
             "Graph",
             Say.many(model.nodes(), "node") + ", " + Say.many(model.parameters(), "parameter")));
     entries.add(Blocks.entry("Operators", operators(model)));
-    entries.add(Blocks.entry("Quantisation", Say.sentence(model.quantisation())));
+    entries.add(Blocks.entry("Quantisation", Say.phrase(model.quantisation())));
     if (!model.externalData().isEmpty()) {
       entries.add(
           Blocks.entry(
@@ -143,7 +143,7 @@ final class ModelSection {
           Text.data(input.name()),
           Text.of(shape(input)),
           bound.map(b -> columns(b.columns())).orElse(Text.of("–")),
-          bound.map(b -> Say.sentence(b.reason())).orElse(Text.of("not bound")));
+          bound.map(b -> Say.phrase(b.reason())).orElse(Text.of("not bound")));
     }
     more(table, model.inputs().size());
     return table.table();
@@ -174,7 +174,7 @@ final class ModelSection {
           Text.data(output.name()),
           Text.of(shape(output)),
           bound.map(ModelSection::meaning).orElse(Text.of("not used")),
-          bound.map(b -> Say.sentence(b.reason())).orElse(Text.of("–")));
+          bound.map(b -> Say.phrase(b.reason())).orElse(Text.of("–")));
     }
     more(table, model.outputs().size());
     return table.table();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Say {
 
   private static final int LONGEST_SENTENCE = 600;
+  private static final int LONGEST_PHRASE = 140;
   private static final int LONGEST_NAME = 40;
 
   private Say() {}
@@ -75,12 +76,17 @@ final class Say {
   }
 
   private static Text undefined(MetricValue.Undefined undefined) {
-    return Text.aside("undefined: " + sentence(undefined.reason()).plain());
+    return Text.of("undefined: " + phrase(undefined.reason()).plain());
   }
 
   /// A sentence that may hold names from files.
   static Text sentence(String words) {
     return Text.of(Visible.of(words, LONGEST_SENTENCE));
+  }
+
+  /// Some words that may hold names from files, for a cell or a heading.
+  static Text phrase(String words) {
+    return Text.of(Visible.of(words, LONGEST_PHRASE));
   }
 
   /// A name from a file, short enough for a label.

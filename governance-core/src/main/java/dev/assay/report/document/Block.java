@@ -1,6 +1,7 @@
 package dev.assay.report.document;
 
 import dev.assay.chart.Chart;
+import dev.assay.common.Visible;
 import java.util.List;
 
 /// A part of a document.
@@ -47,7 +48,12 @@ public sealed interface Block {
   record Definitions(List<Definition> definitions) implements Block {}
 
   /// A command line.
-  record Command(String line) implements Block {}
+  record Command(String line) implements Block {
+    /// Makes invisible characters visible, and cuts what is longer than any command.
+    public Command {
+      line = Visible.of(line, 4_000);
+    }
+  }
 
   /// How loud a paragraph is.
   enum Tone {

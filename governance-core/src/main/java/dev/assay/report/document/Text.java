@@ -15,6 +15,7 @@ public record Text(List<Inline> parts) {
   public static final Text NONE = new Text(List.of());
 
   private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_CODE = 160;
 
   /// Copies.
   public Text {
@@ -41,9 +42,9 @@ public record Text(List<Inline> parts) {
     return new Text(List.of(new Inline.Data(Visible.of(fromFile, LONGEST_NAME))));
   }
 
-  /// To be copied letter by letter.
+  /// To be copied letter by letter; cut where it is very long.
   public static Text code(String letters) {
-    return new Text(List.of(new Inline.Code(letters)));
+    return new Text(List.of(new Inline.Code(Visible.of(letters, LONGEST_CODE))));
   }
 
   /// A reference.

@@ -150,7 +150,7 @@ final class BodyWriter {
 
   private void table(Block.Table table) {
     if (paper) {
-      markup.open("div", "class", "table");
+      markup.open("div", "class", table.rows().size() <= SHORT_TABLE ? "table short" : "table");
     }
     if (paper && !table.caption().isEmpty()) {
       markup.open("p", "class", "caption");
@@ -161,7 +161,7 @@ final class BodyWriter {
       markup.open("div", "class", "scroll");
     }
     if (paper) {
-      markup.open("table", "class", table.rows().size() <= SHORT_TABLE ? "set short" : "set");
+      markup.open("table", "class", "set");
       columns(table);
     } else {
       markup.open("table");
@@ -182,12 +182,19 @@ final class BodyWriter {
     for (Block.Row row : table.rows()) {
       row(row, table.columns());
     }
-    markup.close().close().close().line();
+    markup.close().close();
+    if (!paper) {
+      markup.close().line();
+    }
     if (!table.note().isEmpty()) {
       markup.open("p", "class", "note");
       text(table.note());
-      markup.close().line();
+      markup.close();
     }
+    if (paper) {
+      markup.close();
+    }
+    markup.line();
   }
 
   private void columns(Block.Table table) {

@@ -70,10 +70,16 @@ final class ColumnWidths {
     return widths;
   }
 
-  /// Short names stay on one line.
+  /// Short names stay on one line, and so do intervals.
   private double least(Block.Kind kind, Text cell) {
     double whole = kind == Block.Kind.NAME ? line(cell, BODY) : Double.POSITIVE_INFINITY;
-    return whole <= SHORT_NAME ? whole : token(cell, BODY);
+    double token = token(cell, BODY);
+    if (kind == Block.Kind.NUMBER) {
+      for (Inline part : cell.parts()) {
+        token = part instanceof Inline.Aside ? Math.max(token, width(part, BODY)) : token;
+      }
+    }
+    return whole <= SHORT_NAME ? whole : token;
   }
 
   private double line(Block.Kind kind, Text cell) {

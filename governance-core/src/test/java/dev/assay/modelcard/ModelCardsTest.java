@@ -1,0 +1,105 @@
+package dev.assay.modelcard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.audit.Dossier;
+import dev.assay.report.SampleDossiers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class ModelCardsTest {
+
+  @Test
+  void cardIsFilledFromTheAudit() {
+    String card = markdown(SampleDossiers.adult());
+
+    assertThat(card)
+        .contains("# adult\\_lgbm\n")
+        .contains("To decide whether the model may rank applications")
+        .contains("| Accuracy | 0.873 |")
+        .contains("| sex = Female | 5,421 | 0.079 (0.072\u00A0–\u00A00.086) |")
+        .contains("Demographic parity difference | sex | 0.176")
+        .contains("Judged by policy default\\@1 on 21 November 2026, 14:03 UTC: **fail**")
+        .contains("- Selection rate differs by race beyond the limit")
+        .contains("Recall may differ by race");
+  }
+
+  @Test
+  void whatOnlyPeopleCanWriteIsNamedAsMissing() {
+    ModelCard card = ModelCards.of(SampleDossiers.adult());
+
+    assertThat(card.missing())
+        .anySatisfy(m -> assertThat(m).startsWith("Training data"))
+        .anySatisfy(m -> assertThat(m).startsWith("Licence"))
+        .noneSatisfy(m -> assertThat(m).startsWith("Intended use"));
+    assertThat(ModelCards.markdown(card)).contains("## Training data\n\nNot written.");
+  }
+
+  @Test
+  void headerIsMetadataThatHuggingFaceReads() {
+    JsonNode header = header(SampleDossiers.adult());
+
+    assertThat(header.get("license").asString()).isEqualTo("unknown");
+    assertThat(header.get("pipeline_tag").asString()).isEqualTo("tabular-classification");
+    assertThat(header.get("tags")).isNotEmpty();
+    JsonNode result = header.get("model-index").get(0).get("results").get(0);
+    assertThat(result.get("dataset").get("name").asString()).isEqualTo("adult_test.csv");
+    JsonNode accuracy = result.get("metrics").get(0);
+    assertThat(accuracy.get("type").asString()).isEqualTo("accuracy");
+    assertThat(accuracy.get("value").doubleValue()).isEqualTo(0.8731650390025183);
+    assertThat(accuracy.get("args").get("n").longValue()).isEqualTo(16281);
+    assertThat(header(SampleDossiers.regression()).get("pipeline_tag").asString())
+        .isEqualTo("tabular-regression");
+  }
+
+  @Test
+  void hostileTextsBecomeNoMarkup() {
+    String card = markdown(SampleDossiers.hostile());
+    String body = card.substring(card.indexOf("\n---\n", 4));
+
+    assertThat(body)
+        .doesNotContain("<script", "<img", "](javascript", "\u202E", "\n- three")
+        .contains("&lt;script&gt;");
+    assertThat(header(SampleDossiers.hostile()).get("model-index").get(0).get("name").asString())
+        .isEqualTo("\"><img src=x onerror=alert(1)>");
+  }
+
+  @Test
+  void equalDossiersGiveEqualCards() {
+    assertThat(markdown(SampleDossiers.adult())).isEqualTo(markdown(SampleDossiers.adult()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "a_b*c ¦ a\\_b\\*c",
+        "[x](javascript:1) ¦ \\[x\\]\\(javascript\\:1)",
+        "1. first ¦ 1\\. first",
+        "0.873 ¦ 0.873",
+        "2) second ¦ 2\\) second",
+        "- item ¦ \\- item",
+        "well-known ¦ well-known",
+        "a|b ¦ a\\|b",
+        "<b> & ¦ &lt;b&gt; &amp;",
+        "http://evil.example ¦ http\\://evil.example",
+        "www.evil.example ¦ www\\.evil.example",
+        "# heading ¦ \\# heading",
+        "`code` ¦ \\`code\\`"
+      })
+  void textIsEscapedWhereItWouldBeMarkup(String text, String escaped) {
+    assertThat(MarkdownText.of(text)).isEqualTo(escaped);
+  }
+
+  private static String markdown(Dossier dossier) {
+    return ModelCards.markdown(ModelCards.of(dossier));
+  }
+
+  private static JsonNode header(Dossier dossier) {
+    String card = markdown(dossier);
+    return new YAMLMapper().readTree(card.substring(4, card.indexOf("\n---\n", 4)));
+  }
+}
