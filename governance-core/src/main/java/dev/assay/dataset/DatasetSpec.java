@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param task what is predicted, absent when there is no label
 /// @param label the label, absent when there is none
 /// @param columns every column in file order
+/// @param format how the file is written; absent = recognised from the file
 public record DatasetSpec(
     String name,
     String title,
     @Nullable Task task,
     @Nullable LabelSpec label,
-    List<ColumnSpec> columns) {
+    List<ColumnSpec> columns,
+    @Nullable DatasetFormat format) {
+
+  /// A description that leaves the file's format to be recognised.
+  public DatasetSpec(
+      String name,
+      String title,
+      @Nullable Task task,
+      @Nullable LabelSpec label,
+      List<ColumnSpec> columns) {
+    this(name, title, task, label, columns, null);
+  }
 
   /// Columns of this role, in file order.
   public List<ColumnSpec> withRole(ColumnRole role) {

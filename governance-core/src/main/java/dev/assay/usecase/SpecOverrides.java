@@ -33,7 +33,7 @@ final class SpecOverrides {
     }
     LabelSpec label = label(dataset, request);
     Task task = label == null ? null : task(spec, label, request);
-    return new DatasetSpec(spec.name(), spec.title(), task, label, columns);
+    return new DatasetSpec(spec.name(), spec.title(), task, label, columns, spec.format());
   }
 
   private static ColumnSpec role(ColumnSpec column, EvaluateRequest request) {
