@@ -105,20 +105,9 @@ final class FindingsSection {
   private static Block card(Context context, Finding finding) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Blocks.paragraph(Say.sentence(finding.sentence())));
-    blocks.add(
-        Tables.captioned(Text.NONE)
-            .name("About")
-            .number("Seen")
-            .name("Asked")
-            .number("Rows")
-            .name("Severity")
-            .row(
-                Say.phrase(finding.subject()),
-                observed(finding),
-                Say.phrase(finding.limit()),
-                Text.of(Rounded.count(finding.n())),
-                Text.of(Say.word(finding.severity())))
-            .table());
+    if (finding.observed() != null) {
+      blocks.add(numbers(finding));
+    }
     blocks.add(Blocks.note(origin(context, finding)));
     return new Block.Card(
         Anchor.of("finding", finding.id()),
@@ -128,9 +117,25 @@ final class FindingsSection {
         List.copyOf(blocks));
   }
 
+  private static Block numbers(Finding finding) {
+    return Tables.captioned(Text.NONE)
+        .name("About")
+        .number("Seen")
+        .name("Asked")
+        .number("Rows")
+        .row(
+            Say.phrase(finding.subject()),
+            observed(finding),
+            Say.phrase(finding.limit()),
+            Text.of(Rounded.count(finding.n())))
+        .table();
+  }
+
   /// Rule, owner, source and evidence on a line.
   private static Text origin(Context context, Finding finding) {
-    Text text = Text.of("Rule ").and(Text.code(finding.rule()));
+    Text text =
+        Text.of("Severity: " + Say.word(finding.severity()) + " · Rule: ")
+            .and(Text.code(finding.rule()));
     if (!finding.owner().isBlank()) {
       text = text.and(" · Owner: ").and(Say.phrase(finding.owner()));
     }

@@ -3,8 +3,6 @@ package dev.assay.report.content;
 import dev.assay.common.Rounded;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;
-import dev.assay.finding.Policy;
-import dev.assay.finding.Rule;
 import dev.assay.metric.Interval;
 import dev.assay.metric.MetricDefinition;
 import dev.assay.report.document.Block;
@@ -19,14 +17,12 @@ import java.util.TreeSet;
 /// here, in the catalogue's words.
 final class MethodSection {
 
-  private static final int RULES = 80;
-
   private MethodSection() {}
 
   static Block.Section of(Context context) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Bullets(habits(context)));
-    blocks.add(policy(context.dossier().policy()));
+    blocks.add(PolicySection.of(context.dossier().policy()));
     blocks.add(definitions(context));
     return Blocks.section("method", "Method and definitions", blocks);
   }
@@ -88,37 +84,6 @@ final class MethodSection {
     byMethod.forEach(
         (method, metrics) -> methods.add(method + " for " + String.join(", ", metrics)));
     return methods.isEmpty() ? List.of("none were computed") : methods;
-  }
-
-  private static Block policy(Policy policy) {
-    List<Block> blocks = new ArrayList<>();
-    if (!policy.description().isBlank()) {
-      blocks.add(Blocks.paragraph(Say.sentence(policy.description())));
-    }
-    Tables table =
-        Tables.captioned(
-                Text.data(policy.id() + "@" + policy.version())
-                    .and(Text.aside(" SHA-256 " + policy.digest().brief() + "…")))
-            .name("Rule")
-            .words("What it asks")
-            .name("Severity")
-            .words("Owner and source");
-    for (Rule rule : policy.rules().stream().limit(RULES).toList()) {
-      table.row(
-          Text.code(rule.id()),
-          Say.phrase(rule.title()),
-          Text.of(Say.word(rule.severity())),
-          Say.phrase(rule.owner())
-              .and(rule.owner().isBlank() || rule.citation().isBlank() ? "" : ". ")
-              .and(Say.phrase(rule.citation())));
-    }
-    if (policy.rules().size() > RULES) {
-      table.note(Rounded.count(policy.rules().size() - RULES) + " more rules are in audit.json.");
-    }
-    if (!table.isEmpty()) {
-      blocks.add(table.table());
-    }
-    return Blocks.section("policy", "The policy: " + Say.phrase(policy.title()).plain(), blocks);
   }
 
   private static Block definitions(Context context) {

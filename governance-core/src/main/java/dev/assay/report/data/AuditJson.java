@@ -71,17 +71,7 @@ public final class AuditJson {
     json.put("description", policy.description());
     json.put("sha256", policy.digest().sha256());
     json.put("text", policy.text());
-    json.put("rules", policy.rules().stream().map(AuditJson::rule).toList());
-    return json;
-  }
-
-  private static SortedMap<String, @Nullable Object> rule(Rule rule) {
-    SortedMap<String, @Nullable Object> json = new TreeMap<>();
-    json.put("id", rule.id());
-    json.put("title", rule.title());
-    json.put("severity", word(rule.severity()));
-    json.put("owner", rule.owner());
-    json.put("citation", rule.citation());
+    json.put("rules", policy.rules().stream().map(Rule::words).toList());
     return json;
   }
 
