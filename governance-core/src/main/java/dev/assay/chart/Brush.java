@@ -9,12 +9,16 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Draws texts and shapes in our colours.
 ///
 /// @param graphics where to
 /// @param look the theme
 record Brush(Graphics2D graphics, Look look) {
+
+  /// Where a line may break: after a blank, a hyphen, a slash.
+  private static final Pattern BREAKS = Pattern.compile("(?<=[ \\-/×])");
 
   /// Where a text stands against its point.
   enum Anchor {
@@ -63,7 +67,7 @@ record Brush(Graphics2D graphics, Look look) {
   List<String> wrap(String text, Font font, double width, int lines) {
     List<String> wrapped = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split("(?<=[ \\-/×])")) {
+    for (String word : BREAKS.split(text, -1)) {
       if (!line.isEmpty()
           && wrapped.size() < lines - 1
           && width(line + word.stripTrailing(), font) > width) {

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param columnTitle what the columns are, may be empty
 /// @param rows row names
 /// @param columns column names
-/// @param cells [row][column]
+/// @param cells one list a row, one cell a column
 public record HeatMap(
     String title,
     String words,

@@ -12,6 +12,8 @@ import java.util.SortedMap;
 public record ModelCard(
     String name, SortedMap<String, Object> metadata, List<Section> sections, List<String> missing) {
 
+  /// A section.
+  ///
   /// @param heading of the section
   /// @param body Markdown
   public record Section(String heading, String body) {}

@@ -22,7 +22,7 @@ final class ProvenanceSection {
         Blocks.lead(
             Text.of(
                 "Same inputs, seed and version give the same evaluation.json, byte for byte, times and ids apart.")));
-    blocks.add(new Block.KeyValues(digests(context, origin, audit)));
+    blocks.add(new Block.KeyValues(digests(origin, audit)));
     blocks.add(new Block.KeyValues(circumstances(origin, audit)));
     if (!origin.command().isEmpty()) {
       blocks.add(Blocks.paragraph("The command that repeats the run:"));
@@ -31,7 +31,7 @@ final class ProvenanceSection {
     return Blocks.section("provenance", "Provenance", blocks);
   }
 
-  private static List<Block.Entry> digests(Context context, Provenance origin, Audit audit) {
+  private static List<Block.Entry> digests(Provenance origin, Audit audit) {
     List<Block.Entry> entries = new ArrayList<>();
     entries.add(Blocks.entry("Audit", Text.code(audit.id())));
     entries.add(

@@ -8,6 +8,7 @@ import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Widths of a table's columns on paper, from what stands in them: no number is ever broken, names
 /// break where they must, sentences take what is left.
@@ -23,6 +24,9 @@ final class ColumnWidths {
   private static final double LONGEST_NAME = 170;
   private static final double LONGEST_SENTENCE = 320;
   private static final int MEASURED = 100;
+
+  /// Where a line may break.
+  private static final Pattern BREAKS = Pattern.compile("[ ]|(?<=-)");
 
   private final Font font = ChartFonts.regular(MEASURED);
   private final FontRenderContext context = new FontRenderContext(null, true, true);
@@ -101,7 +105,7 @@ final class ColumnWidths {
       if (part instanceof Inline.Marked) {
         widest = Math.max(widest, width(part, size));
       } else {
-        for (String token : part.words().split("[ ]|(?<=-)")) {
+        for (String token : BREAKS.split(part.words(), -1)) {
           widest = Math.max(widest, width(token, size(part, size)));
         }
       }
