@@ -47,12 +47,22 @@ public record BinaryStatistics(
     return sumWeightSquared == 0 ? 0 : total() * total() / sumWeightSquared;
   }
 
+  /// The part of the effective n that falls on a denominator: rows at risk, as if all weights were
+  /// spread alike. Without weights it is the denominator itself.
+  ///
+  /// @param denominator weight of the rows at risk
+  public double effective(double denominator) {
+    return total() == 0 ? 0 : denominator * (effectiveN() / total());
+  }
+
   /// What scores add.
   ///
   /// @param sumScorePositive sum of w·score over positive labels
   /// @param sumScoreNegative sum of w·score over negative labels
   /// @param sumSquaredError sum of w·(score − y)²
+  /// @param sumFourthError sum of w·(score − y)⁴, for the interval of the Brier score
   /// @param sumLogLoss sum of w·log loss, clipped to [2.22e-16, 1 − 2.22e-16]
+  /// @param sumLogLossSquared sum of w·log loss²
   /// @param pairsWon Σ over positive–negative pairs of w·w'·(1 if the positive scores higher, ½ if
   ///   equal)
   /// @param aucVariance DeLong's variance of the AUC, NaN when a class is missing or has one row
@@ -65,7 +75,9 @@ public record BinaryStatistics(
       double sumScorePositive,
       double sumScoreNegative,
       double sumSquaredError,
+      double sumFourthError,
       double sumLogLoss,
+      double sumLogLossSquared,
       double pairsWon,
       double aucVariance,
       double precisionSteps,

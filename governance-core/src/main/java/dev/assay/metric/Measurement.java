@@ -22,4 +22,9 @@ public record Measurement(
     return new Measurement(
         metric, MetricValue.ratio(numerator, denominator, reason), numerator, denominator);
   }
+
+  /// The same measurement with this interval; an undefined one stays undefined.
+  public Measurement with(@Nullable Interval interval) {
+    return new Measurement(metric, value.with(interval), numerator, denominator);
+  }
 }

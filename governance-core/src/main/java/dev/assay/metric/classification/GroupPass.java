@@ -93,8 +93,11 @@ final class GroupPass {
       int s = g * Sums.SIZE;
       sums[s + (y ? Sums.SCORE_POSITIVE : Sums.SCORE_NEGATIVE)] += w * p;
       double error = y ? 1 - p : p;
-      sums[s + Sums.SQUARED_ERROR] += w * error * error;
+      double squared = error * error;
+      sums[s + Sums.SQUARED_ERROR] += w * squared;
+      sums[s + Sums.FOURTH_ERROR] += w * squared * squared;
       sums[s + Sums.LOG_LOSS] += w * logLoss[i];
+      sums[s + Sums.LOG_LOSS_SQUARED] += w * logLoss[i] * logLoss[i];
       if (seen[g] == massEnd[g]) {
         massBin[g]++;
         massEnd[g] += massSize(g, massBin[g]);
@@ -186,7 +189,9 @@ final class GroupPass {
             sums[s + Sums.SCORE_POSITIVE],
             sums[s + Sums.SCORE_NEGATIVE],
             sums[s + Sums.SQUARED_ERROR],
+            sums[s + Sums.FOURTH_ERROR],
             sums[s + Sums.LOG_LOSS],
+            sums[s + Sums.LOG_LOSS_SQUARED],
             steps[g * Steps.SIZE + Steps.WON],
             Steps.aucVariance(steps, g, positives(g), negatives(g)),
             steps[g * Steps.SIZE + Steps.PRECISION],
@@ -219,7 +224,9 @@ final class GroupPass {
     static final int SCORE_NEGATIVE = 1;
     static final int SQUARED_ERROR = 2;
     static final int LOG_LOSS = 3;
-    static final int SIZE = 4;
+    static final int FOURTH_ERROR = 4;
+    static final int LOG_LOSS_SQUARED = 5;
+    static final int SIZE = 6;
   }
 
   /// Layout of the bins of a group: weight, predicted, observed of each of fifteen bins, three

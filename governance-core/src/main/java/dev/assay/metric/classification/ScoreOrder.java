@@ -7,7 +7,7 @@ import dev.assay.work.Blocks;
 ///
 /// Sorting is a least-significant-digit radix sort of the scores' bits in fixed chunks, merged
 /// stably; the order is unique, so it does not depend on the number of threads.
-final class ScoreOrder {
+public final class ScoreOrder {
 
   private static final int CHUNKS = 8;
   private static final int DIGIT_BITS = 11;
@@ -21,7 +21,7 @@ final class ScoreOrder {
   ///
   /// @param score finite scores
   /// @return indices into `score`, ascending by score, then by index
-  static int[] of(double[] score, int threads) {
+  public static int[] of(double[] score, int threads) {
     int rows = score.length;
     long[] keys = new long[rows];
     int[] order = new int[rows];

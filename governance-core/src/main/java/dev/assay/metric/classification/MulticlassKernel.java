@@ -1,0 +1,95 @@
+package dev.assay.metric.classification;
+
+import dev.assay.metric.BinaryStatistics;
+import dev.assay.metric.MulticlassStatistics;
+import dev.assay.predictions.Predictions.Multiclass;
+import dev.assay.slice.Slicing;
+import dev.assay.work.Blocks;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Sufficient statistics of a classifier with three or more classes, for everyone and for every
+/// slice. Each class's probability is sorted once; counts come from the decisions.
+public final class MulticlassKernel {
+
+  private static final double HALF = 0.5;
+
+  private final Multiclass predictions;
+  private final List<SortedRows> sorted;
+  private final int threads;
+
+  private MulticlassKernel(Multiclass predictions, List<SortedRows> sorted, int threads) {
+    this.predictions = predictions;
+    this.sorted = sorted;
+    this.threads = threads;
+  }
+
+  /// Sorts the rows by each class's probability.
+  public static MulticlassKernel of(Multiclass predictions, int threads) {
+    List<SortedRows> sorted = new ArrayList<>();
+    double[][] probabilities = predictions.probabilities();
+    if (probabilities != null) {
+      for (int c = 0; c < probabilities.length; c++) {
+        sorted.add(
+            SortedRows.of(
+                isClass(predictions.truth(), c),
+                probabilities[c],
+                predictions.weights(),
+                HALF,
+                threads));
+      }
+    }
+    return new MulticlassKernel(predictions, sorted, threads);
+  }
+
+  private static boolean[] isClass(int[] truth, int c) {
+    boolean[] is = new boolean[truth.length];
+    for (int i = 0; i < is.length; i++) {
+      is[i] = truth[i] == c;
+    }
+    return is;
+  }
+
+  /// The statistics of everyone.
+  public MulticlassStatistics whole() {
+    return pass(null, 1).getFirst();
+  }
+
+  /// The statistics of every slice of every slicing, in their order.
+  public List<List<MulticlassStatistics>> of(List<Slicing> slicings) {
+    List<List<MulticlassStatistics>> all = new ArrayList<>();
+    slicings.forEach(slicing -> all.add(pass(slicing.codes(), slicing.size())));
+    return all;
+  }
+
+  private List<MulticlassStatistics> pass(int @Nullable [] codes, int groups) {
+    int classes = predictions.classes().size();
+    DecisionPass decisions = new DecisionPass(predictions, codes, groups);
+    List<List<BinaryStatistics>> ranked = new ArrayList<>();
+    double[][][] won = new double[classes][][];
+    for (int c = 0; c < sorted.size(); c++) {
+      ranked.add(List.of());
+    }
+    Blocks.run(
+        2 * sorted.size() + 1,
+        threads,
+        task -> {
+          if (task == 2 * sorted.size()) {
+            decisions.run();
+          } else if (task % 2 == 0) {
+            ranked.set(task / 2, new GroupPass(sorted.get(task / 2), codes, groups).run());
+          } else {
+            won[task / 2] =
+                new PairwisePass(
+                        sorted.get(task / 2), predictions.truth(), codes, groups, classes, task / 2)
+                    .run();
+          }
+        });
+    List<MulticlassStatistics> statistics = new ArrayList<>(groups);
+    for (int g = 0; g < groups; g++) {
+      statistics.add(decisions.statistics(g, ranked, won));
+    }
+    return statistics;
+  }
+}

@@ -1,0 +1,5 @@
+/// Kernels of regression metrics.
+@NullMarked
+package dev.assay.metric.regression;
+
+import org.jspecify.annotations.NullMarked;
