@@ -2,6 +2,7 @@ package dev.assay.report.content;
 
 import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity;
+import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
@@ -18,12 +19,14 @@ final class AppendixSection {
   private static final int SLICES = 60;
   private static final int COLUMNS = 8;
   private static final int PEERS = 40;
+  private static final int FURTHER = 60;
 
   private AppendixSection() {}
 
   static Optional<Block.Section> of(Context context) {
     List<Block> blocks = new ArrayList<>();
     groups(context).ifPresent(blocks::add);
+    further(context).ifPresent(blocks::add);
     peers(context).ifPresent(blocks::add);
     if (blocks.isEmpty()) {
       return Optional.empty();
@@ -108,6 +111,36 @@ final class AppendixSection {
     return row.value() instanceof dev.assay.metric.MetricValue.Defined
         ? Say.bare(row.value())
         : Text.aside("undefined");
+  }
+
+  /// Measures between extreme groups that the sections of attributes left out.
+  private static Optional<Block> further(Context context) {
+    Tables table =
+        Tables.captioned("Further measures between the largest and the smallest group")
+            .name("Measure")
+            .name("By")
+            .number("Value")
+            .number("If groups were equal");
+    int left = 0;
+    int rows = 0;
+    for (Evaluation.AttributeInfo attribute : context.evaluation().attributes()) {
+      for (Disparity d :
+          new DisparityTables(context, List.of(attribute.name())).furtherExtremes()) {
+        if (rows++ < FURTHER) {
+          table.row(
+              context.terms().name(d.metric()),
+              Text.data(attribute.name()),
+              Say.value(d.value()),
+              Say.optional(d.expectedIfEqual()));
+        } else {
+          left++;
+        }
+      }
+    }
+    return table.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            table.note(left == 0 ? "" : Rounded.count(left) + " more are in metrics.csv.").table());
   }
 
   private static Optional<Block> peers(Context context) {

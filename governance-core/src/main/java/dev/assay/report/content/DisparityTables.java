@@ -23,18 +23,30 @@ final class DisparityTables {
   private static final int GROUPS = 25;
   private static final int MEASURES = 5;
   private static final int ESTIMATES = 9;
+  private static final int EXTREMES = 12;
+
+  /// What a reader asks for first.
   private static final List<String> FIRST =
       List.of(
-          "selection_rate_difference",
           "demographic_parity_difference",
-          "recall_difference",
+          "demographic_parity_ratio",
+          "selection_rate_difference",
           "equal_opportunity_difference",
+          "recall_difference",
+          "equalized_odds_difference",
           "fpr_difference",
-          "precision_difference",
           "predictive_parity_difference",
+          "precision_difference",
           "accuracy_difference",
+          "auc_difference",
+          "calibration_difference",
+          "average_abs_odds_difference",
+          "equal_opportunity_ratio",
+          "equalized_odds_ratio",
           "mae_difference",
-          "mean_error_difference");
+          "rmse_difference",
+          "mean_error_difference",
+          "r2_difference");
 
   private final Context context;
   private final List<Placed> all = new ArrayList<>();
@@ -52,8 +64,38 @@ final class DisparityTables {
     }
   }
 
+  /// Comparisons of a kind, what a reader asks for first at the front.
   private List<Placed> of(Disparity.Comparison comparison) {
-    return all.stream().filter(p -> p.disparity().comparison() == comparison).toList();
+    return all.stream()
+        .filter(p -> p.disparity().comparison() == comparison)
+        .sorted(Comparator.comparingInt(p -> rank(p.disparity().metric())))
+        .toList();
+  }
+
+  private static int rank(String metric) {
+    int rank = FIRST.indexOf(metric);
+    return rank < 0 ? FIRST.size() : rank;
+  }
+
+  /// What the table of extremes shows: what is asked for first, and what a rule speaks of.
+  private List<Placed> shown() {
+    List<Placed> extremes = of(Disparity.Comparison.EXTREMES);
+    List<Placed> shown = new ArrayList<>();
+    for (Placed placed : extremes) {
+      if (shown.size() < EXTREMES || context.about("disparities", placed.index()) != null) {
+        shown.add(placed);
+      }
+    }
+    return shown;
+  }
+
+  /// Measures between extremes that the table leaves to the appendix.
+  List<Disparity> furtherExtremes() {
+    List<Placed> shown = shown();
+    return of(Disparity.Comparison.EXTREMES).stream()
+        .filter(p -> !shown.contains(p))
+        .map(Placed::disparity)
+        .toList();
   }
 
   /// Differences between extremes as a forest plot.
@@ -114,7 +156,7 @@ final class DisparityTables {
             .number("If groups were equal")
             .words("Between")
             .name("Policy");
-    for (Placed placed : of(Disparity.Comparison.EXTREMES)) {
+    for (Placed placed : shown()) {
       Disparity d = placed.disparity();
       table.row(
           context.terms().name(d.metric()),
@@ -128,7 +170,10 @@ final class DisparityTables {
         : Optional.of(
             table
                 .note(
-                    "A maximum over several groups is larger than zero by chance: compare with the third column.")
+                    "A maximum over several groups is larger than zero by chance: compare with the third column."
+                        + (furtherExtremes().isEmpty()
+                            ? ""
+                            : " " + furtherExtremes().size() + " further measures: appendix."))
                 .table());
   }
 

@@ -3,12 +3,15 @@ package dev.assay.report.content;
 import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.Evaluation;
+import dev.assay.metric.MetricDefinition.Family;
 import dev.assay.metric.MetricValue;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
+import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How the model treats groups of people, attribute by attribute, then their crossings.
 final class FairnessSection {
@@ -40,7 +43,24 @@ final class FairnessSection {
                   + " more attributes are in metrics.csv."));
     }
     CrossingsSection.of(context).ifPresent(blocks::add);
+    everyone(context).ifPresent(blocks::add);
     return Optional.of(Blocks.section("fairness", "Fairness", blocks));
+  }
+
+  /// Measures of inequality over everyone, which know no groups.
+  private static Optional<Block> everyone(Context context) {
+    boolean any =
+        context.measured().of(SliceKey.WHOLE).keySet().stream()
+            .map(PerformanceSection::family)
+            .anyMatch(f -> f == Family.FAIRNESS || f == Family.IMBALANCE);
+    return any
+        ? Optional.of(
+            PerformanceSection.table(
+                context,
+                "Inequality and imbalance over everyone",
+                Set.of(Family.FAIRNESS, Family.IMBALANCE),
+                Set.of()))
+        : Optional.empty();
   }
 
   private static Block lead(Context context) {

@@ -47,7 +47,9 @@ final class ImpactTable {
   }
 
   private static void row(Context context, Tables table, SliceKey group) {
-    MetricRow selected = context.measured().row("selection_rate", group);
+    MetricRow favoured = context.measured().row("favourable_rate", group);
+    MetricRow selected =
+        favoured == null ? context.measured().row("selection_rate", group) : favoured;
     MetricRow ratio = context.measured().row("impact_ratio", group);
     boolean few = context.isFew(group);
     table.row(

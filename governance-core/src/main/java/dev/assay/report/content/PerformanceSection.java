@@ -23,6 +23,8 @@ final class PerformanceSection {
   private static final Set<Family> ELSEWHERE =
       Set.of(Family.COUNT, Family.CALIBRATION, Family.FAIRNESS, Family.IMBALANCE, Family.DRIFT);
   private static final int CLASSES_SHOWN = 40;
+  private static final List<String> PER_CLASS =
+      List.of("support", "precision", "recall", "f1", "fpr", "roc_auc", "ece");
 
   private PerformanceSection() {}
 
@@ -156,11 +158,11 @@ final class PerformanceSection {
   private static void perClass(Context context, List<Block> blocks) {
     Map<String, Map<String, MetricRow>> classes = new LinkedHashMap<>();
     List<String> metrics =
-        context.measured().perClass(SliceKey.WHOLE).stream()
-            .filter(r -> !r.metric().startsWith("confusion"))
-            .map(MetricRow::metric)
-            .distinct()
-            .limit(6)
+        PER_CLASS.stream()
+            .filter(
+                m ->
+                    context.measured().perClass(SliceKey.WHOLE).stream()
+                        .anyMatch(r -> r.metric().equals(m)))
             .toList();
     for (MetricRow row : context.measured().perClass(SliceKey.WHOLE)) {
       if (metrics.contains(row.metric())) {
