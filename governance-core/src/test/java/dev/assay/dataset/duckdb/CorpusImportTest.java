@@ -47,13 +47,7 @@ class CorpusImportTest {
       ImportReport report =
           new DuckDbImporter()
               .importFile(
-                  new ImportRequest(
-                      data,
-                      DatasetSpecs.read(spec),
-                      output,
-                      1L << 30,
-                      2,
-                      DatasetSpecs.format(spec)),
+                  new ImportRequest(data, DatasetSpecs.read(spec), output, 1L << 30, 2),
                   Progress.NONE,
                   new Cancellation());
       assertThat(report.rows()).as(data.toString()).isEqualTo(described.get("rows").asInt());
