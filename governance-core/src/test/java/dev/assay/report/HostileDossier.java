@@ -147,61 +147,49 @@ final class HostileDossier {
             bad(3),
             new DatasetProfile(100, 1, profiles),
             List.of());
-    ModelArtefact model =
-        new ModelArtefact(
-            bad(1),
-            DIGEST,
-            10,
-            8,
-            new TreeMap<>(Map.of(bad(0), 1L)),
-            bad(2),
-            new TreeMap<>(Map.of(bad(3), bad(4))),
-            List.of(new ValueInfo(bad(0), ValueInfo.Form.TENSOR, ElementType.FLOAT, List.of(-1L))),
-            List.of(
-                new ValueInfo(
-                    bad(1), ValueInfo.Form.SEQUENCE_OF_MAPS, ElementType.FLOAT, List.of())),
-            new TreeMap<>(Map.of(bad(0), 2)),
-            1,
-            bad(5),
-            List.of(bad(6)),
-            1,
-            new PreScan(
-                PreScan.Verdict.WARNING,
-                List.of(new PreScan.Item(bad(0), PreScan.Verdict.WARNING, bad(1), bad(2)))),
-            List.of(),
-            new TreeMap<>(Map.of(bad(7), List.of(bad(8)))));
-    ModelBinding binding =
-        new ModelBinding(
-            Task.BINARY_CLASSIFICATION,
-            List.of(new InputBinding(bad(0), List.of(bad(1), bad(2)), bad(3))),
-            List.of(
-                new OutputBinding(
-                    bad(1),
-                    OutputMeaning.PROBABILITIES,
-                    List.of(bad(0), bad(1)),
-                    Map.of(bad(2), bad(3)),
-                    bad(4))),
-            false);
-    return new EvaluatedRun(evaluation(), data, model, binding, null);
+    return new EvaluatedRun(evaluation(), data, model(), binding(), null);
+  }
+
+  private static ModelArtefact model() {
+    return new ModelArtefact(
+        bad(1),
+        DIGEST,
+        10,
+        8,
+        new TreeMap<>(Map.of(bad(0), 1L)),
+        bad(2),
+        new TreeMap<>(Map.of(bad(3), bad(4))),
+        List.of(new ValueInfo(bad(0), ValueInfo.Form.TENSOR, ElementType.FLOAT, List.of(-1L))),
+        List.of(
+            new ValueInfo(bad(1), ValueInfo.Form.SEQUENCE_OF_MAPS, ElementType.FLOAT, List.of())),
+        new TreeMap<>(Map.of(bad(0), 2)),
+        1,
+        bad(5),
+        List.of(bad(6)),
+        1,
+        new PreScan(
+            PreScan.Verdict.WARNING,
+            List.of(new PreScan.Item(bad(0), PreScan.Verdict.WARNING, bad(1), bad(2)))),
+        List.of(),
+        new TreeMap<>(Map.of(bad(7), List.of(bad(8)))));
+  }
+
+  private static ModelBinding binding() {
+    return new ModelBinding(
+        Task.BINARY_CLASSIFICATION,
+        List.of(new InputBinding(bad(0), List.of(bad(1), bad(2)), bad(3))),
+        List.of(
+            new OutputBinding(
+                bad(1),
+                OutputMeaning.PROBABILITIES,
+                List.of(bad(0), bad(1)),
+                Map.of(bad(2), bad(3)),
+                bad(4))),
+        false);
   }
 
   private static Evaluation evaluation() {
-    Provenance provenance =
-        new Provenance(
-            bad(1),
-            DIGEST,
-            bad(0),
-            DIGEST,
-            100,
-            DIGEST,
-            new TreeMap<>(Map.of(bad(2), bad(3))),
-            new TreeMap<>(Map.of(bad(4), bad(5))),
-            bad(6),
-            7,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            bad(7),
-            BAD);
+    Provenance provenance = provenance();
     List<MetricRow> rows = new ArrayList<>();
     List<Disparity> disparities = new ArrayList<>();
     List<Evaluation.AttributeInfo> attributes = new ArrayList<>();
@@ -218,18 +206,7 @@ final class HostileDossier {
         SliceKey slice = SliceKey.of(bad(a), groups.get(g));
         rows.addAll(rows(slice, g * 20L));
         roc.add(new Curves.SliceCurve(slice, line, line));
-        disparities.add(
-            new Disparity(
-                "selection_rate_difference",
-                List.of(bad(a)),
-                Disparity.Comparison.TO_REFERENCE,
-                slice,
-                SliceKey.of(bad(a), bad(3)),
-                MetricValue.of(0.1),
-                null,
-                0.04,
-                bad(g),
-                List.of(slice)));
+        disparities.add(toReference(a, slice, bad(g)));
       }
       disparities.add(
           new Disparity(
@@ -250,21 +227,7 @@ final class HostileDossier {
       both.put(bad(1), null);
       rows.addAll(rows(new SliceKey(both), 60));
     }
-    List<CheckResult> checks = new ArrayList<>();
-    for (int i = 0; i < BAD.size(); i++) {
-      checks.add(
-          new CheckResult(
-              bad(i),
-              bad(i + 1),
-              CheckResult.Status.values()[i % 4],
-              bad(i + 2),
-              List.of(new CheckResult.CheckValue(bad(i), bad(i + 3), MetricValue.of(0.5))),
-              List.of(
-                  new CheckResult.Evidence(
-                      bad(i + 4),
-                      List.of(1L, 2L),
-                      new TreeMap<>(Map.of(bad(i + 5), bad(i + 6)))))));
-    }
+    List<CheckResult> checks = checks();
     return new Evaluation(
         provenance,
         Task.BINARY_CLASSIFICATION,
@@ -280,6 +243,57 @@ final class HostileDossier {
         checks,
         List.of(new Predictions.Exclusion(bad(0), 3, List.of(1L))),
         List.of(new Warning(bad(3), bad(4), bad(5))));
+  }
+
+  private static Disparity toReference(int attribute, SliceKey slice, String direction) {
+    return new Disparity(
+        "selection_rate_difference",
+        List.of(bad(attribute)),
+        Disparity.Comparison.TO_REFERENCE,
+        slice,
+        SliceKey.of(bad(attribute), bad(3)),
+        MetricValue.of(0.1),
+        null,
+        0.04,
+        direction,
+        List.of(slice));
+  }
+
+  private static Provenance provenance() {
+    return new Provenance(
+        bad(1),
+        DIGEST,
+        bad(0),
+        DIGEST,
+        100,
+        DIGEST,
+        new TreeMap<>(Map.of(bad(2), bad(3))),
+        new TreeMap<>(Map.of(bad(4), bad(5))),
+        bad(6),
+        7,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        bad(7),
+        BAD);
+  }
+
+  private static List<CheckResult> checks() {
+    List<CheckResult> checks = new ArrayList<>();
+    for (int i = 0; i < BAD.size(); i++) {
+      checks.add(
+          new CheckResult(
+              bad(i),
+              bad(i + 1),
+              CheckResult.Status.values()[i % 4],
+              bad(i + 2),
+              List.of(new CheckResult.CheckValue(bad(i), bad(i + 3), MetricValue.of(0.5))),
+              List.of(
+                  new CheckResult.Evidence(
+                      bad(i + 4),
+                      List.of(1L, 2L),
+                      new TreeMap<>(Map.of(bad(i + 5), bad(i + 6)))))));
+    }
+    return checks;
   }
 
   private static List<MetricRow> rows(SliceKey slice, long n) {

@@ -312,6 +312,12 @@ public final class SampleDossiers {
             "at most 0.1",
             3846,
             recall));
+    findings.addAll(otherFindings());
+    return findings;
+  }
+
+  private static List<Finding> otherFindings() {
+    List<Finding> findings = new ArrayList<>();
     findings.add(
         finding(
             "data.group-share",
