@@ -53,17 +53,20 @@ public final class MulticlassKernel {
 
   /// The statistics of everyone.
   public MulticlassStatistics whole() {
-    return pass(null, 1).getFirst();
+    return pass(null).getFirst();
   }
 
   /// The statistics of every slice of every slicing, in their order.
   public List<List<MulticlassStatistics>> of(List<Slicing> slicings) {
     List<List<MulticlassStatistics>> all = new ArrayList<>();
-    slicings.forEach(slicing -> all.add(pass(slicing.codes(), slicing.size())));
+    slicings.forEach(slicing -> all.add(pass(slicing)));
     return all;
   }
 
-  private List<MulticlassStatistics> pass(int @Nullable [] codes, int groups) {
+  private List<MulticlassStatistics> pass(@Nullable Slicing slicing) {
+    int @Nullable [] codes = slicing == null ? null : slicing.codes();
+    int groups = slicing == null ? 1 : slicing.size();
+    List<Slicing> slicings = slicing == null ? List.of() : List.of(slicing);
     int classes = predictions.classes().size();
     DecisionPass decisions = new DecisionPass(predictions, codes, groups);
     List<List<BinaryStatistics>> ranked = new ArrayList<>();
@@ -78,7 +81,10 @@ public final class MulticlassKernel {
           if (task == 2 * sorted.size()) {
             decisions.run();
           } else if (task % 2 == 0) {
-            ranked.set(task / 2, new GroupPass(sorted.get(task / 2), codes, groups).run());
+            ranked.set(
+                task / 2,
+                BinaryKernel.statistics(sorted.get(task / 2), slicings, slicing == null, 1)
+                    .getFirst());
           } else {
             won[task / 2] =
                 new PairwisePass(

@@ -37,9 +37,9 @@ final class PairwisePass {
     for (int i = 0; i < order.length; i++) {
       int row = order[i];
       int g = codes == null ? 0 : codes[row];
-      if (rows.score()[i] != last[g]) {
+      if (rows.score(i) != last[g]) {
         flush(g);
-        last[g] = rows.score()[i];
+        last[g] = rows.score(i);
       }
       equal[g][truth[row]] += weight == null ? 1 : weight[i];
     }

@@ -2,161 +2,146 @@ package dev.assay.metric.classification;
 
 import dev.assay.work.Blocks;
 
-/// Rows in ascending order of their score, equal scores in row order: found once, used by every
-/// group's metrics.
+/// Rows in ascending order of a number, equal numbers in row order: found once, used by every
+/// group's metrics. The order is unique, so it does not depend on the number of threads.
 ///
-/// Sorting is a least-significant-digit radix sort of the scores' bits in fixed chunks, merged
-/// stably; the order is unique, so it does not depend on the number of threads.
+/// A row's key is the leading bits of how far its number's bits stand above the smallest, with the
+/// row beside them in one long. Keys are dealt to buckets by their highest digit and each bucket is
+/// sorted by its two lower digits while it lies in the cache. Numbers that agree in all of these
+/// bits and still differ are rare; where there are any, they are sorted again among themselves.
 public final class ScoreOrder {
 
-  private static final int CHUNKS = 8;
-  private static final int DIGIT_BITS = 11;
-  private static final int DIGITS = 1 << DIGIT_BITS;
-  private static final int PASSES = 6;
+  private static final int CHUNKS = 16;
+  private static final int TASKS = 32;
+  private static final int LOW_BITS = 22;
+  private static final int SMALL_TOP_BITS = 8;
+  private static final int LARGE_TOP_BITS = 11;
+  private static final int LARGE = 4 << 20;
   private static final int SMALL = 1 << 14;
 
-  private ScoreOrder() {}
+  private final double[] score;
+  private final int threads;
 
-  /// The permutation that sorts the scores.
+  private ScoreOrder(double[] score, int threads) {
+    this.score = score;
+    this.threads = threads;
+  }
+
+  /// The permutation that sorts the numbers.
   ///
-  /// @param score finite scores
+  /// @param score finite numbers
   /// @return indices into `score`, ascending by score, then by index
   public static int[] of(double[] score, int threads) {
+    return new ScoreOrder(score, threads).sorted();
+  }
+
+  /// Bits that compare as the doubles do; −0 equals +0.
+  static long sortable(double value) {
+    long bits = Double.doubleToRawLongBits(value + 0.0);
+    return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+  }
+
+  private int[] sorted() {
     int rows = score.length;
-    long[] keys = new long[rows];
     int[] order = new int[rows];
+    if (rows == 0) {
+      return order;
+    }
     int chunks = rows < SMALL ? 1 : CHUNKS;
-    long[] spareKeys = new long[rows];
-    int[] spareOrder = new int[rows];
+    KeyRange range = range(chunks);
+    int topBits = rows < SMALL ? 0 : rows < LARGE ? SMALL_TOP_BITS : LARGE_TOP_BITS;
+    int shift = range.shift(topBits + LOW_BITS);
+    int rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1);
+    long[] packed = new long[rows];
+    long[] spare = new long[rows];
+    int top = rowBits + LOW_BITS;
+    int[][] next = new int[chunks][1 << topBits];
     Blocks.run(
         chunks,
         threads,
         chunk -> {
-          int from = start(chunk, chunks, rows);
-          int to = start(chunk + 1, chunks, rows);
-          for (int i = from; i < to; i++) {
-            keys[i] = sortable(score[i]);
-            order[i] = i;
+          int[] counts = next[chunk];
+          for (int i = start(chunk, chunks); i < start(chunk + 1, chunks); i++) {
+            long key = ((sortable(score[i]) - range.lowest()) >>> shift) << rowBits | i;
+            spare[i] = key;
+            counts[(int) (key >>> top)]++;
           }
-          sort(keys, order, spareKeys, spareOrder, from, to);
         });
-    return merged(keys, order, spareKeys, spareOrder, chunks, threads);
+    int[] bucket = positions(next);
+    Blocks.run(
+        chunks,
+        threads,
+        chunk -> {
+          int[] to = next[chunk];
+          for (int i = start(chunk, chunks); i < start(chunk + 1, chunks); i++) {
+            packed[to[(int) (spare[i] >>> top)]++] = spare[i];
+          }
+        });
+    int tasks = topBits == 0 ? 1 : TASKS;
+    Blocks.run(
+        tasks,
+        threads,
+        task -> {
+          DigitSort digits = new DigitSort(score, packed, spare, rowBits);
+          int buckets = bucket.length - 1;
+          for (int b = first(bucket, rows, task, tasks);
+              b < buckets && (task == tasks - 1 || b < first(bucket, rows, task + 1, tasks));
+              b++) {
+            digits.sort(bucket[b], bucket[b + 1], order);
+          }
+        });
+    return order;
   }
 
-  /// Bits that compare as the doubles do; −0 equals +0.
-  private static long sortable(double value) {
-    long bits = Double.doubleToRawLongBits(value + 0.0);
-    return bits ^ ((bits >> 63) | Long.MIN_VALUE);
+  private KeyRange range(int chunks) {
+    KeyRange[] ranges = new KeyRange[chunks];
+    Blocks.run(
+        chunks,
+        threads,
+        chunk ->
+            ranges[chunk] = KeyRange.of(score, start(chunk, chunks), start(chunk + 1, chunks)));
+    return KeyRange.union(ranges);
   }
 
-  private static int start(int chunk, int chunks, int rows) {
-    return (int) ((long) rows * chunk / chunks);
+  private int start(int chunk, int chunks) {
+    return (int) ((long) score.length * chunk / chunks);
   }
 
-  private static void sort(
-      long[] keys, int[] order, long[] spareKeys, int[] spareOrder, int from, int to) {
-    int[][] counts = histograms(keys, from, to);
-    long[] sourceKeys = keys;
-    long[] targetKeys = spareKeys;
-    int[] sourceOrder = order;
-    int[] targetOrder = spareOrder;
-    for (int pass = 0; pass < PASSES; pass++) {
-      int shift = pass * DIGIT_BITS;
-      if (isConstant(counts[pass], to - from)) {
-        continue;
-      }
-      int[] position = positions(counts[pass], from);
-      for (int i = from; i < to; i++) {
-        long key = sourceKeys[i];
-        int target = position[(int) (key >>> shift) & (DIGITS - 1)]++;
-        targetKeys[target] = key;
-        targetOrder[target] = sourceOrder[i];
-      }
-      long[] swapKeys = sourceKeys;
-      sourceKeys = targetKeys;
-      targetKeys = swapKeys;
-      int[] swapOrder = sourceOrder;
-      sourceOrder = targetOrder;
-      targetOrder = swapOrder;
-    }
-    if (sourceKeys != keys) {
-      System.arraycopy(sourceKeys, from, keys, from, to - from);
-      System.arraycopy(sourceOrder, from, order, from, to - from);
-    }
-  }
-
-  private static int[][] histograms(long[] keys, int from, int to) {
-    int[][] counts = new int[PASSES][DIGITS];
-    for (int i = from; i < to; i++) {
-      long key = keys[i];
-      for (int pass = 0; pass < PASSES; pass++) {
-        counts[pass][(int) (key >>> (pass * DIGIT_BITS)) & (DIGITS - 1)]++;
-      }
-    }
-    return counts;
-  }
-
-  private static boolean isConstant(int[] counts, int rows) {
-    for (int count : counts) {
-      if (count != 0) {
-        return count == rows;
+  /// Turns counts of each chunk and bucket into the position where the chunk writes next.
+  ///
+  /// @return where each bucket begins, and the end
+  private static int[] positions(int[][] counts) {
+    int buckets = counts[0].length;
+    int[] starts = new int[buckets + 1];
+    int next = 0;
+    for (int b = 0; b < buckets; b++) {
+      starts[b] = next;
+      for (int[] chunk : counts) {
+        int count = chunk[b];
+        chunk[b] = next;
+        next += count;
       }
     }
-    return true;
+    starts[buckets] = next;
+    return starts;
   }
 
-  private static int[] positions(int[] counts, int from) {
-    int[] position = new int[DIGITS];
-    int next = from;
-    for (int digit = 0; digit < DIGITS; digit++) {
-      position[digit] = next;
-      next += counts[digit];
+  /// First bucket of a task; tasks get about as many rows each.
+  private static int first(int[] bucket, int rows, int task, int tasks) {
+    if (task == 0) {
+      return 0;
     }
-    return position;
-  }
-
-  private static int[] merged(
-      long[] keys, int[] order, long[] spareKeys, int[] spareOrder, int chunks, int threads) {
-    long[] fromKeys = keys;
-    int[] fromOrder = order;
-    long[] toKeys = spareKeys;
-    int[] toOrder = spareOrder;
-    int rows = keys.length;
-    for (int width = 1; width < chunks; width *= 2) {
-      long[] sourceKeys = fromKeys;
-      int[] sourceOrder = fromOrder;
-      long[] targetKeys = toKeys;
-      int[] targetOrder = toOrder;
-      int step = width;
-      Blocks.run(
-          chunks / (2 * width),
-          threads,
-          pair -> {
-            int first = start(pair * 2 * step, chunks, rows);
-            int middle = start(pair * 2 * step + step, chunks, rows);
-            int end = start((pair + 1) * 2 * step, chunks, rows);
-            merge(sourceKeys, sourceOrder, targetKeys, targetOrder, first, middle, end);
-          });
-      long[] swapKeys = fromKeys;
-      fromKeys = toKeys;
-      toKeys = swapKeys;
-      int[] swapOrder = fromOrder;
-      fromOrder = toOrder;
-      toOrder = swapOrder;
+    int from = (int) ((long) rows * task / tasks);
+    int low = 0;
+    int high = bucket.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (bucket[middle] >= from) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    return fromOrder;
-  }
-
-  private static void merge(
-      long[] keys, int[] order, long[] toKeys, int[] toOrder, int first, int middle, int end) {
-    int left = first;
-    int right = middle;
-    for (int target = first; target < end; target++) {
-      boolean takeLeft =
-          right >= end || (left < middle && Long.compareUnsigned(keys[left], keys[right]) <= 0);
-      int source = takeLeft ? left++ : right++;
-      toKeys[target] = keys[source];
-      toOrder[target] = order[source];
-    }
+    return low;
   }
 }

@@ -1,30 +1,20 @@
 package dev.assay.metric.classification;
 
 import dev.assay.work.Blocks;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Everything about a row that its groups share, computed once and laid out in score order, so that
-/// each group's pass reads memory from front to back.
+/// Rows in score order, compactly: each position holds the rank of its score among the distinct
+/// scores and whether its label is positive, in one int.
 ///
 /// @param order row of each position
-/// @param score ascending
-/// @param logLoss of each position, clipped
-/// @param positive whether the label is positive
-/// @param bin equal-width calibration bin
-/// @param topBin bin of the confidence max(p, 1 − p)
+/// @param tagged rank of the score · 2 + (1 if the label is positive) of each position
+/// @param distinct distinct scores, ascending
 /// @param weight weight of each position, null when all are 1
-/// @param firstSelected first position whose score reaches the threshold
+/// @param threshold a score of at least this is a positive decision
 record SortedRows(
-    int[] order,
-    double[] score,
-    double[] logLoss,
-    boolean[] positive,
-    byte[] bin,
-    byte[] topBin,
-    double @Nullable [] weight,
-    int firstSelected) {
+    int[] order, int[] tagged, double[] distinct, double @Nullable [] weight, double threshold) {
 
-  private static final double CLIP = 2.22e-16;
   private static final int STRIPES = 16;
 
   /// Sorts and lays out the rows.
@@ -32,50 +22,108 @@ record SortedRows(
       boolean[] truth, double[] score, double @Nullable [] weight, double threshold, int threads) {
     int rows = score.length;
     int[] order = ScoreOrder.of(score, threads);
+    int[] tagged = new int[rows];
     double[] sorted = new double[rows];
-    double[] logLoss = new double[rows];
-    boolean[] positive = new boolean[rows];
-    byte[] bin = new byte[rows];
-    byte[] topBin = new byte[rows];
     double @Nullable [] weights = weight == null ? null : new double[rows];
+    int[] fresh = new int[STRIPES];
     Blocks.run(
         STRIPES,
         threads,
         stripe -> {
-          int to = (int) ((long) rows * (stripe + 1) / STRIPES);
-          for (int i = (int) ((long) rows * stripe / STRIPES); i < to; i++) {
+          int from = stripe(stripe, rows);
+          double last = from == 0 ? Double.NaN : score[order[from - 1]];
+          int count = 0;
+          for (int i = from; i < stripe(stripe + 1, rows); i++) {
             int row = order[i];
             double p = score[row];
+            boolean isFresh = p != last;
+            count += isFresh ? 1 : 0;
+            last = p;
             sorted[i] = p;
-            positive[i] = truth[row];
-            double clipped = Math.clamp(p, CLIP, 1 - CLIP);
-            logLoss[i] = -Math.log(truth[row] ? clipped : 1 - clipped);
-            bin[i] = (byte) Bins.of(p);
-            topBin[i] = (byte) Bins.of(Math.max(p, 1 - p));
+            tagged[i] = (truth[row] ? 1 : 0) | (isFresh ? 2 : 0);
             if (weights != null && weight != null) {
               weights[i] = weight[row];
             }
           }
+          fresh[stripe] = count;
         });
-    return new SortedRows(
-        order, sorted, logLoss, positive, bin, topBin, weights, firstAtLeast(sorted, threshold));
+    int distinct = 0;
+    for (int stripe = 0; stripe < STRIPES; stripe++) {
+      int count = fresh[stripe];
+      fresh[stripe] = distinct;
+      distinct += count;
+    }
+    double[] scores = distinct == rows ? sorted : new double[distinct];
+    Blocks.run(STRIPES, threads, stripe -> rank(tagged, sorted, scores, fresh[stripe], stripe));
+    return new SortedRows(order, tagged, scores, weights, threshold);
+  }
+
+  private static void rank(
+      int[] tagged, double[] sorted, double[] distinct, int before, int stripe) {
+    int rank = before - 1;
+    boolean compress = sorted != distinct;
+    for (int i = stripe(stripe, tagged.length); i < stripe(stripe + 1, tagged.length); i++) {
+      int tag = tagged[i];
+      if ((tag & 2) != 0) {
+        rank++;
+        if (compress) {
+          distinct[rank] = sorted[i];
+        }
+      }
+      tagged[i] = rank << 1 | (tag & 1);
+    }
+  }
+
+  private static int stripe(int stripe, int rows) {
+    return (int) ((long) rows * stripe / STRIPES);
   }
 
   int rows() {
     return order.length;
   }
 
-  private static int firstAtLeast(double[] sorted, double threshold) {
+  /// Score of a position.
+  double score(int position) {
+    return distinct[tagged[position] >>> 1];
+  }
+
+  /// First position whose score is at least this.
+  int firstAtLeast(double score) {
+    int at = Arrays.binarySearch(distinct, score + 0.0);
+    int rank = at >= 0 ? at : -at - 1;
     int low = 0;
-    int high = sorted.length;
+    int high = tagged.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sorted[middle] >= threshold) {
+      if (tagged[middle] >>> 1 >= rank) {
         high = middle;
       } else {
         low = middle + 1;
       }
     }
     return low;
+  }
+
+  /// Both sets of rows in one order; rows of the second are numbered after those of the first.
+  static SortedRows merge(SortedRows first, SortedRows second) {
+    int rows = first.rows() + second.rows();
+    double[] score = new double[rows];
+    boolean[] truth = new boolean[rows];
+    boolean weighted = first.weight != null || second.weight != null;
+    double @Nullable [] weight = weighted ? new double[rows] : null;
+    first.spread(score, truth, weight, 0);
+    second.spread(score, truth, weight, first.rows());
+    return of(truth, score, weight, first.threshold, 1);
+  }
+
+  private void spread(double[] score, boolean[] truth, double @Nullable [] weights, int offset) {
+    for (int i = 0; i < order.length; i++) {
+      int row = offset + order[i];
+      score[row] = score(i);
+      truth[row] = (tagged[i] & 1) != 0;
+      if (weights != null) {
+        weights[row] = weight == null ? 1 : weight[i];
+      }
+    }
   }
 }
