@@ -6,6 +6,9 @@ public interface GovernanceStore extends AutoCloseable {
   /// Recorded audits.
   AuditStore audits();
 
+  /// The runs that they rest on.
+  RunStore runs();
+
   /// Whether the store is whole: structure, foreign keys, digests of what is stored.
   ///
   /// @throws dev.assay.common.WorkFailed naming what is damaged

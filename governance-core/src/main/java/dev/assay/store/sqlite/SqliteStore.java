@@ -1,9 +1,14 @@
 package dev.assay.store.sqlite;
 
 import dev.assay.store.GovernanceStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 
-/// Opens workspaces.
+/// Opens workspaces. The file is read and written through SQLite only: reading it with java.io while
+/// it is open would drop SQLite's locks and lose what others commit.
 public final class SqliteStore {
 
   private SqliteStore() {}
@@ -12,8 +17,90 @@ public final class SqliteStore {
   ///
   /// @throws dev.assay.common.InputRejected when the file is no workspace, damaged, or written by a
   ///   newer Assay
-  /// @throws dev.assay.common.WorkFailed when another process is writing and does not finish
+  /// @throws dev.assay.common.WorkFailed when another process is writing and does not finish, when
+  ///   the disk is full, or when the file cannot be written
   public static GovernanceStore open(Path file) {
-    throw new IllegalStateException("to be built: " + file);
+    Faults faults = new Faults(file);
+    try {
+      if (!Files.exists(file)) {
+        NewWorkspace.create(file, faults);
+      }
+      if (!Files.isRegularFile(file)) {
+        throw faults.notAWorkspace(
+            Files.isDirectory(file) ? "it is a folder" : "it is not a regular file", null);
+      }
+      return new OpenWorkspace(connected(file, faults));
+    } catch (SQLException e) {
+      throw faults.of(e, true);
+    }
+  }
+
+  private static Sql connected(Path file, Faults faults) throws SQLException {
+    Connection connection = Profile.connect(file, false);
+    try {
+      Sql sql = new Sql(connection, faults);
+      sql.ask(Profile.ofSuspicion());
+      int format = format(sql);
+      sql.ask(Profile.ofDurability());
+      if (format < Migrations.FORMAT) {
+        sql.writing(() -> Migrations.apply(sql, format(sql)));
+      }
+      return sql;
+    } catch (SQLException | RuntimeException e) {
+      try {
+        connection.close();
+      } catch (SQLException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+  }
+
+  /// The format of a file that is a workspace; everything else is refused before anything is
+  /// written.
+  private static int format(Sql sql) throws SQLException {
+    long application = Long.parseLong(sql.pragma("application_id"));
+    long format = Long.parseLong(sql.pragma("user_version"));
+    if (application != Migrations.APPLICATION_ID) {
+      throw sql.faults()
+          .notAWorkspace(
+              sql.pragma("page_count").equals("0")
+                  ? "it is empty"
+                  : "it is a SQLite database of another program",
+              null);
+    }
+    if (format > Migrations.FORMAT) {
+      throw sql.faults().newer(format, Migrations.FORMAT);
+    }
+    if (format < 1) {
+      throw sql.faults().notAWorkspace("its format is " + format, null);
+    }
+    List<String> expected = Migrations.schemaOf((int) format, sql.faults());
+    List<String> found = Migrations.schema(sql);
+    if (!found.equals(expected)) {
+      throw sql.faults().changedSchema(difference(expected, found));
+    }
+    return (int) format;
+  }
+
+  private static String difference(List<String> expected, List<String> found) {
+    for (String part : found) {
+      if (!expected.contains(part)) {
+        return "its " + named(part) + " is not Assay's";
+      }
+    }
+    return "its "
+        + expected.stream()
+            .filter(part -> !found.contains(part))
+            .map(SqliteStore::named)
+            .findFirst()
+            .orElse("schema")
+        + " is missing";
+  }
+
+  /// "table audit".
+  private static String named(String part) {
+    int end = part.indexOf(": ");
+    return dev.assay.common.Visible.of(end < 0 ? part : part.substring(0, end), 80);
   }
 }

@@ -1,0 +1,61 @@
+package dev.assay.store.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The numbered steps from an empty file to the format of today. A step that was released is never
+/// changed.
+final class Migrations {
+
+  /// Marks the file as ours: "ASAY".
+  static final int APPLICATION_ID = 0x41534159;
+
+  /// The format that this version writes.
+  static final int FORMAT = 1;
+
+  private static final List<String> STEPS = List.of("0001_audits.sql");
+  private static final String SCHEMA =
+      "SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name";
+
+  private Migrations() {}
+
+  /// Brings a database from a format to today's; the caller holds a transaction.
+  static void apply(Sql sql, int from) throws SQLException {
+    for (int step = from; step < STEPS.size(); step++) {
+      sql.script(text(STEPS.get(step)));
+    }
+    sql.script("PRAGMA application_id=" + APPLICATION_ID + "; PRAGMA user_version=" + FORMAT);
+  }
+
+  /// Tables, indices and triggers of a database, as text.
+  static List<String> schema(Sql sql) throws SQLException {
+    return sql.query(SCHEMA, r -> r.getString(1));
+  }
+
+  /// What [#schema] gives for a workspace of a format that nobody has changed.
+  static List<String> schemaOf(int format, Faults faults) throws SQLException {
+    try (Connection memory = Profile.connectToMemory()) {
+      Sql sql = new Sql(memory, faults);
+      for (int step = 0; step < format; step++) {
+        sql.script(text(STEPS.get(step)));
+      }
+      return schema(sql);
+    }
+  }
+
+  private static String text(String step) {
+    try (InputStream in = Migrations.class.getResourceAsStream(step)) {
+      if (in == null) {
+        throw new IllegalStateException("the build left out " + step);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.assay.store.sqlite;
+
+import dev.assay.audit.Dossier;
+import dev.assay.common.WorkFailed;
+import dev.assay.evaluation.EvaluatedRun;
+import dev.assay.evaluation.Evaluation;
+import dev.assay.store.AuditStore;
+import dev.assay.store.GovernanceStore;
+import dev.assay.store.RunStore;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// An open workspace. May be used by several threads; they take turns.
+final class OpenWorkspace implements GovernanceStore {
+
+  private final Sql sql;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  OpenWorkspace(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public AuditStore audits() {
+    return new AuditStore() {
+      @Override
+      public void record(Dossier dossier) {
+        Parts parts = Parts.of(dossier);
+        inTurn(
+            () -> {
+              sql.writing(
+                  () -> {
+                    refuseRecorded(dossier.audit().id());
+                    new AuditTable(sql).add(dossier, parts);
+                  });
+              return null;
+            });
+      }
+
+      @Override
+      public Dossier load(String id) {
+        return inTurn(() -> sql.reading(() -> new AuditTable(sql).load(id)));
+      }
+
+      @Override
+      public List<Listed> list() {
+        return inTurn(() -> new AuditTable(sql).list());
+      }
+    };
+  }
+
+  @Override
+  public RunStore runs() {
+    return new RunStore() {
+      @Override
+      public EvaluatedRun load(String id) {
+        RunTable runs = new RunTable(sql);
+        return inTurn(() -> sql.reading(() -> runs.load(runs.digestOf(id))));
+      }
+
+      @Override
+      public Evaluation evaluation(String id) {
+        RunTable runs = new RunTable(sql);
+        return inTurn(() -> sql.reading(() -> runs.evaluation(runs.digestOf(id))));
+      }
+    };
+  }
+
+  @Override
+  public void verify() {
+    inTurn(
+        () -> {
+          sql.reading(
+              () -> {
+                new Verification(sql).run();
+                return null;
+              });
+          return null;
+        });
+  }
+
+  @Override
+  public void close() {
+    inTurn(
+        () -> {
+          sql.close();
+          return null;
+        });
+  }
+
+  /// The connection, for tests that look behind the curtain.
+  Sql sql() {
+    return sql;
+  }
+
+  private void refuseRecorded(String id) throws SQLException {
+    if (sql.first("SELECT 1 FROM audit WHERE id = ?", r -> r.getInt(1), id).isPresent()) {
+      throw new WorkFailed(
+          "STORE-AUDIT-TWICE",
+          "The workspace already has an audit " + id + ", and audits are never changed.",
+          "Record it under an id of its own.");
+    }
+  }
+
+  private <T> T inTurn(Sql.Answer<T> work) {
+    turn.lock();
+    try {
+      return work.get();
+    } catch (SQLException e) {
+      throw sql.faults().of(e, false);
+    } finally {
+      turn.unlock();
+    }
+  }
+}

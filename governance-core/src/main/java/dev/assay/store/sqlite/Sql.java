@@ -1,0 +1,169 @@
+package dev.assay.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The few forms of SQL that a workspace is spoken to with; one thread at a time.
+final class Sql implements AutoCloseable {
+
+  private final Connection connection;
+  private final Faults faults;
+
+  Sql(Connection connection, Faults faults) {
+    this.connection = connection;
+    this.faults = faults;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  /// Runs a script of several statements.
+  void script(String statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(statements);
+    }
+  }
+
+  /// Runs a statement.
+  ///
+  /// @return rows changed
+  int update(String sql, @Nullable Object... values) throws SQLException {
+    try (PreparedStatement statement = prepared(sql, values)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  /// Runs a statement once for each list of values.
+  void updateEach(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (@Nullable Object[] row : rows) {
+        bind(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /// Every row that a query gives.
+  <T> List<T> query(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    try (PreparedStatement statement = prepared(sql, values);
+        ResultSet results = statement.executeQuery()) {
+      List<T> list = new ArrayList<>();
+      while (results.next()) {
+        list.add(row.of(results));
+      }
+      return list;
+    }
+  }
+
+  /// The first row that a query gives.
+  <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    return query(sql, row, values).stream().findFirst();
+  }
+
+  /// What SQLite answers to a pragma, "" for nothing.
+  String pragma(String name) throws SQLException {
+    return first("PRAGMA " + name, r -> String.valueOf(r.getString(1))).orElse("");
+  }
+
+  /// Tells SQLite and makes sure that it listened.
+  void ask(Map<String, String> pragmas) throws SQLException {
+    for (Map.Entry<String, String> pragma : pragmas.entrySet()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA " + pragma.getKey() + "=" + pragma.getValue());
+      }
+      String answer = pragma(pragma.getKey());
+      if (!answer.equals(pragma.getValue())) {
+        throw faults.pragma(pragma.getKey(), pragma.getValue(), answer);
+      }
+    }
+  }
+
+  /// Does the work as one transaction that holds the only right to write from its beginning: all of
+  /// it, durable when this returns, or nothing.
+  void writing(Work work) throws SQLException {
+    script("BEGIN IMMEDIATE");
+    try {
+      work.run();
+      script("COMMIT");
+    } catch (SQLException | RuntimeException | Error e) {
+      try {
+        rollBack();
+      } catch (SQLException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+  }
+
+  /// Does the work on one state of the workspace, whatever others write meanwhile.
+  <T> T reading(Answer<T> answer) throws SQLException {
+    script("BEGIN");
+    try {
+      return answer.get();
+    } finally {
+      rollBack();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  /// SQLite ends a transaction by itself after some errors; then there is nothing to roll back.
+  private void rollBack() throws SQLException {
+    try {
+      script("ROLLBACK");
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+        throw e;
+      }
+    }
+  }
+
+  private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      bind(statement, values);
+      return statement;
+    } catch (SQLException e) {
+      statement.close();
+      throw e;
+    }
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+
+  /// Reads a row.
+  @FunctionalInterface
+  interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /// Work inside a transaction.
+  @FunctionalInterface
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  /// Work inside a transaction that gives something.
+  @FunctionalInterface
+  interface Answer<T> {
+    T get() throws SQLException;
+  }
+}
