@@ -104,7 +104,8 @@ record AuditTable(Sql sql) {
 
   private void addFindings(Audit audit) throws SQLException {
     long seq =
-        sql.first("SELECT seq FROM audit WHERE id = ?", r -> r.getLong(1), audit.id()).orElseThrow();
+        sql.first("SELECT seq FROM audit WHERE id = ?", r -> r.getLong(1), audit.id())
+            .orElseThrow();
     List<@Nullable Object[]> rows = new ArrayList<>(audit.findings().size());
     for (Finding f : audit.findings()) {
       rows.add(

@@ -33,12 +33,14 @@ record Contents(Sql sql) {
                 "SELECT bytes, deflated FROM content WHERE sha256 = ?",
                 r -> new Stored(r.getLong(1), r.getBytes(2)),
                 sha256)
-            .orElseThrow(() -> sql.faults().damagedContent("the document " + sha256 + " is missing"));
+            .orElseThrow(
+                () -> sql.faults().damagedContent("the document " + sha256 + " is missing"));
     try {
       return Content.inflate(stored.deflated, stored.bytes, new Digest(sha256));
     } catch (DataFormatException | IllegalArgumentException e) {
       throw sql.faults()
-          .damagedContent("the document " + sha256 + " is not what was recorded (" + e.getMessage() + ")");
+          .damagedContent(
+              "the document " + sha256 + " is not what was recorded (" + e.getMessage() + ")");
     }
   }
 
@@ -49,8 +51,7 @@ record Contents(Sql sql) {
       return StoredJson.read(json, type);
     } catch (JacksonException e) {
       throw sql.faults()
-          .damagedContent(
-              "the document " + sha256 + " cannot be read as " + type.getSimpleName());
+          .damagedContent("the document " + sha256 + " cannot be read as " + type.getSimpleName());
     }
   }
 

@@ -21,11 +21,10 @@ record Faults(Path file) {
 
   /// What SQLite said.
   ///
-  /// @param opening whether the workspace was being opened, when a file that is none is a wrong input
-  ///   and not a failure
+  /// @param opening whether the workspace was being opened, when a file that is none is a wrong
+  ///   input and not a failure
   AssayException of(SQLException error, boolean opening) {
-    int code =
-        error instanceof SQLiteException sqlite ? sqlite.getResultCode().code & PRIMARY : -1;
+    int code = error instanceof SQLiteException sqlite ? sqlite.getResultCode().code & PRIMARY : -1;
     if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
       return failed(
           "STORE-BUSY",

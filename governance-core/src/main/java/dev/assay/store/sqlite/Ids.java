@@ -20,8 +20,11 @@ final class Ids {
   static String find(Sql sql, String table, String id) throws SQLException {
     List<String> found =
         sql.query(
-            "SELECT id FROM " + table + " WHERE substr(id, 1, length(?1)) = ?1"
-                + " ORDER BY (id = ?1) DESC, id LIMIT " + (SHOWN + 1),
+            "SELECT id FROM "
+                + table
+                + " WHERE substr(id, 1, length(?1)) = ?1"
+                + " ORDER BY (id = ?1) DESC, id LIMIT "
+                + (SHOWN + 1),
             r -> r.getString(1),
             id);
     if (!found.isEmpty() && found.getFirst().equals(id)) {

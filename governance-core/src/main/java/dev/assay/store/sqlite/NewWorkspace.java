@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 
-/// Makes a workspace: whole beside its place, then put there. Nobody ever finds a half-made one, and
-/// an empty file under its name is one that has lost its content.
+/// Makes a workspace: whole beside its place, then put there. Nobody ever finds a half-made one,
+/// and an empty file under its name is one that has lost its content.
 final class NewWorkspace {
 
   private NewWorkspace() {}
@@ -49,8 +49,8 @@ final class NewWorkspace {
     }
   }
 
-  /// Puts the file in its place unless there is one. A second name for the same file is the only way
-  /// that is atomic and never overwrites; file systems without it get a rename.
+  /// Puts the file in its place unless there is one. A second name for the same file is the only
+  /// way that is atomic and never overwrites; file systems without it get a rename.
   private static void place(Path made, Path file) throws IOException {
     try {
       Files.createLink(file, made);
@@ -64,8 +64,7 @@ final class NewWorkspace {
   }
 
   private static void onlyForItsOwner(Path made) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(made, PosixFileAttributeView.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(made, PosixFileAttributeView.class);
     if (view != null) {
       view.setPermissions(PosixFilePermissions.fromString("rw-------"));
     }

@@ -31,8 +31,8 @@ final class Profile {
     return pragmas;
   }
 
-  /// For a file that is a workspace: durable over loss of power, foreign keys kept, REPLACE does not
-  /// slip past triggers, what is freed is overwritten.
+  /// For a file that is a workspace: durable over loss of power, foreign keys kept, REPLACE does
+  /// not slip past triggers, what is freed is overwritten.
   static Map<String, String> ofDurability() {
     Map<String, String> pragmas = new LinkedHashMap<>();
     pragmas.put("journal_mode", "wal");

@@ -72,7 +72,14 @@ final class Sql implements AutoCloseable {
 
   /// What SQLite answers to a pragma, "" for nothing.
   String pragma(String name) throws SQLException {
-    return first("PRAGMA " + name, r -> String.valueOf(r.getString(1))).orElse("");
+    try (Statement statement = connection.createStatement()) {
+      if (!statement.execute("PRAGMA " + name)) {
+        return "";
+      }
+      try (ResultSet answer = statement.getResultSet()) {
+        return answer.next() ? String.valueOf(answer.getString(1)) : "";
+      }
+    }
   }
 
   /// Tells SQLite and makes sure that it listened.

@@ -7,8 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Opens workspaces. The file is read and written through SQLite only: reading it with java.io while
-/// it is open would drop SQLite's locks and lose what others commit.
+/// Opens workspaces. The file is read and written through SQLite only: reading it with java.io
+/// while it is open would drop SQLite's locks and lose what others commit.
 public final class SqliteStore {
 
   private SqliteStore() {}

@@ -8,8 +8,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Records as the store keeps them: what is read equals what was written. Limits are wide, since what
-/// is read was written here and its digest is checked first; nesting stays limited.
+/// Records as the store keeps them: what is read equals what was written. Limits are wide, since
+/// what is read was written here and its digest is checked first; nesting stays limited.
 final class StoredJson {
 
   private static final int DEEPEST = 64;

@@ -48,7 +48,8 @@ final class Verification {
     sql.query("PRAGMA quick_check", r -> r.getString(1)).stream()
         .filter(line -> !"ok".equals(line))
         .forEach(damage::add);
-    sql.query("PRAGMA foreign_key_check", r -> r.getString(1) + " names a missing " + r.getString(3))
+    sql.query(
+            "PRAGMA foreign_key_check", r -> r.getString(1) + " names a missing " + r.getString(3))
         .forEach(damage::add);
     if (!Migrations.schema(sql).equals(Migrations.schemaOf(Migrations.FORMAT, sql.faults()))) {
       damage.add("its tables are not Assay's");

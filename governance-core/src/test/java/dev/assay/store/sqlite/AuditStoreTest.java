@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AuditStoreTest {
 
-  private final StoredAudits audits = new StoredAudits();
+  private static final StoredAudits AUDITS = new StoredAudits();
 
   @TempDir Path folder;
   private Path file;
@@ -48,21 +48,17 @@ class AuditStoreTest {
   }
 
   static Stream<Dossier> dossiers() {
-    StoredAudits audits = new StoredAudits();
     return Stream.concat(
-        Stream.of(0, 1, 2, 3, 4).map(audits::dossier),
+        Stream.of(0, 1, 2, 3, 4).map(AUDITS::dossier),
         Stream.of(SampleDossiers.multiclass(), SampleDossiers.regression())
-            .map(
-                d ->
-                    audits.dossier(
-                        d.run(), Policies.load("default"), "of another task", 1)));
+            .map(d -> AUDITS.dossier(d.run(), Policies.load("default"), "of another task", 1)));
   }
 
   @Test
   void loadFindsAnAuditByIdByItsBeginningAndTheLatest() {
-    Dossier first = audits.dossier(1);
-    Dossier second = audits.dossier(2);
-    Dossier third = audits.dossier(3_600_000);
+    Dossier first = AUDITS.dossier(1);
+    Dossier second = AUDITS.dossier(2);
+    Dossier third = AUDITS.dossier(3_600_000);
     record(third, first, second);
 
     try (GovernanceStore store = SqliteStore.open(file)) {
@@ -75,8 +71,8 @@ class AuditStoreTest {
 
   @Test
   void loadRefusesWhatIsNotThereAndWhatIsAmbiguousInASentence() {
-    Dossier first = audits.dossier(1);
-    Dossier second = audits.dossier(2);
+    Dossier first = AUDITS.dossier(1);
+    Dossier second = AUDITS.dossier(2);
     try (GovernanceStore store = SqliteStore.open(file)) {
       assertThatThrownBy(() -> store.audits().load("latest"))
           .isInstanceOf(UsageError.class)
@@ -102,7 +98,7 @@ class AuditStoreTest {
 
   @Test
   void listGivesTheLatestFirst() {
-    record(audits.dossier(2), audits.dossier(30), audits.dossier(1));
+    record(AUDITS.dossier(2), AUDITS.dossier(30), AUDITS.dossier(1));
 
     try (GovernanceStore store = SqliteStore.open(file)) {
       List<Listed> list = store.audits().list();
@@ -124,9 +120,9 @@ class AuditStoreTest {
 
   @Test
   void whatRepeatsIsKeptOnce() throws Exception {
-    EvaluatedRun run = audits.run(1);
+    EvaluatedRun run = AUDITS.run(1);
     for (int i = 0; i < 10; i++) {
-      record(audits.dossier(run, Policies.load("default"), "again " + i, i));
+      record(AUDITS.dossier(run, Policies.load("default"), "again " + i, i));
     }
 
     try (OpenWorkspace store = (OpenWorkspace) SqliteStore.open(file)) {
@@ -141,7 +137,7 @@ class AuditStoreTest {
 
   @Test
   void recordRefusesAnIdThatIsThereAndChangesNothing() {
-    Dossier first = audits.dossier(1);
+    Dossier first = AUDITS.dossier(1);
     record(first);
 
     try (GovernanceStore store = SqliteStore.open(file)) {
@@ -149,15 +145,15 @@ class AuditStoreTest {
           .isInstanceOfSatisfying(
               WorkFailed.class, e -> assertThat(e.code()).isEqualTo("STORE-AUDIT-TWICE"));
       assertThat(store.audits().list()).hasSize(1);
-      store.audits().record(audits.dossier(2));
+      store.audits().record(AUDITS.dossier(2));
       assertThat(store.audits().list()).hasSize(2);
     }
   }
 
   @Test
   void recordRefusesAnAuditOfAnotherRun() {
-    Dossier one = audits.dossier(1);
-    Dossier mixed = new Dossier(one.audit(), audits.run(2), one.policy());
+    Dossier one = AUDITS.dossier(1);
+    Dossier mixed = new Dossier(one.audit(), AUDITS.run(2), one.policy());
 
     try (GovernanceStore store = SqliteStore.open(file)) {
       assertThatThrownBy(() -> store.audits().record(mixed))
@@ -171,7 +167,8 @@ class AuditStoreTest {
   void hostileTextSurvivesUnchanged() {
     Dossier hostile = SampleDossiers.hostile();
     Dossier dossier =
-        audits.dossier(hostile.run(), Policies.load("default"), "\u0000'); DROP TABLE audit; --\u202E", 1);
+        AUDITS.dossier(
+            hostile.run(), Policies.load("default"), "\u0000'); DROP TABLE audit; --\u202E", 1);
     record(dossier);
 
     try (GovernanceStore store = SqliteStore.open(file)) {
@@ -183,9 +180,10 @@ class AuditStoreTest {
 
   @Test
   void aWorkspaceMayHaveAnyName() {
-    for (String name : List.of("a b.assay", "what?.assay", "50%20.assay", "#1;x=y.assay", "ä.assay")) {
+    for (String name :
+        List.of("a b.assay", "what?.assay", "50%20.assay", "#1;x=y.assay", "ä.assay")) {
       file = folder.resolve(name);
-      record(audits.dossier(1));
+      record(AUDITS.dossier(1));
       assertThat(file).exists();
       try (GovernanceStore store = SqliteStore.open(file)) {
         assertThat(store.audits().list()).hasSize(1);
@@ -213,7 +211,8 @@ class AuditStoreTest {
     assertThat(loaded.run().model()).isEqualTo(recorded.run().model());
     assertThat(loaded.run().binding()).isEqualTo(recorded.run().binding());
     assertThat(loaded.run().scores()).isEqualTo(recorded.run().scores());
-    assertThat(loaded.run().evaluation().metrics()).isEqualTo(recorded.run().evaluation().metrics());
+    assertThat(loaded.run().evaluation().metrics())
+        .isEqualTo(recorded.run().evaluation().metrics());
     assertThat(EvaluationJson.bytes(loaded.run().evaluation()))
         .isEqualTo(EvaluationJson.bytes(recorded.run().evaluation()));
   }

@@ -9,20 +9,21 @@ final class RecordingProcess {
 
   private RecordingProcess() {}
 
-  static Process start(Path workspace, int count, int first) throws IOException {
+  static Process start(Path workspace, int count, int first, Path template) throws IOException {
     return new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dassay.corpus=" + System.getProperty("assay.corpus", ""),
                 "-cp",
                 System.getProperty("java.class.path"),
                 RecordingMain.class.getName(),
                 workspace.toString(),
                 String.valueOf(count),
-                String.valueOf(first)))
+                String.valueOf(first),
+                template.toString()))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

@@ -65,6 +65,28 @@ final class StoredAudits {
         policy);
   }
 
+  /// The same audit once more, under an id of its own.
+  static Dossier again(Dossier dossier, int number) {
+    Audit audit = dossier.audit();
+    Instant created = START.plus(Duration.ofMillis(number));
+    return new Dossier(
+        new Audit(
+            AuditIds.next(created),
+            "audit " + number,
+            audit.purpose(),
+            created,
+            audit.author(),
+            audit.runId(),
+            audit.evaluation(),
+            audit.policyId(),
+            audit.policy(),
+            audit.verdict(),
+            audit.findings(),
+            audit.notes()),
+        dossier.run(),
+        dossier.policy());
+  }
+
   private static Evaluation at(Evaluation e, Instant time) {
     Provenance p = e.provenance();
     return new Evaluation(
