@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param pValue of the test of no difference, before correction; absent where there is none
 /// @param direction in words: "women are selected less often than men"
 /// @param leftOut groups whose rate is undefined, listed beside
+/// @param target the class that is compared against the rest in a multiclass task, absent otherwise
+/// @param pValueAdjusted the p-value after correction for all tests of the evaluation (Holm 1979);
+///   their number is the metric `hypothesis_tests` of everyone
 public record Disparity(
     String metric,
     List<String> attributes,
@@ -28,7 +31,53 @@ public record Disparity(
     @Nullable Double expectedIfEqual,
     @Nullable Double pValue,
     String direction,
-    List<SliceKey> leftOut) {
+    List<SliceKey> leftOut,
+    @Nullable String target,
+    @Nullable Double pValueAdjusted) {
+
+  /// A disparity of no class in particular, before correction for many tests.
+  public Disparity(
+      String metric,
+      List<String> attributes,
+      Comparison comparison,
+      @Nullable SliceKey high,
+      @Nullable SliceKey low,
+      MetricValue value,
+      @Nullable Double expectedIfEqual,
+      @Nullable Double pValue,
+      String direction,
+      List<SliceKey> leftOut) {
+    this(
+        metric,
+        attributes,
+        comparison,
+        high,
+        low,
+        value,
+        expectedIfEqual,
+        pValue,
+        direction,
+        leftOut,
+        null,
+        null);
+  }
+
+  /// The same with its p-value corrected.
+  public Disparity adjusted(double p) {
+    return new Disparity(
+        metric,
+        attributes,
+        comparison,
+        high,
+        low,
+        value,
+        expectedIfEqual,
+        pValue,
+        direction,
+        leftOut,
+        target,
+        p);
+  }
 
   /// How groups are compared.
   public enum Comparison {

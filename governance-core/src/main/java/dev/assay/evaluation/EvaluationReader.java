@@ -154,7 +154,9 @@ final class EvaluationReader {
         JsonIn.optionalNumber(node, "expected_if_equal"),
         JsonIn.optionalNumber(node, "p_value"),
         JsonIn.text(node, "direction"),
-        List.copyOf(JsonIn.list(node, "left_out", g -> group(g, attributes))));
+        List.copyOf(JsonIn.list(node, "left_out", g -> group(g, attributes))),
+        JsonIn.optionalText(node, "target"),
+        JsonIn.optionalNumber(node, "p_value_adjusted"));
   }
 
   private SliceKey group(JsonNode node, List<String> attributes) {

@@ -88,6 +88,8 @@ final class EvaluationWriter {
           }
           json.put("metric", d.metric());
           json.putIfPresent("p_value", d.pValue());
+          json.putIfPresent("p_value_adjusted", d.pValueAdjusted());
+          json.putIfPresent("target", d.target());
           reasonUpperAndValue(d.value());
         });
   }

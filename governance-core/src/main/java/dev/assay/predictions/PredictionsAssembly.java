@@ -1,11 +1,17 @@
 package dev.assay.predictions;
 
+import dev.assay.common.InputRejected;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.Dataset;
+import dev.assay.dataset.LabelSpec;
+import dev.assay.dataset.Task;
+import dev.assay.dataset.Warning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Puts truth and answers side by side.
+/// Puts truth and answers side by side. Rows that cannot be used (no label, a label outside the
+/// classes, a score that is no finite number, no weight or a negative one) are left out, counted
+/// and listed.
 public final class PredictionsAssembly {
 
   private PredictionsAssembly() {}
@@ -22,19 +28,103 @@ public final class PredictionsAssembly {
       @Nullable Column label,
       Column.@Nullable Numbers number) {}
 
-  /// Joins the label column of the dataset with the answers. Rows that cannot be used are left out,
-  /// counted and listed.
+  /// Joins the label column of the dataset with the answers. Class names of both are compared as
+  /// text without white space around it, numbers by their value; rows are weighted by the column
+  /// whose role is `weight`.
   ///
-  /// @throws dev.assay.common.InputRejected when the dataset has no label, or labels and classes do
-  ///   not fit
+  /// @throws dev.assay.common.InputRejected when the dataset has no label, labels and classes do
+  ///   not fit, or no row is left
   public static Predictions of(Dataset dataset, Answers answers) {
-    throw new IllegalStateException("to be built");
+    LabelSpec label = label(dataset);
+    return switch (task(dataset, label, answers)) {
+      case REGRESSION -> RegressionAssembly.of(dataset, label, number(answers).values());
+      case BINARY_CLASSIFICATION -> BinaryAssembly.of(dataset, label, answers);
+      case MULTICLASS_CLASSIFICATION -> MulticlassAssembly.of(dataset, label, answers);
+    };
   }
 
-  /// The scores or decisions that the dataset itself holds (roles `score` and `prediction`).
+  /// The scores or decisions that the dataset itself holds (roles `score` and `prediction`). A
+  /// score of a binary task is a probability of the positive class; scores on a scale to 10 or to
+  /// 100 are divided by 10 or 100, which [#notes] says.
   ///
   /// @throws dev.assay.common.InputRejected when it holds none
   public static Predictions stored(Dataset dataset) {
-    throw new IllegalStateException("to be built");
+    return StoredAnswers.predictions(dataset, label(dataset));
+  }
+
+  /// What the user should know about the stored scores: whether and how they were rescaled.
+  public static List<Warning> notes(Dataset dataset) {
+    return StoredAnswers.notes(dataset);
+  }
+
+  /// The predictions without their weights: every row counts once. Rows that were left out for
+  /// their weight stay left out.
+  public static Predictions unweighted(Predictions predictions) {
+    return switch (predictions) {
+      case Predictions.Binary b ->
+          new Predictions.Binary(
+              b.rowIndex(),
+              null,
+              b.excluded(),
+              b.positive(),
+              b.negative(),
+              b.truth(),
+              b.score(),
+              b.modelPositive());
+      case Predictions.Multiclass m ->
+          new Predictions.Multiclass(
+              m.rowIndex(),
+              null,
+              m.excluded(),
+              m.classes(),
+              m.truth(),
+              m.predicted(),
+              m.probabilities(),
+              m.ties());
+      case Predictions.Regression r ->
+          new Predictions.Regression(r.rowIndex(), null, r.excluded(), r.truth(), r.predicted());
+    };
+  }
+
+  private static LabelSpec label(Dataset dataset) {
+    LabelSpec label = dataset.spec().label();
+    if (label == null) {
+      throw new InputRejected(
+          "PREDICTIONS-NO-LABEL",
+          "The dataset has no label column, so answers cannot be compared with the truth.",
+          "Name the label with --label, or in the dataset's description.");
+    }
+    return label;
+  }
+
+  private static Task task(Dataset dataset, LabelSpec label, Answers answers) {
+    Task described = dataset.spec().task();
+    Task task = described == null ? guessed(label, answers) : described;
+    boolean number = answers.number() != null;
+    if (number != (task == Task.REGRESSION)) {
+      throw new InputRejected(
+          "PREDICTIONS-TASK",
+          number
+              ? "The model predicts a number, but the label '" + label.column() + "' is a class."
+              : "The model predicts a class, but the label '" + label.column() + "' is a number.",
+          "Choose the label that the model was made for, or correct the task in the description.");
+    }
+    return task;
+  }
+
+  private static Task guessed(LabelSpec label, Answers answers) {
+    if (answers.number() != null) {
+      return Task.REGRESSION;
+    }
+    int classes = Math.max(label.classes().size(), answers.classes().size());
+    return classes > 2 ? Task.MULTICLASS_CLASSIFICATION : Task.BINARY_CLASSIFICATION;
+  }
+
+  private static Column.Numbers number(Answers answers) {
+    Column.Numbers number = answers.number();
+    if (number == null) {
+      throw new IllegalStateException("a regression without a number");
+    }
+    return number;
   }
 }
