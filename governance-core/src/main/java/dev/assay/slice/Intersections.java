@@ -34,13 +34,24 @@ public record Intersections(List<Slicing> slicings, List<LeftOut> leftOut) {
   ///
   /// @param depth largest number of attributes in a combination; below 2 gives none
   public static Intersections of(List<Attribute> attributes, int depth) {
+    return of(attributes, depth, 1);
+  }
+
+  /// The same on several threads.
+  ///
+  /// @param threads most threads at once; the result does not depend on it
+  public static Intersections of(List<Attribute> attributes, int depth, int threads) {
     List<Slicing> slicings = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     int slices = 0;
     for (int size = 2; size <= Math.min(depth, attributes.size()); size++) {
       for (int[] choice : choices(attributes.size(), size)) {
         List<Attribute> chosen = Arrays.stream(choice).mapToObj(attributes::get).toList();
-        @Nullable Slicing slicing = cross(chosen, Math.min(MAX_SLICES, MAX_SLICES_IN_ALL - slices));
+        int limit = Math.min(MAX_SLICES, MAX_SLICES_IN_ALL - slices);
+        @Nullable Slicing slicing =
+            DenseCrossing.fits(chosen)
+                ? new DenseCrossing(chosen, limit, threads).slicing()
+                : cross(chosen, limit);
         if (slicing == null) {
           leftOut.add(
               new LeftOut(
@@ -113,6 +124,11 @@ public record Intersections(List<Slicing> slicings, List<LeftOut> leftOut) {
       keys.add(key(parts, cells.get(cell)));
     }
     int[] ranked = Arrays.stream(codes).map(code -> rank[code]).toArray();
+    return slicing(parts, ranked, keys, chosen);
+  }
+
+  /// @param chosen the slice of the parts' reference groups, -1 where it does not occur
+  static Slicing slicing(List<Attribute> parts, int[] ranked, List<SliceKey> keys, int chosen) {
     boolean all =
         parts.stream().allMatch(part -> part.reference() == Attribute.ReferenceOrigin.CHOSEN);
     return new Slicing(
@@ -123,7 +139,7 @@ public record Intersections(List<Slicing> slicings, List<LeftOut> leftOut) {
         chosen >= 0 && all ? Attribute.ReferenceOrigin.CHOSEN : Attribute.ReferenceOrigin.LARGEST);
   }
 
-  private static SliceKey key(List<Attribute> parts, int[] cell) {
+  static SliceKey key(List<Attribute> parts, int[] cell) {
     SortedMap<String, @Nullable String> conditions = new TreeMap<>();
     for (int i = 0; i < cell.length; i++) {
       conditions.put(parts.get(i).name(), parts.get(i).values().get(cell[i]));
