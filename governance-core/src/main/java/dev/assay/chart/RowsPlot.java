@@ -84,23 +84,19 @@ final class RowsPlot extends DrawnPlot {
   }
 
   private void name(Brush brush, Row row, double right, double middle, double width) {
-    boolean noted = !row.note().isEmpty();
-    brush.text(
-        brush.fit(row.label(), look.text(), width),
-        right,
-        noted ? middle - 1 : middle + 4,
-        Anchor.END,
-        look.text(),
-        Token.INK);
-    if (noted) {
-      brush.text(
-          brush.fit(row.note(), look.small(), width),
-          right,
-          middle + 12,
-          Anchor.END,
-          look.small(),
-          Token.MUTED);
+    if (row.note().isEmpty()) {
+      List<String> lines = brush.wrap(row.label(), look.text(), width, 2);
+      double y = middle + 4 - (lines.size() - 1) * 7;
+      for (String line : lines) {
+        brush.text(line, right, y, Anchor.END, look.text(), Token.INK);
+        y += 14;
+      }
+      return;
     }
+    String label = brush.fit(row.label(), look.text(), width);
+    brush.text(label, right, middle - 1, Anchor.END, look.text(), Token.INK);
+    String note = brush.fit(row.note(), look.small(), width);
+    brush.text(note, right, middle + 12, Anchor.END, look.small(), Token.MUTED);
   }
 
   private double widest(Brush brush, List<String> texts, boolean withNotes) {

@@ -131,7 +131,7 @@ class HtmlReportTest {
             "Findings that passed",
             "Method and definitions",
             "Provenance",
-            "Appendix: more numbers by group");
+            "Appendix: more numbers");
     Element decision = html.select("main > section").first();
     assertThat(decision.select(".banner .word").text()).isEqualTo("✗ The policy is broken");
     assertThat(decision.select(".tile"))

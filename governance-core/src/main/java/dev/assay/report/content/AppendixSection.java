@@ -2,8 +2,9 @@ package dev.assay.report.content;
 
 import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity;
-import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;
+import dev.assay.metric.MetricCatalogue;
+import dev.assay.metric.MetricDefinition;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
 import dev.assay.slice.SliceKey;
@@ -16,31 +17,28 @@ import org.jspecify.annotations.Nullable;
 /// More numbers by group than a reader wants first, as many as paper bears.
 final class AppendixSection {
 
-  private static final int SLICES = 60;
+  private static final int SLICES = 40;
   private static final int COLUMNS = 8;
-  private static final int PEERS = 40;
-  private static final int FURTHER = 60;
 
   private AppendixSection() {}
 
   static Optional<Block.Section> of(Context context) {
     List<Block> blocks = new ArrayList<>();
+    PerformanceSection.further(context).ifPresent(blocks::add);
     groups(context).ifPresent(blocks::add);
     further(context).ifPresent(blocks::add);
     peers(context).ifPresent(blocks::add);
     if (blocks.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(Blocks.section("appendix", "Appendix: more numbers by group", blocks));
+    return Optional.of(Blocks.section("appendix", "Appendix: more numbers", blocks));
   }
 
   private static Optional<Block> groups(Context context) {
     List<SliceKey> slices =
         context.measured().slices().stream()
-            .filter(s -> !s.isWhole())
-            .sorted(
-                Comparator.comparingInt((SliceKey s) -> s.conditions().size())
-                    .thenComparing(context::isFew))
+            .filter(s -> s.conditions().size() == 1)
+            .sorted(Comparator.comparing(context::isFew))
             .toList();
     List<String> metrics = metrics(context);
     if (slices.isEmpty() || metrics.isEmpty()) {
@@ -64,7 +62,7 @@ final class AppendixSection {
                 Rounded.count(Math.min(SLICES, slices.size()))
                     + " of "
                     + Say.many(slices.size(), "group")
-                    + ". All "
+                    + " of single attributes. All "
                     + Say.many(context.evaluation().metrics().size(), "value")
                     + " with their intervals are in metrics.csv and evaluation.json.")
             .table());
@@ -75,7 +73,7 @@ final class AppendixSection {
     List<String> wanted =
         switch (context.evaluation().task()) {
           case BINARY_CLASSIFICATION ->
-              List.of("prevalence", "fnr", "specificity", "npv", "f1", "mcc", "roc_auc", "brier");
+              List.of("prevalence", "fnr", "npv", "f1", "mcc", "roc_auc", "brier");
           case MULTICLASS_CLASSIFICATION ->
               List.of(
                   "precision_macro",
@@ -115,61 +113,34 @@ final class AppendixSection {
 
   /// Measures between extreme groups that the sections of attributes left out.
   private static Optional<Block> further(Context context) {
-    Tables table =
-        Tables.captioned("Further measures between the largest and the smallest group")
-            .name("Measure")
-            .name("By")
-            .number("Value")
-            .number("If groups were equal");
-    int left = 0;
-    int rows = 0;
-    for (Evaluation.AttributeInfo attribute : context.evaluation().attributes()) {
-      for (Disparity d :
-          new DisparityTables(context, List.of(attribute.name())).furtherExtremes()) {
-        if (rows++ < FURTHER) {
-          table.row(
-              context.terms().name(d.metric()),
-              Text.data(attribute.name()),
-              Say.value(d.value()),
-              Say.optional(d.expectedIfEqual()));
-        } else {
-          left++;
-        }
-      }
-    }
-    return table.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            table.note(left == 0 ? "" : Rounded.count(left) + " more are in metrics.csv.").table());
+    return ByAttribute.of(
+        context,
+        "Further measures between the largest and the smallest group",
+        a ->
+            new DisparityTables(context, List.of(a))
+                .furtherExtremes().stream().filter(d -> !isPeers(d)).toList(),
+        context.terms()::name);
   }
 
+  /// What other tools report under their names, computed their way.
   private static Optional<Block> peers(Context context) {
-    List<Disparity> rest =
-        context.evaluation().disparities().stream()
-            .filter(d -> d.comparison() == Disparity.Comparison.TO_REST)
-            .toList();
-    if (rest.isEmpty()) {
-      return Optional.empty();
-    }
-    Tables table =
-        Tables.captioned("A group against all other rows pooled, as AIF360 counts")
-            .name("Measure")
-            .name("Group")
-            .number("Value");
-    rest.stream()
-        .limit(PEERS)
-        .forEach(
-            d ->
-                table.row(
-                    context.terms().name(d.metric()),
-                    d.high() == null ? Text.of("–") : Say.slice(d.high()),
-                    Say.value(d.value())));
-    return Optional.of(
-        table
-            .note(
-                rest.size() > PEERS
-                    ? Rounded.count(rest.size() - PEERS) + " more are in metrics.csv."
-                    : "")
-            .table());
+    return ByAttribute.of(
+        context,
+        "As Fairlearn and AIF360 compute them",
+        a ->
+            context.evaluation().disparities().stream()
+                .filter(d -> d.attributes().equals(List.of(a)))
+                .filter(d -> isPeers(d) && d.comparison() != Disparity.Comparison.TO_REFERENCE)
+                .toList(),
+        metric ->
+            Text.of(
+                MetricCatalogue.find(metric)
+                    .map(MetricDefinition::name)
+                    .orElse(metric.replace('_', ' '))));
+  }
+
+  private static boolean isPeers(Disparity disparity) {
+    return disparity.metric().contains(".")
+        || disparity.comparison() == Disparity.Comparison.TO_REST;
   }
 }

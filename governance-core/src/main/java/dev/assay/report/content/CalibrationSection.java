@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Whether probabilities mean what they say.
 final class CalibrationSection {
@@ -45,7 +44,9 @@ final class CalibrationSection {
     if (measured) {
       blocks.add(
           PerformanceSection.table(
-              context, "Calibration over all rows", Set.of(Family.CALIBRATION), Set.of()));
+              context,
+              "Calibration over all rows",
+              m -> PerformanceSection.family(m) == Family.CALIBRATION));
     }
     perGroup(context).ifPresent(blocks::add);
     return Optional.of(Blocks.section("calibration", "Calibration", blocks));

@@ -2,6 +2,7 @@ package dev.assay.report.content;
 
 import dev.assay.audit.Dossier;
 import dev.assay.dataset.Task;
+import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.finding.Finding;
 import dev.assay.finding.Verdict;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// @param measured the facts, indexed
 /// @param terms names of metrics
 /// @param judged findings by the fact that they point at: "disparities[3]"
+/// @param judgedMeasures the gravest finding by measure and attributes
 record Context(
     Dossier dossier,
     Evaluation evaluation,
     Measured measured,
     Terms terms,
-    Map<String, Finding> judged) {
+    Map<String, Finding> judged,
+    Map<String, Finding> judgedMeasures) {
 
   /// Groups with fewer rows are greyed: at 50 rows an interval of a rate is up to 0.28 wide.
   static final long FEW = 50;
@@ -37,10 +40,17 @@ record Context(
         judged.merge(pointer, finding, Context::worse);
       }
     }
-    return new Context(dossier, evaluation, new Measured(evaluation), new Terms(), judged);
+    return new Context(
+        dossier,
+        evaluation,
+        new Measured(evaluation),
+        new Terms(),
+        judged,
+        measures(evaluation, judged));
   }
 
-  private static Finding worse(Finding a, Finding b) {
+  /// The graver of two.
+  static Finding worse(Finding a, Finding b) {
     return rank(a.verdict()) <= rank(b.verdict()) ? a : b;
   }
 
@@ -59,6 +69,27 @@ record Context(
   /// What the policy says of the fact at this place, or null when no rule speaks of it.
   @Nullable Finding about(String list, int index) {
     return judged.get(list + "[" + index + "]");
+  }
+
+  /// The gravest that the policy says of a measure between these groups, in any comparison; null
+  /// when no rule speaks of it.
+  @Nullable Finding aboutMeasure(Disparity disparity) {
+    return judgedMeasures.get(measure(disparity));
+  }
+
+  private static String measure(Disparity disparity) {
+    return disparity.metric() + "\n" + String.join("\n", disparity.attributes());
+  }
+
+  private static Map<String, Finding> measures(Evaluation evaluation, Map<String, Finding> judged) {
+    Map<String, Finding> measures = new HashMap<>();
+    for (int i = 0; i < evaluation.disparities().size(); i++) {
+      Finding finding = judged.get("disparities[" + i + "]");
+      if (finding != null) {
+        measures.merge(measure(evaluation.disparities().get(i)), finding, Context::worse);
+      }
+    }
+    return measures;
   }
 
   boolean isFew(SliceKey slice) {

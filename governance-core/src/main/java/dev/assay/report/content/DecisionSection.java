@@ -15,7 +15,7 @@ import java.util.List;
 /// What was decided, how sure we are, and what the reader must know.
 final class DecisionSection {
 
-  private static final int FINDINGS_SHOWN = 10;
+  private static final int FINDINGS_SHOWN = 8;
 
   private DecisionSection() {}
 
@@ -113,8 +113,8 @@ final class DecisionSection {
   }
 
   private static void needsAPerson(Context context, List<Block> blocks) {
-    List<Finding> open = new ArrayList<>(FindingsSection.bySeverity(context, Verdict.FAIL));
-    open.addAll(FindingsSection.bySeverity(context, Verdict.INSUFFICIENT_EVIDENCE));
+    List<FindingGroup> open = new ArrayList<>(FindingGroup.of(context, Verdict.FAIL));
+    open.addAll(FindingGroup.of(context, Verdict.INSUFFICIENT_EVIDENCE));
     if (open.isEmpty()) {
       return;
     }
@@ -124,102 +124,21 @@ final class DecisionSection {
             .words("Finding")
             .name("Severity")
             .number("Seen")
-            .name("Asked")
-            .number("n");
+            .name("Asked");
     open.stream()
         .limit(FINDINGS_SHOWN)
         .forEach(
-            f ->
+            g ->
                 table.row(
-                    Text.marked(Say.mark(f.verdict()), brief(f.verdict())),
-                    Text.link(FindingsSection.anchor(context, f), Say.phrase(f.title()).plain())
-                        .and(Text.aside(" " + Say.phrase(f.subject()).plain())),
-                    Text.of(Say.word(f.severity())),
-                    FindingsSection.observed(f),
-                    Say.phrase(f.limit()),
-                    Text.of(Rounded.count(f.n()))));
+                    g.mark(),
+                    Text.link(g.anchor(), Say.phrase(g.title()).plain())
+                        .and(Text.aside(" " + g.subject().plain())),
+                    Text.of(Say.word(g.severity())),
+                    g.observed(),
+                    g.limit()));
     if (open.size() > FINDINGS_SHOWN) {
-      table.note(
-          Rounded.count(open.size() - FINDINGS_SHOWN) + " more below, in order of severity.");
+      table.note(Rounded.count(open.size() - FINDINGS_SHOWN) + " more rules below.");
     }
     blocks.add(table.table());
-  }
-
-  private static String brief(Verdict verdict) {
-    return verdict == Verdict.INSUFFICIENT_EVIDENCE ? "undecided" : Say.word(verdict);
-  }
-
-  /// Things to be told of before anything else, as a list.
-  private static final class MustKnow {
-
-    static Block of(Context context) {
-      List<Text> items = new ArrayList<>();
-      context
-          .evaluation()
-          .excluded()
-          .forEach(
-              e ->
-                  items.add(
-                      Text.strong(Say.many(e.count(), "row") + " left out: ")
-                          .and(Say.sentence(e.reason()))
-                          .and(
-                              " (first: row "
-                                  + e.firstRows().stream()
-                                      .limit(5)
-                                      .map(String::valueOf)
-                                      .collect(java.util.stream.Collectors.joining(", "))
-                                  + ").")));
-      if (context.dossier().run().data().guessed()) {
-        items.add(
-            Text.strong("Roles of columns are guessed. ")
-                .and("No descriptor was given; the reasons stand under Data."));
-      }
-      String isolation = context.evaluation().provenance().isolation();
-      if (!isolation.equals("full")) {
-        items.add(
-            Text.strong("Isolation was “" + isolation + "”. ")
-                .and(
-                    "Files were parsed and the model ran in a process of its own that was not confined fully on this machine."));
-      }
-      fewRows(context, items);
-      context
-          .evaluation()
-          .warnings()
-          .forEach(
-              w ->
-                  items.add(
-                      Say.sentence(w.sentence())
-                          .and(" ")
-                          .and(Say.sentence(w.remedy()))
-                          .and(Text.aside(" " + w.code()))));
-      List<Text> shown = items.stream().limit(25).toList();
-      List<Block> blocks = new ArrayList<>();
-      if (shown.isEmpty()) {
-        blocks.add(Blocks.paragraph("No row was left out, and nothing had to be warned of."));
-      } else {
-        blocks.add(new Block.Bullets(shown));
-      }
-      if (items.size() > shown.size()) {
-        blocks.add(
-            Blocks.note(Rounded.count(items.size() - shown.size()) + " more in evaluation.json."));
-      }
-      return Blocks.section("must-know", "What the reader must know", blocks);
-    }
-
-    private static void fewRows(Context context, List<Text> items) {
-      long few =
-          context.measured().slices().stream()
-              .filter(s -> s.conditions().size() == 1 && context.isFew(s))
-              .count();
-      if (few > 0) {
-        items.add(
-            Text.strong(Say.many(few, "group"))
-                .and(
-                    (few == 1 ? " has" : " have")
-                        + " fewer than "
-                        + Context.FEW
-                        + " rows: shown in grey with n, not dropped."));
-      }
-    }
   }
 }

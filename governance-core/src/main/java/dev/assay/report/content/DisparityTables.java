@@ -5,11 +5,14 @@ import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity;
 import dev.assay.finding.Finding;
 import dev.assay.metric.Interval;
+import dev.assay.metric.MetricCatalogue;
+import dev.assay.metric.MetricDefinition;
 import dev.assay.metric.MetricValue;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +32,7 @@ final class DisparityTables {
   private static final List<String> FIRST =
       List.of(
           "demographic_parity_difference",
-          "demographic_parity_ratio",
+          "disparate_impact",
           "selection_rate_difference",
           "equal_opportunity_difference",
           "recall_difference",
@@ -82,7 +85,7 @@ final class DisparityTables {
     List<Placed> extremes = of(Disparity.Comparison.EXTREMES);
     List<Placed> shown = new ArrayList<>();
     for (Placed placed : extremes) {
-      if (shown.size() < EXTREMES || context.about("disparities", placed.index()) != null) {
+      if (shown.size() < EXTREMES || context.aboutMeasure(placed.disparity()) != null) {
         shown.add(placed);
       }
     }
@@ -102,8 +105,7 @@ final class DisparityTables {
   Optional<Block.Figure> forest() {
     List<ForestPlot.Estimate> rows =
         of(Disparity.Comparison.EXTREMES).stream()
-            .filter(p -> !p.disparity().metric().endsWith("_ratio"))
-            .filter(p -> PerformanceSection.family(p.disparity().metric()) != null)
+            .filter(p -> isDifference(p.disparity().metric()))
             .limit(ESTIMATES)
             .map(this::estimate)
             .toList();
@@ -133,7 +135,17 @@ final class DisparityTables {
         interval == null ? null : interval.upper(),
         d.expectedIfEqual(),
         Say.plain(d.value()),
-        mark(context.about("disparities", placed.index())));
+        mark(context.aboutMeasure(d)));
+  }
+
+  private static boolean isDifference(String metric) {
+    return metric.endsWith("_difference") && !isRatio(metric);
+  }
+
+  private static boolean isRatio(String metric) {
+    return MetricCatalogue.find(metric)
+        .map(d -> d.better() == MetricDefinition.Better.CLOSER_TO_ONE)
+        .orElse(metric.endsWith("_ratio"));
   }
 
   private static ForestPlot.Mark mark(@Nullable Finding finding) {
@@ -163,7 +175,7 @@ final class DisparityTables {
           Say.value(d.value()),
           Say.optional(d.expectedIfEqual()),
           between(d),
-          policy(context.about("disparities", placed.index())));
+          policy(context.aboutMeasure(d)));
     }
     return table.isEmpty()
         ? Optional.empty()
@@ -228,6 +240,7 @@ final class DisparityTables {
             .name("Group")
             .number("n");
     measures.forEach(m -> table.number(context.terms().name(m)));
+    table.name("Policy");
     byGroup.entrySet().stream()
         .limit(GROUPS)
         .forEach(
@@ -236,13 +249,26 @@ final class DisparityTables {
               cells.add(Say.values(e.getKey()));
               cells.add(Text.of(Rounded.count(context.measured().n(e.getKey()))));
               measures.forEach(m -> cells.add(against(e.getValue().get(m))));
+              cells.add(policy(worst(e.getValue().values())));
               table.row(context.isFew(e.getKey()), cells);
             });
     return Optional.of(table.note(referenceNote(byGroup.size())).table());
   }
 
+  /// The gravest that the policy says of a group against the reference.
+  private @Nullable Finding worst(Collection<Placed> placed) {
+    Finding worst = null;
+    for (Placed one : placed) {
+      Finding finding = context.about("disparities", one.index());
+      if (finding != null) {
+        worst = worst == null ? finding : Context.worse(worst, finding);
+      }
+    }
+    return worst;
+  }
+
   private static String referenceNote(int groups) {
-    return "Group minus reference. p is of the test of no difference, before correction for the number of tests."
+    return "Differences are group minus reference, ratios group ÷ reference. p is of the test of no difference, before correction for the number of tests."
         + (groups > GROUPS
             ? " " + Rounded.count(groups - GROUPS) + " more groups in metrics.csv."
             : "");
@@ -252,7 +278,7 @@ final class DisparityTables {
     return byGroup.values().stream()
         .flatMap(m -> m.keySet().stream())
         .distinct()
-        .filter(m -> m.endsWith("_difference"))
+        .filter(m -> m.endsWith("_difference") || FIRST.contains(m))
         .sorted(
             Comparator.comparingInt(m -> FIRST.contains(m) ? FIRST.indexOf(m) : Integer.MAX_VALUE))
         .limit(MEASURES)
@@ -267,7 +293,8 @@ final class DisparityTables {
     return switch (d.value()) {
       case MetricValue.Undefined ignored -> Say.bare(d.value());
       case MetricValue.Defined v -> {
-        Text shown = Text.of(Rounded.signed(v.value()));
+        Text shown =
+            Text.of(isRatio(d.metric()) ? Rounded.number(v.value()) : Rounded.signed(v.value()));
         Text with =
             v.interval() == null ? shown : shown.and(Text.aside(" " + Say.range(v.interval())));
         yield d.pValue() == null ? with : with.and(Text.aside(" p " + Rounded.pValue(d.pValue())));

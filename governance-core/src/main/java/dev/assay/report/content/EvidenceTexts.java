@@ -17,16 +17,26 @@ final class EvidenceTexts {
 
   private static final Pattern POINTER = Pattern.compile("(metrics|disparities|checks)\\[(.+)]");
   private static final int SHOWN = 6;
+  private static final int LOOKED_AT = 200;
 
   private EvidenceTexts() {}
 
-  static List<Text> of(Context context, Finding finding) {
-    List<Text> texts = new ArrayList<>();
-    finding.evidence().stream().limit(SHOWN).forEach(p -> texts.add(text(context, p)));
-    if (finding.evidence().size() > SHOWN) {
-      texts.add(Text.of((finding.evidence().size() - SHOWN) + " more in audit.json"));
+  /// Each place once, however many findings point at it.
+  static List<Text> of(Context context, List<Finding> findings) {
+    List<Text> texts =
+        findings.stream()
+            .flatMap(f -> f.evidence().stream())
+            .distinct()
+            .limit(LOOKED_AT)
+            .map(p -> text(context, p))
+            .distinct()
+            .toList();
+    if (texts.size() <= SHOWN) {
+      return texts;
     }
-    return texts;
+    List<Text> cut = new ArrayList<>(texts.subList(0, SHOWN));
+    cut.add(Text.of("more in audit.json"));
+    return cut;
   }
 
   private static Text text(Context context, String pointer) {

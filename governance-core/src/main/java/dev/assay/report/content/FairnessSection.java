@@ -11,7 +11,6 @@ import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// How the model treats groups of people, attribute by attribute, then their crossings.
 final class FairnessSection {
@@ -51,16 +50,17 @@ final class FairnessSection {
   private static Optional<Block> everyone(Context context) {
     boolean any =
         context.measured().of(SliceKey.WHOLE).keySet().stream()
-            .map(PerformanceSection::family)
-            .anyMatch(f -> f == Family.FAIRNESS || f == Family.IMBALANCE);
+            .anyMatch(FairnessSection::isOfEveryone);
     return any
         ? Optional.of(
             PerformanceSection.table(
-                context,
-                "Inequality and imbalance over everyone",
-                Set.of(Family.FAIRNESS, Family.IMBALANCE),
-                Set.of()))
+                context, "Inequality and imbalance over everyone", FairnessSection::isOfEveryone))
         : Optional.empty();
+  }
+
+  private static boolean isOfEveryone(String metric) {
+    Family family = PerformanceSection.family(metric);
+    return family == Family.FAIRNESS || family == Family.IMBALANCE;
   }
 
   private static Block lead(Context context) {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,45 @@ final class PerformanceSection {
 
   private static final Set<Family> ELSEWHERE =
       Set.of(Family.COUNT, Family.CALIBRATION, Family.FAIRNESS, Family.IMBALANCE, Family.DRIFT);
+
+  /// What a reader asks for first; everything else stands in the appendix.
+  private static final Set<String> MAIN =
+      Set.of(
+          "accuracy",
+          "balanced_accuracy",
+          "precision",
+          "recall",
+          "specificity",
+          "fpr",
+          "fnr",
+          "npv",
+          "f1",
+          "mcc",
+          "cohen_kappa",
+          "roc_auc",
+          "average_precision",
+          "log_loss",
+          "brier",
+          "prevalence",
+          "selection_rate",
+          "f1_macro",
+          "f1_weighted",
+          "precision_macro",
+          "recall_macro",
+          "top2_accuracy",
+          "brier_multiclass",
+          "roc_auc_ovr_macro",
+          "mae",
+          "rmse",
+          "r2",
+          "median_ae",
+          "max_error",
+          "mean_error",
+          "mean_target",
+          "mean_prediction",
+          "pearson",
+          "spearman");
+
   private static final int CLASSES_SHOWN = 40;
   private static final List<String> PER_CLASS =
       List.of("support", "precision", "recall", "f1", "fpr", "roc_auc", "ece");
@@ -32,16 +73,31 @@ final class PerformanceSection {
     List<Block> blocks = new ArrayList<>();
     lead(context).forEach(blocks::add);
     PerformanceFigures.of(context).forEach(blocks::add);
-    blocks.add(table(context, "Over all rows", Set.of(), ELSEWHERE));
+    blocks.add(table(context, "Over all rows", m -> MAIN.contains(m)));
     perClass(context, blocks);
     return Blocks.section("performance", "Performance", blocks);
   }
 
+  /// Numbers over all rows that no section shows.
+  static Optional<Block> further(Context context) {
+    List<String> left =
+        context.measured().of(SliceKey.WHOLE).keySet().stream()
+            .filter(m -> !MAIN.contains(m) && !ELSEWHERE.contains(familyOrCount(m)))
+            .toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(table(context, "Further numbers over all rows", left::contains));
+  }
+
+  private static Family familyOrCount(String metric) {
+    Family family = family(metric);
+    return family == null ? Family.CLASSIFICATION : family;
+  }
+
   /// Metrics of everyone as a table.
   ///
-  /// @param only families to show, empty for all
-  /// @param without families to leave out
-  static Block table(Context context, String caption, Set<Family> only, Set<Family> without) {
+  /// @param shown which metrics
+  static Block table(Context context, String caption, Predicate<String> shown) {
     Tables table =
         Tables.captioned(caption)
             .name("Metric")
@@ -50,12 +106,7 @@ final class PerformanceSection {
             .number("n")
             .words("How the interval was made");
     for (MetricRow row : context.measured().of(SliceKey.WHOLE).values()) {
-      @Nullable Family family = family(row.metric());
-      if (family != null
-          && (without.contains(family) || (!only.isEmpty() && !only.contains(family)))) {
-        continue;
-      }
-      if (family == null && !only.isEmpty()) {
+      if (!shown.test(row.metric())) {
         continue;
       }
       Interval interval = Say.intervalOf(row.value());

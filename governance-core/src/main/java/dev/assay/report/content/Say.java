@@ -196,6 +196,14 @@ final class Say {
       case "delong" -> "DeLong";
       case "bootstrap_bca" -> "bootstrap, BCa";
       case "bootstrap_percentile" -> "bootstrap, percentile";
+      case "delong_bound" -> "DeLong, bounded";
+      case "delta" -> "delta method";
+      case "fisher_z" -> "Fisher’s z";
+      case "mover" -> "MOVER";
+      case "pairs_inverted" -> "pairs, inverted to the maximum";
+      case "student" -> "Student’s t";
+      case "wald" -> "Wald";
+      case "wilson_overlap" -> "Wilson of TP / (TP + FP + FN)";
       default -> id.replace('_', ' ');
     };
   }

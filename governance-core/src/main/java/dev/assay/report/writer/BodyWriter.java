@@ -11,7 +11,7 @@ import java.util.Locale;
 final class BodyWriter {
 
   private static final int HALF = 350;
-  private static final int LONG_CARD = 14;
+  private static final int LONG_CARD = 5;
   private static final int SHORT_TABLE = 9;
 
   private final Markup markup;
