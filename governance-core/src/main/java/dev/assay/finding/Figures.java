@@ -16,7 +16,7 @@ final class Figures {
   /// "0.7996" beside a limit of 0.8, never "0.800".
   static String beside(double number, double limit) {
     String shown = Rounded.number(number);
-    if (number == limit || !shown.equals(Rounded.number(limit))) {
+    if (number == limit || isFar(number, limit) || !shown.equals(Rounded.number(limit))) {
       return shown;
     }
     BigDecimal end = BigDecimal.valueOf(limit);
@@ -27,5 +27,11 @@ final class Figures {
       }
     }
     return Rounded.setting(number);
+  }
+
+  /// Whether the two cannot look alike: spares rounding the limit again for each of many numbers.
+  private static boolean isFar(double number, double limit) {
+    double apart = Math.abs(number - limit);
+    return apart > 0.001 && apart > 0.1 * Math.max(Math.abs(number), Math.abs(limit));
   }
 }

@@ -43,14 +43,15 @@ final class PolicySchema {
     this.words = new SchemaWords(keys);
   }
 
-  /// Refuses a document that does not keep to the schema. One fault is named, the first in the
-  /// document, with its line.
+  /// Refuses a document that does not keep to the schema. One fault is named, with its line: a key
+  /// that nobody knows, since other faults follow from it, or else the first in the document.
   void check(PolicyDocument document) {
     List<Error> errors = schema.validate(document.root());
     errors.stream()
         .min(
-            Comparator.comparingInt((Error e) -> line(document, e))
-                .thenComparing(e -> weight(e.getKeyword()))
+            Comparator.comparing((Error e) -> !e.getKeyword().equals("additionalProperties"))
+                .thenComparingInt(e -> line(document, e))
+                .thenComparingInt(e -> weight(e.getKeyword()))
                 .thenComparing(e -> pointer(e.getInstanceLocation())))
         .ifPresent(
             e -> {
@@ -67,15 +68,13 @@ final class PolicySchema {
     return document.lines().getOrDefault(SchemaWords.place(error), Integer.MAX_VALUE);
   }
 
-  /// Which of several faults of one place says most: a misspelt key before what misses because of
-  /// it.
+  /// Which of several faults of one place says most.
   private static int weight(String keyword) {
     return switch (keyword) {
       case "type" -> 0;
-      case "additionalProperties" -> 1;
-      case "oneOf", "anyOf" -> 2;
-      case "required" -> 3;
-      default -> 4;
+      case "oneOf" -> 1;
+      case "required" -> 2;
+      default -> 3;
     };
   }
 

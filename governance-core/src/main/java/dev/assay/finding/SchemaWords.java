@@ -31,7 +31,7 @@ final class SchemaWords {
     JsonNode asked = error.getSchemaNode();
     return switch (error.getKeyword()) {
       case "additionalProperties" -> unknownKey(error);
-      case "required" -> "the key " + quoted(error.getProperty()) + " is missing" + inPart(error);
+      case "required" -> missing(error);
       case "type" -> part(error) + " must be " + type(asked) + ", not " + found(error);
       case "enum" -> part(error) + " is " + found(error) + "; it must be one of " + words(asked);
       case "const" ->
@@ -57,11 +57,16 @@ final class SchemaWords {
           part(error) + " is " + found(error) + "; it must be at most " + asked.asString();
       case "uniqueItems" -> part(error) + " names something twice";
       case "oneOf" -> "a rule speaks of exactly one of 'metric', 'disparity' and 'check'";
-      case "anyOf" -> "a limit has 'min', 'max' or both";
       case "dependentRequired" -> "a limit with 'by' also says 'relative_to'";
       case "false" -> part(error) + " does not belong into a rule of this kind";
       default -> String.valueOf(error.getMessage());
     };
+  }
+
+  private static String missing(Error error) {
+    return last(error).equals("limit")
+        ? "a limit has 'min', 'max' or both"
+        : "the key " + quoted(error.getProperty()) + " is missing" + inPart(error);
   }
 
   private String unknownKey(Error error) {
