@@ -138,7 +138,7 @@ class HtmlReportTest {
         .hasSize(5)
         .allSatisfy(t -> assertThat(t.text()).containsPattern("\\d\\.\\d{3}.*\\d.*n 16,281"));
     assertThat(decision.text())
-        .contains("2 findings break their limits: 2 major.")
+        .contains("2 findings under 1 rule break their limits: 2 major.")
         .contains("2 rows left out")
         .contains("Isolation was “memory+deadline”")
         .contains("TABLE-MISSING-TOKEN");

@@ -60,6 +60,7 @@ final class DecisionSection {
           "No finding that counts breaks its limit, out of " + Say.many(all, "finding") + ".";
       case FAIL ->
           Say.many(failed.size(), "finding")
+              + rules(failed)
               + (failed.size() == 1 ? " breaks its limit" : " break their limits")
               + severities(failed)
               + ".";
@@ -68,6 +69,11 @@ final class DecisionSection {
               + Say.many(undecided, "finding")
               + " cannot be decided with these rows.";
     };
+  }
+
+  private static String rules(List<Finding> findings) {
+    long rules = findings.stream().map(Finding::rule).distinct().count();
+    return rules == findings.size() ? "" : " under " + Say.many(rules, "rule");
   }
 
   private static String severities(List<Finding> failed) {

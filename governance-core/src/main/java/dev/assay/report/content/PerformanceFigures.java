@@ -92,7 +92,7 @@ final class PerformanceFigures {
             "ROC curve of everyone; the area under it is " + auc + ", chance alone gives 0.5.",
             "false positive rate",
             "true positive rate",
-            List.of(new LineChart.Line("everyone", curve.x(), curve.y())),
+            List.of(CurveLine.of("everyone", curve)),
             new LineChart.Chance.Diagonal(),
             null),
         Text.strong("ROC. ")
@@ -110,7 +110,7 @@ final class PerformanceFigures {
             "Precision over recall of everyone; average precision is " + average + ".",
             "recall",
             "precision",
-            List.of(new LineChart.Line("everyone", curve.x(), curve.y())),
+            List.of(CurveLine.of("everyone", curve)),
             Double.isNaN(prevalence)
                 ? new LineChart.Chance.None()
                 : new LineChart.Chance.Level(prevalence),
@@ -171,18 +171,14 @@ final class PerformanceFigures {
   static Optional<Block.Figure> rocByGroup(Context context, String attribute) {
     List<LineChart.Line> lines = new ArrayList<>();
     whole(context.evaluation().curves().roc())
-        .ifPresent(c -> lines.add(new LineChart.Line("everyone", c.x(), c.y())));
+        .ifPresent(c -> lines.add(CurveLine.of("everyone", c)));
     context.evaluation().curves().roc().stream()
         .filter(c -> isGroup(c.slice(), attribute))
         .sorted(
             java.util.Comparator.comparingLong(
                 (Curves.SliceCurve c) -> -context.measured().n(c.slice())))
         .limit(LineChart.MOST_LINES - 1L)
-        .forEach(
-            c ->
-                lines.add(
-                    new LineChart.Line(
-                        Say.label(c.slice().conditions().get(attribute)), c.x(), c.y())));
+        .forEach(c -> lines.add(CurveLine.of(Say.label(c.slice().conditions().get(attribute)), c)));
     return lines.size() < 2
         ? Optional.empty()
         : Optional.of(
