@@ -5,7 +5,7 @@ import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
-import java.util.ArrayList;
+import dev.assay.work.Blocks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +27,27 @@ public final class Attributes {
   /// @param rowIndex dataset row (0-based) of each element that is to be grouped
   /// @throws UsageError when a column is unknown or has more than [#MAX_GROUPS] groups
   public static List<Attribute> of(Dataset dataset, int[] rowIndex, List<String> columns) {
-    List<Attribute> attributes = new ArrayList<>(columns.size());
-    for (String name : columns) {
-      Column column = dataset.column(name);
-      @Nullable String wished =
-          dataset.spec().column(name).map(ColumnSpec::referenceGroup).orElse(null);
-      attributes.add(of(name, column, rowIndex, wished));
-    }
-    return List.copyOf(attributes);
+    return of(dataset, rowIndex, columns, 1);
+  }
+
+  /// The same on several threads.
+  ///
+  /// @param threads most threads at once; the result does not depend on it
+  /// @throws UsageError when a column is unknown or has more than [#MAX_GROUPS] groups
+  public static List<Attribute> of(
+      Dataset dataset, int[] rowIndex, List<String> columns, int threads) {
+    List<Column> values = columns.stream().map(dataset::column).toList();
+    Attribute[] attributes = new Attribute[columns.size()];
+    Blocks.run(
+        attributes.length,
+        threads,
+        i -> {
+          String name = columns.get(i);
+          @Nullable String wished =
+              dataset.spec().column(name).map(ColumnSpec::referenceGroup).orElse(null);
+          attributes[i] = of(name, values.get(i), rowIndex, wished);
+        });
+    return List.of(attributes);
   }
 
   /// The attribute of one column.

@@ -15,6 +15,7 @@ import dev.assay.slice.Attribute;
 import dev.assay.slice.Attributes;
 import dev.assay.slice.Intersections;
 import dev.assay.slice.Slicing;
+import dev.assay.work.Blocks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class Benchmark {
   }
 
   private static Run run(Table table, int threads, Stopwatch watch) {
-    List<Attribute> attributes = watch.time("group", table::attributes);
+    List<Attribute> attributes = watch.time("group", () -> table.attributes(threads));
     List<Slicing> slicings = new ArrayList<>(attributes.stream().map(Slicing::of).toList());
     slicings.addAll(watch.time("cross", () -> Intersections.of(attributes, 2, threads).slicings()));
     BinaryKernel kernel =
@@ -157,16 +158,19 @@ public final class Benchmark {
           predictions, BenchmarkData.ATTRIBUTES.stream().map(columns::column).toList());
     }
 
-    List<Attribute> attributes() {
-      return IntStream.range(0, columns.size())
-          .mapToObj(
-              a ->
+    List<Attribute> attributes(int threads) {
+      Attribute[] attributes = new Attribute[columns.size()];
+      Blocks.run(
+          attributes.length,
+          threads,
+          a ->
+              attributes[a] =
                   Attributes.of(
                       BenchmarkData.ATTRIBUTES.get(a),
                       columns.get(a),
                       predictions.rowIndex(),
-                      null))
-          .toList();
+                      null));
+      return List.of(attributes);
     }
   }
 

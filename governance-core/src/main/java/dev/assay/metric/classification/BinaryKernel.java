@@ -1,6 +1,7 @@
 package dev.assay.metric.classification;
 
 import dev.assay.metric.BinaryStatistics;
+import dev.assay.metric.JoinedPredictions;
 import dev.assay.metric.classification.CellSums.GroupSums;
 import dev.assay.metric.classification.Segments.Segment;
 import dev.assay.predictions.Predictions.Binary;
@@ -41,6 +42,20 @@ public final class BinaryKernel {
             ? null
             : SortedRows.of(predictions.truth(), score, predictions.weights(), threshold, threads);
     return new BinaryKernel(predictions, sorted, threads);
+  }
+
+  /// This kernel's rows and the other's as one kernel, the other's rows after these; sorted rows
+  /// are merged, not sorted again.
+  public BinaryKernel merge(BinaryKernel other) {
+    Binary joined = JoinedPredictions.of(predictions, other.predictions);
+    double[] score = joined.score();
+    if (sorted == null || other.sorted == null || score == null) {
+      return new BinaryKernel(joined, null, threads);
+    }
+    int[] order = ScoreOrder.merge(sorted.order(), other.sorted.order(), score);
+    SortedRows rows =
+        SortedRows.of(order, joined.truth(), score, joined.weights(), sorted.threshold(), threads);
+    return new BinaryKernel(joined, rows, threads);
   }
 
   /// The statistics of everyone.

@@ -105,6 +105,9 @@ public final class BinaryMetrics {
 
   private static MetricValue kappa(BinaryStatistics s) {
     double n = s.total();
+    if (n == 0) {
+      return new Undefined(NO_ROWS);
+    }
     double chance = (s.selected() * s.positives() + (s.fn() + s.tn()) * s.negatives()) / n;
     return MetricValue.ratio(
         s.tp() + s.tn() - chance, n - chance, "only one class and decision occur");

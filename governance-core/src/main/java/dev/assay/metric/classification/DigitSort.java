@@ -1,10 +1,13 @@
 package dev.assay.metric.classification;
 
+import java.util.Arrays;
+
 /// Sorts one bucket of keys by their two lower digits, and again by the numbers themselves where
 /// keys are equal. Belongs to one thread.
 final class DigitSort {
 
-  private static final int DIGIT_BITS = 11;
+  static final int DIGIT_BITS = 9;
+
   private static final int DIGITS = 1 << DIGIT_BITS;
   private static final int INSERTION = 48;
 
@@ -13,15 +16,18 @@ final class DigitSort {
   private final long[] spare;
   private final int rowBits;
   private final long rowMask;
+  private final boolean exact;
   private final int[] low = new int[DIGITS];
   private final int[] high = new int[DIGITS];
 
-  DigitSort(double[] score, long[] packed, long[] spare, int rowBits) {
+  /// @param exact whether equal keys mean equal numbers
+  DigitSort(double[] score, long[] packed, long[] spare, int rowBits, boolean exact) {
     this.score = score;
     this.packed = packed;
     this.spare = spare;
     this.rowBits = rowBits;
     this.rowMask = (1L << rowBits) - 1;
+    this.exact = exact;
   }
 
   /// Sorts `packed` from `from` to `to`, whose rows ascend, and writes their rows to `order`.
@@ -31,7 +37,9 @@ final class DigitSort {
     } else {
       digits(from, to);
     }
-    mend(from, to);
+    if (!exact) {
+      mend(from, to);
+    }
     for (int i = from; i < to; i++) {
       order[i] = row(packed[i]);
     }
@@ -55,8 +63,8 @@ final class DigitSort {
 
   /// Two passes, so that the keys are back where they were.
   private void digits(int from, int to) {
-    java.util.Arrays.fill(low, 0);
-    java.util.Arrays.fill(high, 0);
+    Arrays.fill(low, 0);
+    Arrays.fill(high, 0);
     int shift = rowBits + DIGIT_BITS;
     for (int i = from; i < to; i++) {
       long key = packed[i];

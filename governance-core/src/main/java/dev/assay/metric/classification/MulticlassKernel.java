@@ -1,12 +1,14 @@
 package dev.assay.metric.classification;
 
 import dev.assay.metric.BinaryStatistics;
+import dev.assay.metric.JoinedPredictions;
 import dev.assay.metric.MulticlassStatistics;
 import dev.assay.predictions.Predictions.Multiclass;
 import dev.assay.slice.Slicing;
 import dev.assay.work.Blocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Sufficient statistics of a classifier with three or more classes, for everyone and for every
@@ -31,16 +33,37 @@ public final class MulticlassKernel {
     double[][] probabilities = predictions.probabilities();
     if (probabilities != null) {
       for (int c = 0; c < probabilities.length; c++) {
-        sorted.add(
-            SortedRows.of(
-                isClass(predictions.truth(), c),
-                probabilities[c],
-                predictions.weights(),
-                HALF,
-                threads));
+        sorted.add(laid(predictions, c, ScoreOrder.of(probabilities[c], threads), threads));
       }
     }
     return new MulticlassKernel(predictions, sorted, threads);
+  }
+
+  /// This kernel's rows and the other's as one kernel, the other's rows after these; sorted rows
+  /// are merged, not sorted again.
+  public MulticlassKernel merge(MulticlassKernel other) {
+    Multiclass joined = JoinedPredictions.of(predictions, other.predictions);
+    List<SortedRows> rows = new ArrayList<>();
+    double[][] probabilities = joined.probabilities();
+    if (probabilities != null) {
+      for (int c = 0; c < probabilities.length; c++) {
+        int[] own = sorted.get(c).order();
+        int[] others = other.sorted.get(c).order();
+        rows.add(laid(joined, c, ScoreOrder.merge(own, others, probabilities[c]), threads));
+      }
+    }
+    return new MulticlassKernel(joined, rows, threads);
+  }
+
+  private static SortedRows laid(Multiclass predictions, int c, int[] order, int threads) {
+    double[][] probabilities = Objects.requireNonNull(predictions.probabilities());
+    return SortedRows.of(
+        order,
+        isClass(predictions.truth(), c),
+        probabilities[c],
+        predictions.weights(),
+        HALF,
+        threads);
   }
 
   private static boolean[] isClass(int[] truth, int c) {

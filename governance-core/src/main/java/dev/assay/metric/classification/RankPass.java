@@ -69,9 +69,9 @@ final class RankPass {
     double[] sums = group.sums;
     RankSums ranks = new RankSums(sums[CellSums.POSITIVE], sums[CellSums.NEGATIVE]);
     if (weight == null) {
-      rank(ranks, start[g], start[g + 1]);
+      ranks.add(tagged, start[g], start[g + 1]);
     } else {
-      rank(ranks, weight, start[g], start[g + 1]);
+      ranks.add(tagged, weight, start[g], start[g + 1]);
     }
     ScoreStatistics scored =
         new ScoreStatistics(
@@ -97,46 +97,6 @@ final class RankPass {
         scored);
   }
 
-  private void rank(RankSums ranks, int from, int to) {
-    int i = from;
-    while (i < to) {
-      int tag = tagged[i];
-      int last = tag | 1;
-      int begin = i;
-      int p = tag & 1;
-      i++;
-      while (i < to && (tagged[i] | 1) == last) {
-        p += tagged[i] & 1;
-        i++;
-      }
-      int q = i - begin - p;
-      ranks.add(p, q, p, q);
-    }
-  }
-
-  private void rank(RankSums ranks, double[] weights, int from, int to) {
-    int i = from;
-    while (i < to) {
-      int last = tagged[i] | 1;
-      double p = 0;
-      double q = 0;
-      double pp = 0;
-      double qq = 0;
-      while (i < to && (tagged[i] | 1) == last) {
-        double w = weights[i];
-        if ((tagged[i] & 1) != 0) {
-          p += w;
-          pp += w * w;
-        } else {
-          q += w;
-          qq += w * w;
-        }
-        i++;
-      }
-      ranks.add(p, q, pp, qq);
-    }
-  }
-
   /// Fifteen runs of rows, the first n mod 15 one row longer.
   private CalibrationBins mass(int from, int to) {
     CalibrationBins bins =
@@ -157,14 +117,21 @@ final class RankPass {
 
   private void run(CalibrationBins bins, int b, int from, int to) {
     double[] distinct = rows.distinct();
-    double predicted = 0;
+    double even = 0;
+    double odd = 0;
     int observed = 0;
-    for (int i = from; i < to; i++) {
-      predicted += distinct[tagged[i] >>> 1];
+    int i = from;
+    for (; i + 1 < to; i += 2) {
+      even += distinct[tagged[i] >>> 1];
+      odd += distinct[tagged[i + 1] >>> 1];
+      observed += (tagged[i] & 1) + (tagged[i + 1] & 1);
+    }
+    if (i < to) {
+      even += distinct[tagged[i] >>> 1];
       observed += tagged[i] & 1;
     }
     bins.weight()[b] = to - from;
-    bins.sumPredicted()[b] = predicted;
+    bins.sumPredicted()[b] = even + odd;
     bins.sumObserved()[b] = observed;
   }
 

@@ -26,19 +26,90 @@ final class RankSums {
     this.negatives = negatives;
   }
 
+  /// Takes rows that weigh one each, in ascending order.
+  ///
+  /// @param tagged rank of the score · 2 + (1 if positive)
+  void add(int[] tagged, int from, int to) {
+    double below = 0;
+    double above = positives;
+    double beside = negatives;
+    double wins = 0;
+    double winsSquared = 0;
+    double losses = 0;
+    double lossesSquared = 0;
+    double precision = 0;
+    int i = from;
+    while (i < to) {
+      int begin = i;
+      int last = tagged[i] | 1;
+      int positive = tagged[i] & 1;
+      i++;
+      while (i < to && (tagged[i] | 1) == last) {
+        positive += tagged[i] & 1;
+        i++;
+      }
+      double p = positive;
+      double q = i - begin - positive;
+      double placement = below + q / 2;
+      wins += p * placement;
+      winsSquared += p * placement * placement;
+      precision += p * (above / (above + beside));
+      double other = above - p / 2;
+      losses += q * other;
+      lossesSquared += q * other * other;
+      below += q;
+      beside -= q;
+      above -= p;
+    }
+    won = wins;
+    placedPositive = wins;
+    placedPositiveSquared = winsSquared;
+    placedNegative = losses;
+    placedNegativeSquared = lossesSquared;
+    steps = precision;
+    weightPositiveSquared = positives;
+    weightNegativeSquared = negatives;
+  }
+
+  /// Takes weighted rows in ascending order.
+  ///
+  /// @param tagged rank of the score · 2 + (1 if positive)
+  void add(int[] tagged, double[] weights, int from, int to) {
+    int i = from;
+    while (i < to) {
+      int last = tagged[i] | 1;
+      double p = 0;
+      double q = 0;
+      double pp = 0;
+      double qq = 0;
+      while (i < to && (tagged[i] | 1) == last) {
+        double w = weights[i];
+        if ((tagged[i] & 1) != 0) {
+          p += w;
+          pp += w * w;
+        } else {
+          q += w;
+          qq += w * w;
+        }
+        i++;
+      }
+      score(p, q, pp, qq);
+    }
+  }
+
   /// Takes all rows of one score.
   ///
   /// @param p weight of positive rows
   /// @param q weight of negative rows
   /// @param pp sum of squared weights of positive rows
   /// @param qq sum of squared weights of negative rows
-  void add(double p, double q, double pp, double qq) {
+  private void score(double p, double q, double pp, double qq) {
     double placement = negativesBelow + q / 2;
     won += p * placement;
     placedPositive += pp * placement;
     placedPositiveSquared += pp * placement * placement;
     double positivesAbove = positives - positivesBelow;
-    steps += p * (positivesAbove / (positivesAbove + (negatives - negativesBelow)));
+    steps += p == 0 ? 0 : p * (positivesAbove / (positivesAbove + negatives - negativesBelow));
     double other = positivesAbove - p / 2;
     placedNegative += qq * other;
     placedNegativeSquared += qq * other * other;

@@ -1,6 +1,7 @@
 package dev.assay.metric.classification;
 
 import dev.assay.work.Blocks;
+import java.util.Arrays;
 
 /// Rows in ascending order of a number, equal numbers in row order: found once, used by every
 /// group's metrics. The order is unique, so it does not depend on the number of threads.
@@ -13,8 +14,8 @@ public final class ScoreOrder {
 
   private static final int CHUNKS = 16;
   private static final int TASKS = 32;
-  private static final int LOW_BITS = 22;
-  private static final int SMALL_TOP_BITS = 8;
+  private static final int LOW_BITS = 2 * DigitSort.DIGIT_BITS;
+  private static final int SMALL_TOP_BITS = 9;
   private static final int LARGE_TOP_BITS = 11;
   private static final int LARGE = 4 << 20;
   private static final int SMALL = 1 << 14;
@@ -33,6 +34,24 @@ public final class ScoreOrder {
   /// @return indices into `score`, ascending by score, then by index
   public static int[] of(double[] score, int threads) {
     return new ScoreOrder(score, threads).sorted();
+  }
+
+  /// Two orders as one; linear in the number of rows.
+  ///
+  /// @param first order of the leading numbers of `score`
+  /// @param second order of the others, counted from 0
+  /// @param score all numbers
+  public static int[] merge(int[] first, int[] second, double[] score) {
+    int[] order = new int[first.length + second.length];
+    int left = 0;
+    int right = 0;
+    for (int to = 0; to < order.length; to++) {
+      boolean takeLeft =
+          right == second.length
+              || (left < first.length && score[first[left]] <= score[first.length + second[right]]);
+      order[to] = takeLeft ? first[left++] : first.length + second[right++];
+    }
+    return order;
   }
 
   /// Bits that compare as the doubles do; −0 equals +0.
@@ -56,17 +75,24 @@ public final class ScoreOrder {
     long[] spare = new long[rows];
     int top = rowBits + LOW_BITS;
     int[][] next = new int[chunks][1 << topBits];
+    long[] dropped = new long[chunks];
+    long mask = (1L << shift) - 1;
     Blocks.run(
         chunks,
         threads,
         chunk -> {
           int[] counts = next[chunk];
+          long lost = 0;
           for (int i = start(chunk, chunks); i < start(chunk + 1, chunks); i++) {
-            long key = ((sortable(score[i]) - range.lowest()) >>> shift) << rowBits | i;
+            long distance = sortable(score[i]) - range.lowest();
+            lost |= distance & mask;
+            long key = (distance >>> shift) << rowBits | i;
             spare[i] = key;
             counts[(int) (key >>> top)]++;
           }
+          dropped[chunk] = lost;
         });
+    boolean exact = Arrays.stream(dropped).allMatch(lost -> lost == 0);
     int[] bucket = positions(next);
     Blocks.run(
         chunks,
@@ -82,7 +108,7 @@ public final class ScoreOrder {
         tasks,
         threads,
         task -> {
-          DigitSort digits = new DigitSort(score, packed, spare, rowBits);
+          DigitSort digits = new DigitSort(score, packed, spare, rowBits, exact);
           int buckets = bucket.length - 1;
           for (int b = first(bucket, rows, task, tasks);
               b < buckets && (task == tasks - 1 || b < first(bucket, rows, task + 1, tasks));

@@ -20,8 +20,18 @@ record SortedRows(
   /// Sorts and lays out the rows.
   static SortedRows of(
       boolean[] truth, double[] score, double @Nullable [] weight, double threshold, int threads) {
+    return of(ScoreOrder.of(score, threads), truth, score, weight, threshold, threads);
+  }
+
+  /// Lays out rows whose order is known.
+  static SortedRows of(
+      int[] order,
+      boolean[] truth,
+      double[] score,
+      double @Nullable [] weight,
+      double threshold,
+      int threads) {
     int rows = score.length;
-    int[] order = ScoreOrder.of(score, threads);
     int[] tagged = new int[rows];
     double[] sorted = new double[rows];
     double @Nullable [] weights = weight == null ? null : new double[rows];
@@ -102,28 +112,5 @@ record SortedRows(
       }
     }
     return low;
-  }
-
-  /// Both sets of rows in one order; rows of the second are numbered after those of the first.
-  static SortedRows merge(SortedRows first, SortedRows second) {
-    int rows = first.rows() + second.rows();
-    double[] score = new double[rows];
-    boolean[] truth = new boolean[rows];
-    boolean weighted = first.weight != null || second.weight != null;
-    double @Nullable [] weight = weighted ? new double[rows] : null;
-    first.spread(score, truth, weight, 0);
-    second.spread(score, truth, weight, first.rows());
-    return of(truth, score, weight, first.threshold, 1);
-  }
-
-  private void spread(double[] score, boolean[] truth, double @Nullable [] weights, int offset) {
-    for (int i = 0; i < order.length; i++) {
-      int row = offset + order[i];
-      score[row] = score(i);
-      truth[row] = (tagged[i] & 1) != 0;
-      if (weights != null) {
-        weights[row] = weight == null ? 1 : weight[i];
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.metric.regression;
 
+import dev.assay.metric.JoinedPredictions;
 import dev.assay.metric.RegressionStatistics;
 import dev.assay.metric.classification.ScoreOrder;
 import dev.assay.predictions.Predictions.Regression;
@@ -39,19 +40,36 @@ public final class RegressionKernel {
 
   /// Sorts the rows.
   public static RegressionKernel of(Regression predictions, int threads) {
-    double[] truth = predictions.truth();
-    double[] predicted = predictions.predicted();
-    double[] absolute = new double[truth.length];
-    for (int i = 0; i < absolute.length; i++) {
-      absolute[i] = Math.abs(predicted[i] - truth[i]);
-    }
+    double[] absolute = absolute(predictions);
     return new RegressionKernel(
         predictions,
-        ScoreOrder.of(truth, threads),
-        ScoreOrder.of(predicted, threads),
+        ScoreOrder.of(predictions.truth(), threads),
+        ScoreOrder.of(predictions.predicted(), threads),
         ScoreOrder.of(absolute, threads),
         absolute,
         threads);
+  }
+
+  /// This kernel's rows and the other's as one kernel, the other's rows after these; sorted rows
+  /// are merged, not sorted again.
+  public RegressionKernel merge(RegressionKernel other) {
+    Regression joined = JoinedPredictions.of(predictions, other.predictions);
+    double[] errors = absolute(joined);
+    return new RegressionKernel(
+        joined,
+        ScoreOrder.merge(byTruth, other.byTruth, joined.truth()),
+        ScoreOrder.merge(byPrediction, other.byPrediction, joined.predicted()),
+        ScoreOrder.merge(byError, other.byError, errors),
+        errors,
+        threads);
+  }
+
+  private static double[] absolute(Regression predictions) {
+    double[] absolute = new double[predictions.size()];
+    for (int i = 0; i < absolute.length; i++) {
+      absolute[i] = Math.abs(predictions.predicted()[i] - predictions.truth()[i]);
+    }
+    return absolute;
   }
 
   /// The statistics of everyone.
