@@ -206,6 +206,22 @@ class PoliciesTest {
   }
 
   @Test
+  void parseRefusesAnUnknownFamilyOfChecksWithTheNearestNames() {
+    String yaml =
+        "{schema: assay.policy/1, id: x, version: \"1\", title: X, rules: [{id: a, title: A, severity: info,"
+            + " check: leakages.*}]}";
+    assertThatThrownBy(() -> Policies.parse(yaml, "x"))
+        .isInstanceOfSatisfying(
+            InputRejected.class,
+            e -> {
+              assertThat(e.sentence())
+                  .isEqualTo(
+                      "Policy 'x', line 1 (/rules/0/check): there is no check called 'leakages.*'.");
+              assertThat(e.remedy()).startsWith("The nearest known names are: leakage.*");
+            });
+  }
+
+  @Test
   void parseRefusesAMetricOfASliceWhereADisparityIsAsked() {
     String yaml =
         "{schema: assay.policy/1, id: x, version: \"1\", title: X, rules: [{id: a, title: A, severity: info,"
