@@ -24,6 +24,8 @@ final class Child {
   private static final int LAST_LINES = 40;
   private static final int LINE_LIMIT = 400;
 
+  private static final byte[] END = {};
+
   private final Path folder;
   private final Process process;
   private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(HEARD_AT_ONCE);
@@ -32,6 +34,7 @@ final class Child {
   private final Thread reader;
   private final Thread writer;
   private volatile @Nullable Heard last;
+  private volatile boolean fresh = true;
 
   private Child(Path folder, Process process, ErrorLines errors) {
     this.folder = folder;
@@ -108,17 +111,19 @@ final class Child {
   }
 
   /// Ends the child in good order, when it does so in time; else kills it.
-  void end(long millis) {
-    writer.interrupt();
+  void end(long seconds) {
+    toSay.add(END);
     try {
-      process.getOutputStream().close();
-      process.waitFor(millis, TimeUnit.MILLISECONDS);
-    } catch (IOException alreadyGone) {
-      // killed below
+      process.waitFor(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     kill();
+  }
+
+  /// Whether nothing was heard from the child yet.
+  boolean isFresh() {
+    return fresh;
   }
 
   /// Kills the child, waits until it is gone and removes its folder; idempotent.
@@ -153,6 +158,7 @@ final class Child {
     try (InputStream pipe = process.getInputStream()) {
       DataInputStream in = new DataInputStream(new BufferedInputStream(pipe));
       boolean begun = Frames.skipToPreamble(in);
+      fresh = false;
       for (byte[] json = begun ? Frames.read(in) : null; json != null; json = Frames.read(in)) {
         heard.put(new Heard.Message(json));
       }
@@ -167,8 +173,8 @@ final class Child {
 
   private void write() {
     try (DataOutputStream out = new DataOutputStream(process.getOutputStream())) {
-      while (true) {
-        Frames.write(out, toSay.take());
+      for (byte[] message = toSay.take(); message != END; message = toSay.take()) {
+        Frames.write(out, message);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// How a child is started: this process' own JDK and class path, its own limits, and next to
 /// nothing of this process' environment.
@@ -16,6 +15,13 @@ import java.util.stream.Stream;
 /// @param settings limits
 /// @param preparation what makes the start faster
 record ChildCommand(Class<?> mainClass, WorkerSettings settings, Preparation preparation) {
+
+  /// Options that an archive of classes has to agree with.
+  static final List<String> ACCESS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
 
   static final String CRASH_FILE = "crash.txt";
 
@@ -42,14 +48,17 @@ record ChildCommand(Class<?> mainClass, WorkerSettings settings, Preparation pre
     arguments.add(java().toString());
     arguments.addAll(limits(folder));
     arguments.addAll(preparation.options());
-    arguments.add("--enable-native-access=ALL-UNNAMED");
+    arguments.addAll(ACCESS);
     arguments.add("-Djava.io.tmpdir=" + folder);
     arguments.add("-Djava.awt.headless=true");
     arguments.add("-Duser.timezone=UTC");
     arguments.add("-Duser.language=en");
     arguments.add("-Dai.djl.offline=true");
     arguments.add("-cp");
-    arguments.add(absolute(preparation.classPath()));
+    arguments.add(
+        preparation.classPath().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
     arguments.add(mainClass.getName());
     arguments.add(Long.toString(settings.nativeBytes()));
     arguments.add(Long.toString(ProcessHandle.current().pid()));
@@ -62,7 +71,6 @@ record ChildCommand(Class<?> mainClass, WorkerSettings settings, Preparation pre
         "-XX:MaxDirectMemorySize=" + settings.nativeBytes(),
         "-XX:MaxMetaspaceSize=256m",
         "-XX:ReservedCodeCacheSize=96m",
-        "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:+DisableAttachMechanism",
         "-XX:-UsePerfData",
@@ -77,12 +85,5 @@ record ChildCommand(Class<?> mainClass, WorkerSettings settings, Preparation pre
   static Path java() {
     boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
-  }
-
-  private static String absolute(String classPath) {
-    return Stream.of(classPath.split(File.pathSeparator, -1))
-        .filter(entry -> !entry.isEmpty())
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildWorker implements Worker {
 
   private static final long TURN_MILLIS = 10;
+  private static final long END_SECONDS = 30;
 
   private final Class<?> mainClass;
   private final WorkerSettings settings;
@@ -188,6 +189,16 @@ final class ChildWorker implements Worker {
       if (!done) {
         PrivateFolder.empty(output);
       }
+    }
+  }
+
+  /// Ends the child as if it had nothing more to do, so that it can write down what it recorded.
+  void endInOrder() {
+    closed = true;
+    Child last = child;
+    child = null;
+    if (last != null) {
+      last.end(END_SECONDS);
     }
   }
 

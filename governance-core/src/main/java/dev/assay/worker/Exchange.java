@@ -45,6 +45,9 @@ final class Exchange<T> {
   /// @param hint what is known about the file, told when the child dies of it
   T await(Progress progress, Cancellation cancellation, String hint) {
     child.say(request);
+    if (child.isFresh()) {
+      Understood.rehearse();
+    }
     while (true) {
       Heard heard = hear();
       checkClock(cancellation);

@@ -1,15 +1,70 @@
 package dev.assay.worker;
 
+import dev.assay.worker.cache.CacheFolder;
+import dev.assay.worker.cache.ClassArchive;
+import dev.assay.worker.cache.UnpackedEngines;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What makes a child start faster. Nothing depends on it.
 ///
-/// @param classPath the class path to use
+/// @param classPath entries of the class path to use
 /// @param options further options of the JVM
-record Preparation(String classPath, List<String> options) {
+record Preparation(List<Path> classPath, List<String> options) {
 
   /// Nothing prepared: this process' own class path.
   static Preparation none() {
-    return new Preparation(System.getProperty("java.class.path"), List.of());
+    return new Preparation(ownClassPath(), List.of());
+  }
+
+  /// What is kept in the user's cache. A child whose first request needs the engines has them
+  /// unpacked there when they are not yet: it would unpack them itself otherwise, for itself alone.
+  static Preparation kept(Request first) {
+    return of(CacheFolder.ofUser(System.getenv()), needsEngines(first));
+  }
+
+  /// What is kept in this cache.
+  ///
+  /// @param unpack whether engines are unpacked when they are not yet
+  static Preparation of(Optional<CacheFolder> cache, boolean unpack) {
+    if (cache.isEmpty()) {
+      return none();
+    }
+    Preparation engines = engines(cache.get(), unpack);
+    List<String> options = new ArrayList<>(engines.options());
+    options.addAll(new ClassArchive(cache.get(), engines.classPath()).options());
+    return new Preparation(engines.classPath(), options);
+  }
+
+  /// Unpacked engines alone.
+  static Preparation engines(CacheFolder cache, boolean unpack) {
+    List<Path> own = ownClassPath();
+    return UnpackedEngines.of(cache, own, unpack)
+        .map(engines -> new Preparation(engines.classPath(own), engines.options()))
+        .orElseGet(Preparation::none);
+  }
+
+  private static boolean needsEngines(Request request) {
+    return switch (request) {
+      case Request.Ping ignored -> false;
+      case Request.Cancel ignored -> false;
+      case Request.Inspect ignored -> false;
+      case Request.Engines ignored -> true;
+      case Request.Import ignored -> true;
+      case Request.Score ignored -> true;
+    };
+  }
+
+  private static List<Path> ownClassPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath())
+        .filter(Files::exists)
+        .toList();
   }
 }

@@ -16,6 +16,6 @@ public final class Workers {
   }
 
   private static ChildWorker child(WorkerSettings settings) {
-    return new ChildWorker(WorkerMain.class, settings, request -> Preparation.none());
+    return new ChildWorker(WorkerMain.class, settings, Preparation::kept);
   }
 }
