@@ -158,7 +158,7 @@ final class Child {
     try (InputStream pipe = process.getInputStream()) {
       DataInputStream in = new DataInputStream(new BufferedInputStream(pipe));
       boolean begun = Frames.skipToPreamble(in);
-      fresh = false;
+      fresh = !begun;
       for (byte[] json = begun ? Frames.read(in) : null; json != null; json = Frames.read(in)) {
         heard.put(new Heard.Message(json));
       }

@@ -77,8 +77,7 @@ record ChildCommand(Class<?> mainClass, WorkerSettings settings, Preparation pre
         "-XX:-CreateCoredumpOnCrash",
         "-XX:ErrorFile=" + folder.resolve(CRASH_FILE),
         "-XX:+DisplayVMOutputToStderr",
-        "-Xlog:disable",
-        "-Xshare:auto");
+        "-Xlog:disable");
   }
 
   /// The `java` of the JDK that runs this process.

@@ -35,6 +35,7 @@ final class ChildWorker implements Worker {
   private volatile @Nullable Child child;
   private volatile Answer.@Nullable Hello hello;
   private volatile boolean closed;
+  private volatile boolean plain;
 
   /// @param mainClass the child's main class
   /// @param preparation what makes a child's start faster, by its first request
@@ -115,7 +116,16 @@ final class ChildWorker implements Worker {
     takeTurn(cancellation);
     try {
       cancellation.check();
-      return exchange(ready(request), request, type, progress, cancellation);
+      Child first = ready(request);
+      try {
+        return exchange(first, request, type, progress, cancellation);
+      } catch (WorkFailed failed) {
+        if (plain || !first.isFresh() || !failed.code().equals(Faults.CRASHED)) {
+          throw failed;
+        }
+        plain = true; // decision: what was prepared may be at fault when a child cannot even begin
+        return exchange(ready(request), request, type, progress, cancellation);
+      }
     } finally {
       turn.unlock();
     }
@@ -158,7 +168,10 @@ final class ChildWorker implements Worker {
     }
     discard();
     try {
-      Child fresh = Child.start(new ChildCommand(mainClass, settings, preparation.apply(request)));
+      Child fresh =
+          Child.start(
+              new ChildCommand(
+                  mainClass, settings, plain ? Preparation.none() : preparation.apply(request)));
       child = fresh;
       if (closed) {
         discard();

@@ -7,6 +7,9 @@ import dev.assay.common.WorkFailed;
 /// @param settings limits of the child
 record Faults(WorkerSettings settings) {
 
+  /// Code of a child that died by itself.
+  static final String CRASHED = "WORKER-CRASHED";
+
   private static final String DOUBT =
       "The file may be damaged or hostile: check where it comes from, or make it again.";
   private static final String REPORT =
@@ -20,7 +23,7 @@ record Faults(WorkerSettings settings) {
       return outOfMemory(activity, new RemoteTrace(death.report()));
     }
     return new WorkFailed(
-        death.killedBySystem() ? "WORKER-KILLED" : "WORKER-CRASHED",
+        death.killedBySystem() ? "WORKER-KILLED" : CRASHED,
         "The worker " + death.how() + " while " + activity.doing() + "." + hint,
         death.killedBySystem()
             ? "Usually the machine had no memory left: close other programs and try again."

@@ -3,6 +3,7 @@ package dev.assay.worker.cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -35,7 +36,7 @@ public record CacheFolder(Path root) {
   public static Optional<CacheFolder> ofUser(Map<String, String> environment) {
     try {
       Path root = place(environment);
-      Files.createDirectories(root);
+      makePrivate(root);
       return isOurs(root) ? Optional.of(new CacheFolder(root)) : Optional.empty();
     } catch (IOException | UnsupportedOperationException | SecurityException notOffered) {
       return Optional.empty();
@@ -60,15 +61,31 @@ public record CacheFolder(Path root) {
     return caches.isBlank() ? Path.of(home, ".cache", "assay") : Path.of(caches, "assay");
   }
 
+  private static void makePrivate(Path root) throws IOException {
+    Path parent = root.getParent();
+    if (Files.exists(root) || parent == null) {
+      return;
+    }
+    Files.createDirectories(parent);
+    Path fresh = Files.createTempDirectory(parent, ".assay-");
+    try {
+      Files.move(fresh, root, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.deleteIfExists(fresh);
+      if (!Files.exists(root)) {
+        throw e;
+      }
+    }
+  }
+
   private static boolean isOurs(Path root) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(root, PosixFileAttributeView.class);
     if (view == null) {
       return true;
     }
     var attributes = view.readAttributes();
-    Set<PosixFilePermission> foreign = Set.copyOf(attributes.permissions());
     return attributes.owner().getName().equals(System.getProperty("user.name"))
-        && foreign.stream().noneMatch(OTHERS::contains);
+        && attributes.permissions().stream().noneMatch(OTHERS::contains);
   }
 
   /// What was put here under this name.
@@ -88,7 +105,7 @@ public record CacheFolder(Path root) {
     try {
       Path made = maker.make(work);
       try {
-        Files.move(made, root.resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(made, root.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
         if (!Files.exists(root.resolve(name))) {
           throw e;
