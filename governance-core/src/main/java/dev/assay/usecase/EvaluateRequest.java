@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sensitive columns to slice by; empty = the description's sensitive columns
 /// @param label label column; absent = the description's
 /// @param positive positive class; absent = the description's
+/// @param weight column that says how many rows a row stands for; absent = every row counts once,
+///   whatever the description calls a weight
 /// @param checks "all", "none", families or ids
 /// @param depth attributes that are crossed at most, ≥ 1
 /// @param seed seed of every random draw
@@ -34,8 +36,48 @@ public record EvaluateRequest(
     List<String> sensitive,
     @Nullable String label,
     @Nullable String positive,
+    @Nullable String weight,
     List<String> checks,
     int depth,
     long seed,
     long timeoutSeconds,
-    List<String> command) {}
+    List<String> command) {
+
+  /// A request in which every row counts once.
+  public EvaluateRequest(
+      @Nullable Path model,
+      Path data,
+      @Nullable Path datasetSpec,
+      @Nullable Path modelSpec,
+      @Nullable Path reference,
+      @Nullable Path later,
+      String device,
+      double threshold,
+      List<String> sensitive,
+      @Nullable String label,
+      @Nullable String positive,
+      List<String> checks,
+      int depth,
+      long seed,
+      long timeoutSeconds,
+      List<String> command) {
+    this(
+        model,
+        data,
+        datasetSpec,
+        modelSpec,
+        reference,
+        later,
+        device,
+        threshold,
+        sensitive,
+        label,
+        positive,
+        null,
+        checks,
+        depth,
+        seed,
+        timeoutSeconds,
+        command);
+  }
+}

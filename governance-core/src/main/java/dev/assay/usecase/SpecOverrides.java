@@ -27,6 +27,9 @@ final class SpecOverrides {
   static DatasetSpec apply(Dataset dataset, EvaluateRequest request) {
     DatasetSpec spec = dataset.spec();
     request.sensitive().forEach(c -> require(spec, c, "--sensitive"));
+    if (request.weight() != null) {
+      requireNumbers(spec, request.weight());
+    }
     List<ColumnSpec> columns = new ArrayList<>();
     for (ColumnSpec column : spec.columns()) {
       columns.add(role(column, request));
@@ -42,6 +45,12 @@ final class SpecOverrides {
     }
     if (request.label() != null && column.role() == ColumnRole.LABEL) {
       return column.withRole(ColumnRole.UNUSED, "another label was chosen with --label");
+    }
+    if (column.name().equals(request.weight())) {
+      return column.withRole(ColumnRole.WEIGHT, "chosen with --weight");
+    }
+    if (column.role() == ColumnRole.WEIGHT) {
+      return column.withRole(ColumnRole.UNUSED, "weights of rows, used only with --weight");
     }
     if (request.sensitive().contains(column.name()) && column.role() != ColumnRole.SENSITIVE) {
       boolean feature = column.role() == ColumnRole.FEATURE;
@@ -119,6 +128,18 @@ final class SpecOverrides {
       case 1, 2 -> Task.BINARY_CLASSIFICATION;
       default -> Task.MULTICLASS_CLASSIFICATION;
     };
+  }
+
+  private static void requireNumbers(DatasetSpec spec, String column) {
+    require(spec, column, "--weight");
+    switch (spec.column(column).orElseThrow().type()) {
+      case INTEGER, NUMBER -> {}
+      case CATEGORY, STRING, DATE, DATETIME, PATH ->
+          throw new UsageError(
+              "USAGE-WEIGHT",
+              "The column '" + Visible.of(column) + "' that --weight names holds no numbers.",
+              "Give a column of numbers that are not negative.");
+    }
   }
 
   private static void require(DatasetSpec spec, String column, String option) {

@@ -82,6 +82,13 @@ final class EvaluateOptions {
   @Nullable String positive;
 
   @Option(
+      names = "--weight",
+      paramLabel = "COL",
+      description =
+          "The column that says how many rows a row stands for (default: every row counts once).")
+  @Nullable String weight;
+
+  @Option(
       names = "--checks",
       paramLabel = "ID",
       split = ",",
@@ -142,6 +149,7 @@ final class EvaluateOptions {
         List.copyOf(sensitive),
         label,
         positive,
+        weight,
         List.copyOf(checks),
         depth,
         seed,
