@@ -22,9 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every path of a single number to its verdict.
 class JudgeNumbersTest {
   static Stream<Arguments> numbers() {
+    return Stream.of(plainNumbers(), numbersWithEvidence(), numbersBetween()).flatMap(s -> s);
+  }
+
+  private static Stream<Arguments> plainNumbers() {
     String min = "metric: recall, limit: {min: 0.8}";
     String byInterval = min + ", decide: interval";
-    String between = "metric: calibration_slope, limit: {min: 0.8, max: 1.25}, decide: interval";
     return Stream.of(
         arguments(
             min,
@@ -47,7 +50,17 @@ class JudgeNumbersTest {
         arguments(byInterval, number(0.9, 0.85, 0.95), 100, PASS, "which keeps the limit"),
         arguments(byInterval, number(0.9, 0.8, 0.95), 100, PASS, "which keeps the limit"),
         arguments(
-            byInterval, number(0.7, 0.6, 0.79), 100, FAIL, "which breaks the limit: at least 0.8."),
+            byInterval,
+            number(0.7, 0.6, 0.79),
+            100,
+            FAIL,
+            "which breaks the limit: at least 0.8."));
+  }
+
+  private static Stream<Arguments> numbersWithEvidence() {
+    String min = "metric: recall, limit: {min: 0.8}";
+    String byInterval = min + ", decide: interval";
+    return Stream.of(
         arguments(
             byInterval,
             number(0.9, 0.7, 0.95),
@@ -78,7 +91,13 @@ class JudgeNumbersTest {
             number(0.9),
             29,
             INSUFFICIENT_EVIDENCE,
-            "rests on too few rows (n = 29; the rule asks for at least 30)."),
+            "rests on too few rows (n = 29; the rule asks for at least 30)."));
+  }
+
+  private static Stream<Arguments> numbersBetween() {
+    String min = "metric: recall, limit: {min: 0.8}";
+    String between = "metric: calibration_slope, limit: {min: 0.8, max: 1.25}, decide: interval";
+    return Stream.of(
         arguments(min + ", minimum_n: 30", number(0.9), 30, PASS, "keeps"),
         arguments(between, number(1.0, 0.8, 1.25), 100, PASS, "between 0.8 and 1.25"),
         arguments(between, number(1.4, 1.3, 1.5), 100, FAIL, "breaks"),
@@ -103,12 +122,14 @@ class JudgeNumbersTest {
   }
 
   static Stream<Arguments> comparedNumbers() {
+    return Stream.of(comparedWithEveryone(), comparedByRatio(), comparedWithOthers())
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Arguments> comparedWithEveryone() {
     String below = "metric: accuracy, slices: [groups], limit: {min: -0.1, relative_to: everyone}";
     String times =
         "metric: mae, slices: [groups], limit: {max: 1.25, relative_to: everyone, by: ratio}";
-    String expected = "metric: ece, slices: [groups], limit: {max: 0.02, relative_to: expected}";
-    String shift =
-        "metric: mean_error, slices: [groups], limit: {min: -0.5, max: 0.5, relative_to: mae, by: ratio}, decide: interval";
     return Stream.of(
         arguments(
             below,
@@ -149,7 +170,14 @@ class JudgeNumbersTest {
             SliceKey.WHOLE,
             number(10),
             FAIL,
-            "1.300 times that of everyone"),
+            "1.300 times that of everyone"));
+  }
+
+  private static Stream<Arguments> comparedByRatio() {
+    String times =
+        "metric: mae, slices: [groups], limit: {max: 1.25, relative_to: everyone, by: ratio}";
+    String expected = "metric: ece, slices: [groups], limit: {max: 0.02, relative_to: expected}";
+    return Stream.of(
         arguments(
             times,
             number(13),
@@ -189,7 +217,15 @@ class JudgeNumbersTest {
             FEMALE,
             number(0.02),
             FAIL,
-            "0.030 above the value expected by chance"),
+            "0.030 above the value expected by chance"));
+  }
+
+  private static Stream<Arguments> comparedWithOthers() {
+    String times =
+        "metric: mae, slices: [groups], limit: {max: 1.25, relative_to: everyone, by: ratio}";
+    String shift =
+        "metric: mean_error, slices: [groups], limit: {min: -0.5, max: 0.5, relative_to: mae, by: ratio}, decide: interval";
+    return Stream.of(
         arguments(
             shift,
             number(1, 0.5, 1.5),

@@ -23,6 +23,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PoliciesTest {
 
+  private static final String MINE =
+      """
+            schema: assay.policy/1
+            id: mine
+            version: "2026-11"
+            title: Mine
+            owner: Model risk
+            rules:
+              - {id: a, title: A, severity: critical, metric: tpr, limit: {min: 0.5}}
+              - id: b.c
+                title: B
+                severity: info
+                owner: Somebody
+                citation: A book
+                why: Because
+                tasks: [regression]
+                required: true
+                metric: mae
+                slices: [everyone, groups, intersections, {groups_of: [sex, race]}, {slice: {sex: Female, race: null}}]
+                limit: {min: -1, max: 1.25, relative_to: everyone, by: ratio}
+                decide: interval
+                minimum_n: 30
+                below_minimum: set_aside
+                correction: holm
+              - {id: d, title: D, severity: major, disparity: fpr_difference, comparison: [reference, rest],
+                 slices: [{groups_of: [sex]}], limit: {max: 0.1, relative_to: expected}}
+              - {id: e, title: E, severity: minor, check: "leakage.*", except: [leakage.proxy]}
+              - {id: f, title: F, severity: minor, check: drift.features, value: psi, subjects: [age], limit: {max: 0.25}}
+            """;
+
   @TempDir Path folder;
 
   @Test
@@ -67,37 +97,7 @@ class PoliciesTest {
 
   @Test
   void parseReadsEveryKindOfRule() {
-    Policy policy =
-        Policies.parse(
-            """
-            schema: assay.policy/1
-            id: mine
-            version: "2026-11"
-            title: Mine
-            owner: Model risk
-            rules:
-              - {id: a, title: A, severity: critical, metric: tpr, limit: {min: 0.5}}
-              - id: b.c
-                title: B
-                severity: info
-                owner: Somebody
-                citation: A book
-                why: Because
-                tasks: [regression]
-                required: true
-                metric: mae
-                slices: [everyone, groups, intersections, {groups_of: [sex, race]}, {slice: {sex: Female, race: null}}]
-                limit: {min: -1, max: 1.25, relative_to: everyone, by: ratio}
-                decide: interval
-                minimum_n: 30
-                below_minimum: set_aside
-                correction: holm
-              - {id: d, title: D, severity: major, disparity: fpr_difference, comparison: [reference, rest],
-                 slices: [{groups_of: [sex]}], limit: {max: 0.1, relative_to: expected}}
-              - {id: e, title: E, severity: minor, check: "leakage.*", except: [leakage.proxy]}
-              - {id: f, title: F, severity: minor, check: drift.features, value: psi, subjects: [age], limit: {max: 0.25}}
-            """,
-            "mine.yaml");
+    Policy policy = Policies.parse(MINE, "mine.yaml");
 
     assertThat(policy.version()).isEqualTo("2026-11");
     assertThat(policy.rules()).hasSize(5);
@@ -185,7 +185,7 @@ class PoliciesTest {
         "demografic_parity_diference|disparity: demografic_parity_diference|demographic_parity_difference",
       })
   void parseRefusesAnUnknownMetricWithThePlaceAndTheNearestNames(String sample) {
-    String[] parts = sample.split("\\|");
+    String[] parts = sample.split("\\|", -1);
     String yaml =
         "schema: assay.policy/1\nid: x\nversion: \"1\"\ntitle: X\nrules:\n  - id: a\n    title: A\n"
             + "    severity: major\n    "

@@ -23,6 +23,11 @@ class PolicyRefusalTest {
   }
 
   static Stream<Arguments> faultyPolicies() {
+    return Stream.of(faultyHeads(), faultyRules(), faultyLimits(), faultySlices(), faultyKeys())
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Arguments> faultyHeads() {
     return Stream.of(
         arguments("[]", "line 1: the policy must be a mapping, not a list"),
         arguments("just words", "line 1: the policy must be a mapping, not 'just words'"),
@@ -40,7 +45,11 @@ class PolicyRefusalTest {
             "line 2 (/id): 'id' is 'My Policy'; it must be written in lower-case letters"),
         arguments(
             HEAD.replace("\"1\"", "1.0") + "rules: []\n",
-            "line 3 (/version): 'version' must be a text (in quotes when it looks like a number), not the number 1.0"),
+            "line 3 (/version): 'version' must be a text (in quotes when it looks like a number), not the number 1.0"));
+  }
+
+  private static Stream<Arguments> faultyRules() {
+    return Stream.of(
         arguments(
             HEAD + "ruls: []\n",
             "line 5 (/ruls): the key 'ruls' is not known here; is 'rules' meant?"),
@@ -67,7 +76,11 @@ class PolicyRefusalTest {
             "line 10 (/rules/0/limit): a limit has 'min', 'max' or both"),
         arguments(
             rule("severity: major\nmetric: recall\nlimit: {min: high}"),
-            "line 10 (/rules/0/limit/min): 'min' must be a number, not 'high'"),
+            "line 10 (/rules/0/limit/min): 'min' must be a number, not 'high'"));
+  }
+
+  private static Stream<Arguments> faultyLimits() {
+    return Stream.of(
         arguments(
             rule("severity: major\nmetric: recall\nlimit: {minimum: 1, max: 2}"),
             "(/rules/0/limit/minimum): the key 'minimum' is not known here"),
@@ -94,7 +107,11 @@ class PolicyRefusalTest {
             "line 11 (/rules/0/slices/0): entry 1 of 'slices' is 'men'; it must be one of everyone, groups, intersections"),
         arguments(
             rule("severity: major\nmetric: recall\nlimit: {max: 1}\nslices: [{group_of: [sex]}]"),
-            "the key 'group_of' is not known here; is 'groups_of' meant?"),
+            "the key 'group_of' is not known here; is 'groups_of' meant?"));
+  }
+
+  private static Stream<Arguments> faultySlices() {
+    return Stream.of(
         arguments(
             rule("severity: major\nmetric: recall\nlimit: {max: 1}\nslices: [groups, groups]"),
             "(/rules/0/slices): 'slices' names something twice"),
@@ -121,7 +138,11 @@ class PolicyRefusalTest {
             "line 11 (/rules/0/minimum_n): 'minimum_n' is the number 0; it must be at least 1"),
         arguments(
             rule("severity: major\nmetric: recall\nlimit: {max: 1}\nminimum_n: 2.5"),
-            "line 11 (/rules/0/minimum_n): 'minimum_n' must be a whole number, not the number 2.5"),
+            "line 11 (/rules/0/minimum_n): 'minimum_n' must be a whole number, not the number 2.5"));
+  }
+
+  private static Stream<Arguments> faultyKeys() {
+    return Stream.of(
         arguments(
             rule("severity: major\nmetric: recall\nlimit: {max: 1}\nbelow_minimum: set_aside"),
             "the key 'minimum_n' is missing in entry 1 of 'rules'"),

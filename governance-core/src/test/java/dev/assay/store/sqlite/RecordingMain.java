@@ -9,6 +9,8 @@ final class RecordingMain {
 
   private RecordingMain() {}
 
+  /// Records.
+  ///
   /// @param args workspace, number of audits, number of the first one, workspace with the audit
   ///   that is recorded again and again
   public static void main(String[] args) {
