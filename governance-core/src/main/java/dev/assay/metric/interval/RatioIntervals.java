@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// the ratio is undefined, and so is its interval.
 public final class RatioIntervals {
 
+  /// How far from the estimate, on the logarithm, ends are looked for.
+  private static final double REACH = 100;
+
   private RatioIntervals() {}
 
   /// Koopman 1984: inverts the score test; the default. Never below 0.
@@ -24,15 +27,15 @@ public final class RatioIntervals {
             : Math.exp(
                 Roots.bisect(
                     t -> score(successes1, n1, successes2, n2, Math.exp(t)) - limit,
-                    Math.log(observed) - 700,
+                    Math.log(observed) - REACH,
                     Math.log(observed)));
     double start = successes1 <= 0 ? Math.log(0.5 / n1 / (successes2 / n2)) : Math.log(observed);
     double upper =
         Math.exp(
             Roots.bisect(
                 t -> score(successes1, n1, successes2, n2, Math.exp(t)) - limit,
-                successes1 <= 0 ? start - 100 : start,
-                start + 700));
+                successes1 <= 0 ? start - REACH : start,
+                start + REACH));
     return new Interval(Math.min(lower, observed), Math.max(upper, observed), level, "koopman");
   }
 
