@@ -1,5 +1,6 @@
 package dev.assay.evaluation;
 
+import dev.assay.predictions.Predictions;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 
@@ -12,6 +13,13 @@ public final class Evaluator {
   /// Deterministic whatever the number of threads.
   public static Facts evaluate(
       EvaluationInput input, Progress progress, Cancellation cancellation) {
-    throw new IllegalStateException("to be built");
+    return switch (input.predictions()) {
+      case Predictions.Binary binary ->
+          new BinaryFacts(input, binary, progress, cancellation).compute();
+      case Predictions.Multiclass multiclass ->
+          new MulticlassFacts(input, multiclass, progress, cancellation).compute();
+      case Predictions.Regression regression ->
+          new RegressionFacts(input, regression, progress, cancellation).compute();
+    };
   }
 }

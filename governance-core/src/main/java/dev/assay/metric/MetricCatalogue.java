@@ -64,7 +64,10 @@ public final class MetricCatalogue {
             ClassificationDefinitions.calibration(),
             MulticlassDefinitions.all(),
             RegressionDefinitions.all(),
-            FairnessDefinitions.all())
+            FairnessDefinitions.all(),
+            CurveDefinitions.all(),
+            ImbalanceDefinitions.all(),
+            PeerDefinitions.all())
         .flatMap(List::stream)
         .forEach(
             d -> {

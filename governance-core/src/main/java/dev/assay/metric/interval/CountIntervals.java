@@ -77,7 +77,7 @@ public final class CountIntervals {
   /// Interval on the logit scale, for the average precision (Boyd, Eng and Page 2013).
   ///
   /// @param n (effective) positive rows
-  static @Nullable Interval logit(double value, double n, double level) {
+  public static @Nullable Interval logit(double value, double n, double level) {
     if (!(n > 0)) {
       return null;
     }

@@ -3,6 +3,7 @@ package dev.assay.metric.interval;
 import dev.assay.metric.Interval;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Intervals for the largest difference, or the smallest ratio, between groups. The percentile
@@ -78,7 +79,14 @@ public final class MaxMinIntervals {
       double share = tail * (1 - extremes.spent() * SELECTION_SHARE) / usable.size();
       double wide = RangeQuantile.z(extremes.highs().size(), extremes.lows().size(), share);
       lower = Math.min(lower, smallestRatio(family, family, Normal.twoSided(level), true));
-      upper = Math.min(upper, smallestRatio(extremes.highs(), extremes.lows(), wide, false));
+      upper =
+          Math.min(
+              upper,
+              smallestRatio(
+                  candidates(extremes.highs(), wide, true),
+                  candidates(extremes.lows(), wide, false),
+                  wide,
+                  false));
     }
     return new Interval(Math.min(lower, upper), upper, level, "pairs_inverted");
   }
@@ -92,7 +100,13 @@ public final class MaxMinIntervals {
     Extremes extremes = Extremes.of(groups, tail * SELECTION_SHARE / families);
     double share = tail * (1 - extremes.spent() * SELECTION_SHARE) / families;
     double wide = RangeQuantile.z(extremes.highs().size(), extremes.lows().size(), share);
-    double lower = Math.max(0, largestLower(extremes.highs(), extremes.lows(), wide));
+    double lower =
+        Math.max(
+            0,
+            largestLower(
+                candidates(extremes.highs(), wide, true),
+                candidates(extremes.lows(), wide, false),
+                wide));
     double upper = largestUpper(groups, Normal.twoSided(level));
     return new Interval(Math.min(lower, upper), upper, level, "pairs_inverted");
   }
@@ -107,7 +121,7 @@ public final class MaxMinIntervals {
         if (difference <= best) {
           break;
         }
-        double down = Math.hypot(high.value() - high.lower(), other.upper() - other.value());
+        double down = norm(high.value() - high.lower(), other.upper() - other.value());
         best = high.group() == other.group() ? best : Math.max(best, difference - down);
       }
     }
@@ -122,7 +136,7 @@ public final class MaxMinIntervals {
         if (high.upper() - other.lower() <= best) {
           break;
         }
-        double up = Math.hypot(high.upper() - high.value(), other.value() - other.lower());
+        double up = norm(high.upper() - high.value(), other.value() - other.lower());
         best =
             high.group() == other.group()
                 ? best
@@ -132,12 +146,22 @@ public final class MaxMinIntervals {
     return best;
   }
 
+  /// As [Math#hypot], for numbers that neither overflow nor vanish, and quicker.
+  private static double norm(double x, double y) {
+    return Math.sqrt(x * x + y * y);
+  }
+
   private static double smallestRatio(
       List<GroupEstimate> highs, List<GroupEstimate> lows, double z, boolean lowerEnds) {
     double best = 1;
-    List<Limits> low = limits(lows, z, Comparator.comparingDouble(Limits::value));
-    for (Limits high : limits(highs, z, Comparator.comparingDouble(l -> -l.value()))) {
+    ToDoubleFunction<Limits> small = lowerEnds ? Limits::lower : Limits::value;
+    ToDoubleFunction<Limits> large = lowerEnds ? Limits::upper : Limits::value;
+    List<Limits> low = limits(lows, z, Comparator.comparingDouble(small));
+    for (Limits high : limits(highs, z, Comparator.comparingDouble(l -> -large.applyAsDouble(l)))) {
       for (Limits other : low) {
+        if (small.applyAsDouble(other) >= best * large.applyAsDouble(high)) {
+          break;
+        }
         Interval ratio =
             high.group() == other.group()
                 ? null
@@ -151,6 +175,20 @@ public final class MaxMinIntervals {
       }
     }
     return best;
+  }
+
+  /// Of very many groups, those that are most likely to be part of the pair that counts. Looking at
+  /// fewer pairs can only widen the interval.
+  private static List<GroupEstimate> candidates(
+      List<GroupEstimate> groups, double z, boolean high) {
+    if (groups.size() <= SELECTION_LIMIT) {
+      return groups;
+    }
+    ToDoubleFunction<Limits> order = high ? l -> -l.lower() : Limits::upper;
+    return limits(groups, z, Comparator.comparingDouble(order)).stream()
+        .limit(SELECTION_LIMIT)
+        .map(Limits::group)
+        .toList();
   }
 
   private static List<Limits> limits(
