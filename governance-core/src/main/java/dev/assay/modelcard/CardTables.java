@@ -97,7 +97,7 @@ final class CardTables {
     List<Disparity> gaps =
         evaluation.disparities().stream()
             .filter(d -> d.comparison() == Disparity.Comparison.EXTREMES)
-            .filter(d -> d.attributes().size() == 1)
+            .filter(d -> d.attributes().size() == 1 && d.target() == null)
             .toList();
     if (gaps.isEmpty()) {
       return "";

@@ -129,7 +129,7 @@ final class AppendixSection {
         "As Fairlearn and AIF360 compute them",
         a ->
             context.evaluation().disparities().stream()
-                .filter(d -> d.attributes().equals(List.of(a)))
+                .filter(d -> d.attributes().equals(List.of(a)) && d.target() == null)
                 .filter(d -> isPeers(d) && d.comparison() != Disparity.Comparison.TO_REFERENCE)
                 .toList(),
         metric ->

@@ -73,6 +73,7 @@ final class AttributeSection {
       blocks.add(new Block.Figures(List.copyOf(gaps)));
     }
     tables.extremes().ifPresent(blocks::add);
+    tables.eachClass().ifPresent(blocks::add);
     tables.toReference(reference).ifPresent(blocks::add);
     ImpactTable.of(context, mostTelling(GROUPS)).ifPresent(blocks::add);
     return Blocks.section(anchor, Text.of("By ").and(Text.data(attribute.name())), blocks);

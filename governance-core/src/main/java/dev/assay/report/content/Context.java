@@ -78,7 +78,11 @@ record Context(
   }
 
   private static String measure(Disparity disparity) {
-    return disparity.metric() + "\n" + String.join("\n", disparity.attributes());
+    return disparity.metric()
+        + "\n"
+        + disparity.target()
+        + "\n"
+        + String.join("\n", disparity.attributes());
   }
 
   private static Map<String, Finding> measures(Evaluation evaluation, Map<String, Finding> judged) {

@@ -250,7 +250,7 @@ final class CrossingsSection {
 
   private static String gaps(Context context) {
     return context.evaluation().disparities().stream()
-        .filter(d -> d.attributes().size() > 1)
+        .filter(d -> d.attributes().size() > 1 && d.target() == null)
         .filter(d -> d.comparison() == Disparity.Comparison.EXTREMES)
         .filter(
             d ->

@@ -27,6 +27,7 @@ final class DisparityTables {
   private static final int MEASURES = 5;
   private static final int ESTIMATES = 9;
   private static final int EXTREMES = 12;
+  private static final int CLASSES = 18;
 
   /// What a reader asks for first.
   private static final List<String> FIRST =
@@ -53,6 +54,7 @@ final class DisparityTables {
 
   private final Context context;
   private final List<Placed> all = new ArrayList<>();
+  private final List<Disparity> byClass = new ArrayList<>();
 
   /// A disparity and its place in the evaluation.
   private record Placed(Disparity disparity, int index) {}
@@ -61,8 +63,13 @@ final class DisparityTables {
     this.context = context;
     List<Disparity> disparities = context.evaluation().disparities();
     for (int i = 0; i < disparities.size(); i++) {
-      if (disparities.get(i).attributes().equals(attributes)) {
-        all.add(new Placed(disparities.get(i), i));
+      Disparity disparity = disparities.get(i);
+      if (disparity.attributes().equals(attributes)) {
+        if (disparity.target() == null) {
+          all.add(new Placed(disparity, i));
+        } else if (disparity.comparison() == Disparity.Comparison.EXTREMES) {
+          byClass.add(disparity);
+        }
       }
     }
   }
@@ -189,6 +196,32 @@ final class DisparityTables {
                 .table());
   }
 
+  /// Largest against smallest group for each class against the rest.
+  Optional<Block> eachClass() {
+    Tables table =
+        Tables.captioned("Gaps for each class against the rest")
+            .name("Measure")
+            .name("Class")
+            .number("Value")
+            .number("If groups were equal")
+            .words("Between");
+    byClass.stream()
+        .filter(d -> FIRST.contains(d.metric()))
+        .sorted(Comparator.comparingInt(d -> rank(d.metric())))
+        .limit(CLASSES)
+        .forEach(
+            d ->
+                table.row(
+                    context.terms().name(d.metric()),
+                    Text.data(String.valueOf(d.target())),
+                    Say.value(d.value()),
+                    Say.optional(d.expectedIfEqual()),
+                    between(d)));
+    return table.isEmpty()
+        ? Optional.empty()
+        : Optional.of(table.note("More measures of each class are in metrics.csv.").table());
+  }
+
   private static Text between(Disparity d) {
     if (d.high() == null || d.low() == null) {
       return leftOut(d, Say.sentence(d.direction()));
@@ -252,7 +285,7 @@ final class DisparityTables {
               cells.add(policy(worst(e.getValue().values())));
               table.row(context.isFew(e.getKey()), cells);
             });
-    return Optional.of(table.note(referenceNote(byGroup.size())).table());
+    return Optional.of(table.note(referenceNote(byGroup.size(), isAdjusted())).table());
   }
 
   /// The gravest that the policy says of a group against the reference.
@@ -267,8 +300,15 @@ final class DisparityTables {
     return worst;
   }
 
-  private static String referenceNote(int groups) {
-    return "Differences are group minus reference, ratios group ÷ reference. p is of the test of no difference, before correction for the number of tests."
+  private boolean isAdjusted() {
+    return all.stream().anyMatch(p -> p.disparity().pValueAdjusted() != null);
+  }
+
+  private static String referenceNote(int groups, boolean adjusted) {
+    return "Differences are group minus reference, ratios group ÷ reference. p is of the test of no difference"
+        + (adjusted
+            ? ", after Holm’s correction for all tests of this evaluation."
+            : ", before correction for the number of tests.")
         + (groups > GROUPS
             ? " " + Rounded.count(groups - GROUPS) + " more groups in metrics.csv."
             : "");

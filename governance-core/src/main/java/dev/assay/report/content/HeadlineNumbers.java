@@ -94,6 +94,7 @@ final class HeadlineNumbers {
     return context.evaluation().disparities().stream()
         .filter(d -> d.comparison() == Disparity.Comparison.EXTREMES)
         .filter(d -> d.attributes().size() == 1 && measures.contains(d.metric()))
+        .filter(d -> d.target() == null)
         .filter(d -> d.value() instanceof MetricValue.Defined)
         .max(Comparator.comparingDouble(d -> Math.abs(d.value().orNaN())));
   }

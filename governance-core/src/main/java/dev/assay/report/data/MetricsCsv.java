@@ -32,6 +32,7 @@ public final class MetricsCsv {
           "denominator",
           "expected_if_equal",
           "p_value",
+          "p_value_adjusted",
           "undefined",
           "direction");
 
@@ -50,18 +51,18 @@ public final class MetricsCsv {
     csv.text(null).text(null);
     value(csv, row.value());
     csv.number(row.n()).number(row.numerator()).number(row.denominator());
-    csv.text(null).text(null);
+    csv.text(null).text(null).text(null);
     csv.text(reason(row.value())).text(null).end();
   }
 
   private static void disparity(Csv csv, Disparity d) {
     csv.text("disparity").text(d.metric());
     csv.text(d.high() == null ? String.join(" × ", d.attributes()) : d.high().describe());
-    csv.text(null).text(d.comparison().name().toLowerCase(Locale.ROOT));
+    csv.text(d.target()).text(d.comparison().name().toLowerCase(Locale.ROOT));
     csv.text(against(d.low()));
     value(csv, d.value());
     csv.text(null).text(null).text(null);
-    csv.number(d.expectedIfEqual()).number(d.pValue());
+    csv.number(d.expectedIfEqual()).number(d.pValue()).number(d.pValueAdjusted());
     csv.text(reason(d.value())).text(d.direction().isEmpty() ? null : d.direction()).end();
   }
 
