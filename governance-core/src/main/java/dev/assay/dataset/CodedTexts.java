@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Texts as codes into a growing dictionary.
 final class CodedTexts {
 
+  /// No code: the dictionary is full.
+  static final int FULL = Integer.MIN_VALUE;
+
   private final AppendingFile file;
   private final Map<String, Integer> codes = new HashMap<>();
   private final List<String> dictionary = new ArrayList<>();
@@ -22,15 +25,15 @@ final class CodedTexts {
 
   /// Adds a row.
   ///
-  /// @return false, and nothing added, when the dictionary is full
-  boolean add(@Nullable String value) {
+  /// @return the value's code, -1 when missing; [#FULL], and nothing added, when the dictionary is
+  ///   full
+  int add(@Nullable String value) {
     int code = value == null ? -1 : codeOf(value);
-    if (code == Integer.MIN_VALUE) {
-      return false;
+    if (code != FULL) {
+      file.putInt(code);
+      rows++;
     }
-    file.putInt(code);
-    rows++;
-    return true;
+    return code;
   }
 
   private int codeOf(String value) {
@@ -42,7 +45,7 @@ final class CodedTexts {
         dictionary.size() >= ColumnarWriter.DICTIONARY_ENTRIES
             || characters + value.length() > ColumnarWriter.DICTIONARY_CHARACTERS;
     if (full) {
-      return Integer.MIN_VALUE;
+      return FULL;
     }
     int code = dictionary.size();
     codes.put(value, code);

@@ -5,11 +5,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.LongConsumer;
 
 /// Reads one column's file in bulk. The writer was another process, so nothing in it is believed:
 /// sizes, codes and offsets are checked before use. Files are read, not mapped: a file that shrinks
@@ -29,18 +31,56 @@ final class ColumnFileReader {
   }
 
   Column read(long expectedBytes) {
+    return opened(
+        expectedBytes,
+        channel ->
+            switch (entry.form()) {
+              case NUMBERS -> new Column.Numbers(doubles(channel));
+              case INTEGERS -> new Column.Integers(longs(channel, rows), entry.type());
+              case CATEGORIES -> categories(channel);
+              case TEXTS -> texts(channel);
+            });
+  }
+
+  /// Walks eight-byte values in blocks.
+  void walk(long expectedBytes, LongConsumer bits) {
+    boolean fits =
+        switch (entry.form()) {
+          case NUMBERS, INTEGERS -> true;
+          case CATEGORIES, TEXTS -> false;
+        };
+    if (!fits) {
+      throw damaged("it holds texts where numbers are expected");
+    }
+    opened(
+        expectedBytes,
+        channel -> {
+          ByteBuffer block = block();
+          for (int done = 0; done < rows; ) {
+            int step = Math.min(rows - done, BLOCK_BYTES / Long.BYTES);
+            LongBuffer values = fill(channel, block, step * Long.BYTES).asLongBuffer();
+            for (int i = 0; i < step; i++) {
+              bits.accept(values.get(i));
+            }
+            done += step;
+          }
+          return rows;
+        });
+  }
+
+  /// What is done with an open file.
+  private interface Use<T> {
+    T on(FileChannel channel) throws IOException;
+  }
+
+  private <T> T opened(long expectedBytes, Use<T> use) {
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           || Files.size(file) != expectedBytes) {
         throw damaged("its file does not have the expected " + expectedBytes + " bytes");
       }
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        return switch (entry.form()) {
-          case NUMBERS -> new Column.Numbers(doubles(channel));
-          case INTEGERS -> new Column.Integers(longs(channel, rows), entry.type());
-          case CATEGORIES -> categories(channel);
-          case TEXTS -> texts(channel);
-        };
+        return use.on(channel);
       }
     } catch (IOException e) {
       throw new WorkFailed(

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -87,6 +88,29 @@ public final class ColumnarFolder {
   /// @throws UsageError when there is none
   /// @throws WorkFailed when its file is damaged
   public Column column(String name) {
+    int place = place(name);
+    SoftReference<Column> kept = loaded.get(name);
+    Column known = kept == null ? null : kept.get();
+    if (known != null) {
+      return known;
+    }
+    ColumnarManifest.Entry entry = manifest.columns().get(place);
+    Column column = reader(place, entry).read(manifest.expectedBytes(entry));
+    loaded.put(name, new SoftReference<>(column));
+    return column;
+  }
+
+  /// Walks a column of numbers, whole numbers, days or times, row by row, without keeping it: the
+  /// eight bytes of each value as they are stored. NaN and [Column.Integers#MISSING] are missing.
+  ///
+  /// @throws UsageError when there is no such column
+  /// @throws WorkFailed when its file is damaged, or it is a column of texts
+  public void walk(String name, LongConsumer bits) {
+    ColumnarManifest.Entry entry = manifest.columns().get(place(name));
+    reader(place(name), entry).walk(manifest.expectedBytes(entry), bits);
+  }
+
+  private int place(String name) {
     Integer place = index.get(name);
     if (place == null) {
       throw new UsageError(
@@ -94,18 +118,12 @@ public final class ColumnarFolder {
           "There is no column '" + Visible.of(name, 80) + "'.",
           "Columns are: " + Visible.of(String.join(", ", index.keySet()), 400) + ".");
     }
-    SoftReference<Column> kept = loaded.get(name);
-    Column known = kept == null ? null : kept.get();
-    if (known != null) {
-      return known;
-    }
-    ColumnarManifest.Entry entry = manifest.columns().get(place);
-    Column column =
-        new ColumnFileReader(
-                folder.resolve(ColumnarManifest.fileName(place)), manifest.rows(), entry)
-            .read(manifest.expectedBytes(entry));
-    loaded.put(name, new SoftReference<>(column));
-    return column;
+    return place;
+  }
+
+  private ColumnFileReader reader(int place, ColumnarManifest.Entry entry) {
+    return new ColumnFileReader(
+        folder.resolve(ColumnarManifest.fileName(place)), manifest.rows(), entry);
   }
 
   private static WorkFailed damaged(String why, @Nullable Throwable cause) {
