@@ -1,10 +1,12 @@
 package dev.assay.source;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the first bytes of a file say about it.
 final class Magic {
@@ -105,7 +107,7 @@ final class Magic {
 
   /// Whether the bytes are text in UTF-8, Latin-1 or UTF-16: hardly any control characters.
   static boolean looksLikeText(byte[] head) {
-    if (isUtf16(head)) {
+    if (isUtf16(head) || utf32(head) != null) {
       return true;
     }
     int controls = 0;
@@ -119,12 +121,23 @@ final class Magic {
 
   /// The beginning as text, for a look at its first characters.
   static String text(byte[] head) {
+    Charset wide = utf32(head);
+    if (wide != null) {
+      return new String(head, wide).replace("\uFEFF", "");
+    }
     if (isUtf16(head)) {
       boolean bigEndian = head[0] == (byte) 0xFE || head[0] == 0;
       return new String(head, bigEndian ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE)
           .replace("\uFEFF", "");
     }
     return new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "");
+  }
+
+  private static @Nullable Charset utf32(byte[] head) {
+    if (startsWith(head, bytes(0xFF, 0xFE, 0, 0))) {
+      return StandardCharsets.UTF_32LE;
+    }
+    return startsWith(head, bytes(0, 0, 0xFE, 0xFF)) ? StandardCharsets.UTF_32BE : null;
   }
 
   private static boolean isUtf16(byte[] head) {

@@ -1,6 +1,7 @@
 package dev.assay.dataset.duckdb;
 
 import dev.assay.common.Visible;
+import dev.assay.dataset.ColumnType;
 import dev.assay.dataset.Warning;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,8 @@ final class ContentWarnings {
   private static Optional<Warning> odd(List<Receiver> columns, Oddity oddity) {
     List<String> places = new ArrayList<>();
     for (Receiver column : columns) {
-      if (column instanceof TextReceiver texts && texts.sights().get(oddity) != null) {
+      boolean matters = oddity != Oddity.BLANKS || column.type() != ColumnType.STRING;
+      if (matters && column instanceof TextReceiver texts && texts.sights().containsKey(oddity)) {
         TextReceiver.Sight sight = texts.sights().get(oddity);
         places.add(
             "'"

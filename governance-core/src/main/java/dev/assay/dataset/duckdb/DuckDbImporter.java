@@ -1,5 +1,7 @@
 package dev.assay.dataset.duckdb;
 
+import dev.assay.common.InputRejected;
+import dev.assay.common.Visible;
 import dev.assay.common.WorkFailed;
 import dev.assay.dataset.DatasetImporter;
 import dev.assay.dataset.ImportReport;
@@ -33,6 +35,8 @@ public final class DuckDbImporter implements DatasetImporter {
       ImportReport report = new Import(request, temporary, progress, cancellation).run();
       done = true;
       return report;
+    } catch (InputRejected e) {
+      throw named(e, request.file());
     } catch (IOException | UncheckedIOException e) {
       throw new WorkFailed(
           "DATASET-WRITE",
@@ -45,6 +49,14 @@ public final class DuckDbImporter implements DatasetImporter {
         remove(request.output(), false);
       }
     }
+  }
+
+  /// The same refusal, with the file's name in it.
+  private static InputRejected named(InputRejected e, Path file) {
+    String name = Visible.of(String.valueOf(file.getFileName()), 120);
+    return e.sentence().contains(name)
+        ? e
+        : new InputRejected(e.code(), name + ": " + e.sentence(), e.remedy(), e);
   }
 
   /// Versions, loading the native library: "duckdb" → "v2.0.0".

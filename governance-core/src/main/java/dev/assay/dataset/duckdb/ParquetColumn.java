@@ -82,7 +82,7 @@ record ParquetColumn(
       var found = session.texts(misfits);
       if (found.length > 0) {
         throw TextColumn.misfit(
-            name, type, Long.parseLong(String.valueOf(found[0])), String.valueOf(found[1]));
+            name, type, Long.parseLong(String.valueOf(found[0])), String.valueOf(found[1]), 0);
       }
     }
     return new Reading(type, sql, List.of());

@@ -31,10 +31,12 @@ final class Session implements AutoCloseable {
   private static final double SHARE_OF_DISK = 0.9;
 
   private final DuckDBConnection connection;
+  private final Path file;
   private final Cancellation cancellation;
 
-  private Session(DuckDBConnection connection, Cancellation cancellation) {
+  private Session(DuckDBConnection connection, Path file, Cancellation cancellation) {
     this.connection = connection;
+    this.file = file;
     this.cancellation = cancellation;
   }
 
@@ -58,8 +60,8 @@ final class Session implements AutoCloseable {
     try {
       DuckDBConnection connection =
           DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
-      Session session = new Session(connection, cancellation);
-      session.lock(file);
+      Session session = new Session(connection, file, cancellation);
+      session.lock();
       return session;
     } catch (SQLException e) {
       throw notStarted(e);
@@ -83,7 +85,7 @@ final class Session implements AutoCloseable {
         e);
   }
 
-  private void lock(Path file) throws SQLException {
+  private void lock() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET allowed_paths=[" + Sql.text(file.toString()) + "]");
       statement.execute("SET enable_external_access=false");
@@ -153,7 +155,7 @@ final class Session implements AutoCloseable {
 
   private RuntimeException explained(SQLException e) {
     cancellation.check();
-    String message = firstLine(e);
+    String message = firstLine(e).replace(file.toString(), "it");
     String lower = message.toLowerCase(Locale.ROOT);
     if (lower.contains("out of memory")) {
       return new WorkFailed(

@@ -179,20 +179,23 @@ record TextColumn(String name, int place, ColumnSurvey survey) implements Readab
   }
 
   private InputRejected misfit(ColumnType type, CellKind kind) {
-    return misfit(name, type, survey.firstRow(kind), survey.sample(kind));
+    return misfit(name, type, survey.firstRow(kind), survey.sample(kind), survey.misfits(type));
   }
 
   /// A value that does not fit the described type.
-  static InputRejected misfit(String column, ColumnType type, long row, String value) {
+  ///
+  /// @param count how many there are; 0 = not counted
+  static InputRejected misfit(String column, ColumnType type, long row, String value, long count) {
     return new InputRejected(
         "DATASET-VALUE",
         String.format(
             Locale.ROOT,
-            "Row %,d, column '%s': '%s' is no %s, which the description says the column holds.",
+            "Row %,d, column '%s': '%s' is no %s, which the description says the column holds%s.",
             row,
             Visible.of(column, 60),
             Visible.of(value, 60),
-            words(type)),
+            words(type),
+            count > 1 ? String.format(Locale.ROOT, " (%,d such cells)", count) : ""),
         "Correct the value, or give the column another type in the dataset's description.");
   }
 

@@ -6,6 +6,7 @@ import dev.assay.dataset.LabelSpec;
 import dev.assay.dataset.Task;
 import dev.assay.dataset.Warning;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -64,11 +65,12 @@ record LabelGuess(
           "digit",
           "price");
   private static final int SURE_POINTS = 60;
-  private static final int LIKELY_POINTS = 35;
+  private static final int LIKELY_POINTS = 40;
   private static final int LAST_POINTS = 25;
   private static final int CLASS_POINTS = 10;
   private static final int TWO_POINTS = 10;
   private static final int ENOUGH = 45;
+  private static final int WORTH_NAMING = 30;
   private static final int CLOSE = 10;
 
   private record Candidate(Evidence column, int points, String reason) {}
@@ -81,6 +83,8 @@ record LabelGuess(
         candidates.add(candidate);
       }
     }
+    // decision: of two that are equally likely the later column is taken; labels stand at the end
+    Collections.reverse(candidates);
     candidates.sort(Comparator.comparingInt(Candidate::points).reversed());
     if (candidates.isEmpty() || candidates.getFirst().points() < ENOUGH) {
       return none(candidates);
@@ -103,8 +107,10 @@ record LabelGuess(
       reasons.add("the name is that of an outcome");
     }
     boolean fit = column.hasFewValues() || (points > 0 && column.isNumber() && !isUnique(column));
+    boolean enough = points > 0 || column.rows() > RoleWords.FEW_ROWS;
     boolean single = points > 0 && column.distinct() == 1;
-    if ((!fit && !single) || RoleWords.isId(words, column) || RoleWords.isPrediction(words)) {
+    boolean other = RoleWords.isId(words, column) || RoleWords.isPrediction(words);
+    if (!enough || other || (!fit && !single)) {
       return new Candidate(column, 0, "");
     }
     if (isLast) {
@@ -124,7 +130,7 @@ record LabelGuess(
 
   private static LabelGuess none(List<Candidate> candidates) {
     String best =
-        candidates.isEmpty()
+        candidates.isEmpty() || candidates.getFirst().points() < WORTH_NAMING
             ? "No column looks like the label (the truth)."
             : "No column is surely the label (the truth); '"
                 + Visible.of(candidates.getFirst().column().name(), 60)

@@ -80,9 +80,11 @@ public record RoleGuess(DatasetSpec spec, List<Warning> warnings) {
     if (text != null) {
       return text;
     }
-    return column.distinct() == 1
-        ? new Role(ColumnRole.UNUSED, "every row has the same value")
-        : new Role(ColumnRole.FEATURE, "nothing suggests another role");
+    return new Role(
+        ColumnRole.FEATURE,
+        column.distinct() == 1
+            ? "nothing suggests another role; every row has the same value"
+            : "nothing suggests another role");
   }
 
   private static @Nullable Role service(Evidence column, Words words) {

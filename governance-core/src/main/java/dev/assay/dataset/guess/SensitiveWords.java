@@ -56,10 +56,17 @@ final class SensitiveWords {
           "union_member",
           "political_party");
 
+  /// Words of figures about a neighbourhood or a time, not about a person.
+  private static final Set<String> FIGURES =
+      Set.of("pct", "percent", "share", "rate", "mean", "avg", "median", "count", "num", "account");
+
   private SensitiveWords() {}
 
   /// The word that makes the name sensitive.
   static Optional<String> in(Words name) {
+    if (name.all().stream().anyMatch(w -> FIGURES.contains(w) || w.startsWith("pct"))) {
+      return Optional.empty();
+    }
     Optional<String> phrase = PHRASES.stream().filter(name::contain).findFirst();
     return phrase.isPresent() ? phrase : name.all().stream().filter(WORDS::contains).findFirst();
   }

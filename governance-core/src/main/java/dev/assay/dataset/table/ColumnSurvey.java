@@ -69,6 +69,15 @@ public final class ColumnSurvey {
         .min((a, b) -> Long.compare(rows[a.ordinal()], rows[b.ordinal()]));
   }
 
+  /// Cells that do not fit the type.
+  public long misfits(ColumnType type) {
+    Set<CellKind> fitting = fitting(type);
+    return Arrays.stream(KINDS)
+        .filter(kind -> !fitting.contains(kind))
+        .mapToLong(kind -> counts[kind.ordinal()])
+        .sum();
+  }
+
   private Set<CellKind> fitting(ColumnType type) {
     Set<CellKind> kinds =
         switch (type) {

@@ -1,0 +1,5 @@
+/// Tests of the room.
+@NullMarked
+package dev.assay.dataset.table;
+
+import org.jspecify.annotations.NullMarked;
