@@ -29,6 +29,7 @@ final class DisparityReadings {
     for (int position : facts.disparity(question.disparity())) {
       Disparity disparity = facts.disparityAt(position);
       if (question.comparisons().contains(disparity.comparison())
+          && question.eachClass() == (disparity.target() != null)
           && !isReferenceItself(disparity)
           && Scope.speaksOfGroups(question.slices(), disparity.attributes())) {
         readings.add(reading(disparity, position, question.bar()));
@@ -47,7 +48,7 @@ final class DisparityReadings {
   }
 
   private Reading reading(Disparity disparity, int position, Bar bar) {
-    String name = Names.metric(disparity.metric());
+    String name = Names.metric(disparity.metric()) + SliceWords.ofClass(disparity.target());
     String groups = groups(disparity);
     List<Long> rows =
         Stream.of(disparity.high(), disparity.low())
@@ -110,13 +111,15 @@ final class DisparityReadings {
     String attributes =
         String.join(",", disparity.attributes().stream().map(SliceWords::escaped).toList());
     SliceKey high = disparity.high();
-    return switch (disparity.comparison()) {
-      case EXTREMES -> attributes;
-      case TO_REFERENCE, TO_REST ->
-          (high == null ? attributes : SliceWords.key(high))
-              + ":"
-              + disparity.comparison().name().toLowerCase(Locale.ROOT);
-    };
+    String groups =
+        switch (disparity.comparison()) {
+          case EXTREMES -> attributes;
+          case TO_REFERENCE, TO_REST ->
+              (high == null ? attributes : SliceWords.key(high))
+                  + ":"
+                  + disparity.comparison().name().toLowerCase(Locale.ROOT);
+        };
+    return SliceWords.keyOfClass(groups, disparity.target());
   }
 
   /// Groups without the rate that the largest and the smallest are sought among. Where small groups

@@ -20,7 +20,7 @@ public final class Judge {
       if (rule.speaksOf(evaluation.task())) {
         findings.addAll(new RuleJudge(rule, facts, notApplicable).findings());
       } else {
-        notApplicable.add(rule.id(), "it speaks of another task");
+        notApplicable.add(rule.id(), "for another task");
       }
     }
     notApplicable.finding(findings.isEmpty()).ifPresent(findings::add);

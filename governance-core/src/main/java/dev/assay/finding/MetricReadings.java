@@ -41,14 +41,10 @@ final class MetricReadings {
 
   private Reading reading(MetricRow row, int position, Limit limit) {
     String name = Names.metric(row.metric());
-    String target = row.target();
-    String ofClass = target == null ? "" : " of class " + dev.assay.common.Visible.of(target, 80);
+    String ofClass = SliceWords.ofClass(row.target());
     String slice = SliceWords.of(row.slice());
-    String key = SliceWords.key(row.slice());
     return new Reading(
-        target == null
-            ? key
-            : (key.isEmpty() ? "" : key + ",") + "class:" + SliceWords.escaped(target),
+        SliceWords.keyOfClass(SliceWords.key(row.slice()), row.target()),
         name + ofClass + ", " + slice,
         Names.asBeginning(name) + ofClass + " for " + slice,
         row.value(),

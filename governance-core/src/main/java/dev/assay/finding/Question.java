@@ -1,5 +1,6 @@
 package dev.assay.finding;
 
+import dev.assay.evaluation.Disparity;
 import java.util.List;
 
 /// Which fact a rule looks at, and how it has to be.
@@ -20,11 +21,14 @@ public sealed interface Question {
   /// @param disparity id in the catalogue
   /// @param slices which attributes' groups
   /// @param comparisons how groups are compared
+  /// @param eachClass whether the comparisons of single classes of a multiclass task are judged,
+  ///   instead of those of no class in particular
   /// @param bar what the numbers are held against
   record OfDisparity(
       String disparity,
       List<Scope> slices,
-      List<dev.assay.evaluation.Disparity.Comparison> comparisons,
+      List<Disparity.Comparison> comparisons,
+      boolean eachClass,
       Bar bar)
       implements Question {}
 

@@ -29,7 +29,7 @@ final class QuestionReader {
       return new Question.OfMetric(
           metric,
           scopes(rule, pointer, new Scope.Everyone()),
-          PolicyReader.text(rule, "classes").equals("each"),
+          eachClass(rule),
           bar(rule, pointer, KnownNames.hasExpectation(metric) ? Others.ALL : Others.MEASURED));
     }
     if (rule.has("disparity")) {
@@ -38,7 +38,11 @@ final class QuestionReader {
       List<Scope> scopes = scopes(rule, pointer, new Scope.Groups());
       refuseScopesWithoutGroups(scopes, pointer);
       return new Question.OfDisparity(
-          disparity, scopes, comparisons(rule), bar(rule, pointer, Others.EXPECTED));
+          disparity,
+          scopes,
+          comparisons(rule),
+          eachClass(rule),
+          bar(rule, pointer, Others.EXPECTED));
     }
     String check = names.check(PolicyReader.text(rule, "check"), pointer + "/check");
     if (!rule.has("value")) {
@@ -56,6 +60,10 @@ final class QuestionReader {
         PolicyReader.text(rule, "value"),
         PolicyReader.texts(rule, "subjects").toList(),
         bar(rule, pointer, Others.NONE));
+  }
+
+  private static boolean eachClass(JsonNode rule) {
+    return PolicyReader.text(rule, "classes").equals("each");
   }
 
   private List<String> excepted(JsonNode rule, String pointer) {

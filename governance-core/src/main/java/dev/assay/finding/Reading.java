@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fewest rows of the smallest group in it
 /// @param rowsSaid for a sentence: "n = 5,421"
 /// @param other what the number is compared with first, absent when with nothing
-/// @param addendum what else a reader should know, a sentence part after ": ", may be empty
+/// @param addendum who is better off, in words without a full stop; may be empty
 /// @param unknown groups that would belong in the number but have none, with the reason; may be
 ///   empty
 /// @param evidence pointers into the evaluation

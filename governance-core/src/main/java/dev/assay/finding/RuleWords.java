@@ -45,6 +45,9 @@ final class RuleWords {
         words.put("disparity", of.disparity());
         words.put("slices", of.slices().stream().map(RuleWords::scope).toList());
         words.put("comparison", of.comparisons().stream().map(RuleWords::comparison).toList());
+        if (of.eachClass()) {
+          words.put("classes", "each");
+        }
         bar(words, of.bar());
         rows(words, of.bar());
       }

@@ -21,19 +21,27 @@ record Sentences(Bar bar, int comparisons) {
     String limit = bar.limit().range();
     return switch (weighed.outcome()) {
       case KEPT -> seen(weighed) + ", which keeps the limit: " + limit + ".";
-      case BROKEN -> seen(weighed) + ", which breaks the limit: " + limit + "." + comparisonsSaid();
+      case BROKEN ->
+          seen(weighed)
+              + ", which breaks the limit: "
+              + limit
+              + "."
+              + direction(reading)
+              + comparisonsSaid();
       case ACROSS ->
           seen(weighed)
               + "; the interval reaches across the limit ("
               + limit
-              + "), so these rows cannot tell.";
+              + "), so these rows cannot tell."
+              + direction(reading);
       case NOT_AFTER_CORRECTION ->
           seen(weighed)
               + "; on its own this breaks the limit ("
               + limit
               + "), but not after Holm's correction for "
               + Rounded.count(comparisons)
-              + " slices.";
+              + " slices."
+              + direction(reading);
       case GROUPS_UNKNOWN ->
           seen(weighed)
               + ", which keeps the limit ("
@@ -93,8 +101,7 @@ record Sentences(Bar bar, int comparisons) {
               + interval(defined.interval())
               + reading.rowsSaid()
               + ")"
-              + compared(weighed)
-              + (reading.addendum().isEmpty() ? "" : " (" + reading.addendum() + ")");
+              + compared(weighed);
     };
   }
 
@@ -134,6 +141,11 @@ record Sentences(Bar bar, int comparisons) {
       case HOLM ->
           " So also after Holm's correction for " + Rounded.count(comparisons) + " slices.";
     };
+  }
+
+  /// Who is better off, in words.
+  private static String direction(Reading reading) {
+    return reading.addendum().isEmpty() ? "" : " That is, " + reading.addendum() + ".";
   }
 
   private static String otherAbsent(@Nullable MetricValue other) {

@@ -44,6 +44,19 @@ final class SliceWords {
     return key.toString();
   }
 
+  /// The key of a class's number, where it is one.
+  static String keyOfClass(String key, @Nullable String target) {
+    if (target == null) {
+      return key;
+    }
+    return (key.isEmpty() ? "" : key + ",") + "class:" + escaped(target);
+  }
+
+  /// " of class high", or nothing.
+  static String ofClass(@Nullable String target) {
+    return target == null ? "" : " of class " + Visible.of(target, LONGEST);
+  }
+
   /// A part of a key, with the signs that keys are made of written as %2C and the like.
   static String escaped(String text) {
     return Visible.of(text)

@@ -65,6 +65,24 @@ final class Facts {
     return this;
   }
 
+  Facts ofClass(String metric, String target, SliceKey high, SliceKey low, MetricValue value) {
+    disparities.add(
+        new Disparity(
+            metric,
+            List.copyOf(high.conditions().keySet()),
+            Disparity.Comparison.EXTREMES,
+            high,
+            low,
+            value,
+            null,
+            null,
+            "",
+            List.of(),
+            target,
+            null));
+    return this;
+  }
+
   Facts toReference(String metric, SliceKey group, SliceKey reference, MetricValue value) {
     disparities.add(
         new Disparity(

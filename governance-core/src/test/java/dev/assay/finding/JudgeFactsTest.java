@@ -12,6 +12,7 @@ import static dev.assay.finding.Verdict.INSUFFICIENT_EVIDENCE;
 import static dev.assay.finding.Verdict.PASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.dataset.Task;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.evaluation.CheckResult.Status;
 import dev.assay.slice.SliceKey;
@@ -37,7 +38,7 @@ class JudgeFactsTest {
     assertThat(plain(extremes.sentence()))
         .isEqualTo(
             "False positive rate difference for sex (Male against Female) is 0.200 (95 % interval 0.150 to"
-                + " 0.250, n = 60 and 40) (one is higher than the other), which breaks the limit: at most 0.1.");
+                + " 0.250, n = 60 and 40), which breaks the limit: at most 0.1. That is, one is higher than the other.");
     assertThat(extremes.evidence()).containsExactly("disparities[0]");
 
     Finding reference =
@@ -184,7 +185,7 @@ class JudgeFactsTest {
     assertThat(judged.findings().getLast().sentence())
         .isEqualTo(
             "3 rules and checks do not apply to this run: r1 (true positive rate (recall) was not computed for"
-                + " such slices); r2 (it speaks of another task); r3 (false positive rate ratio was not computed"
+                + " such slices); r2 (for another task); r3 (false positive rate ratio was not computed"
                 + " for such groups).");
 
     Finding required = only("metric: roc_auc, required: true, limit: {min: 0.7}", facts);
@@ -196,5 +197,49 @@ class JudgeFactsTest {
     assertThat(nothing.verdict()).isEqualTo(INSUFFICIENT_EVIDENCE);
     assertThat(nothing.findings().getFirst().sentence())
         .startsWith("Nothing that the policy 't' asks applies to this run: ");
+  }
+
+  @Test
+  void aPolicyThatRequiresOnlyWhatIsForOtherTasksIsNotPassed() {
+    Facts facts =
+        new Facts()
+            .metric("recall", SliceKey.WHOLE, number(0.9), 100)
+            .check("leakage.target_leak", Status.OK, "Nothing found.");
+
+    Judgement judged =
+        Judge.judge(
+            policy(
+                "metric: r2, tasks: [regression], required: true, limit: {min: 0}",
+                "metric: mae, tasks: [regression], limit: {max: 1}",
+                "check: leakage.*"),
+            facts.evaluation());
+
+    assertThat(judged.verdict()).isEqualTo(INSUFFICIENT_EVIDENCE);
+    assertThat(judged.findings().getLast().sentence())
+        .isEqualTo(
+            "Nothing that the policy 't' requires applies to this run: r0, r1 (for another task).");
+  }
+
+  @Test
+  void disparitiesOfSingleClassesAreJudgedWhereARuleAsksForThem() {
+    Facts facts =
+        new Facts()
+            .of(Task.MULTICLASS_CLASSIFICATION)
+            .extremes("accuracy_difference", MALE, FEMALE, number(0.05), List.of())
+            .ofClass("fpr_difference", "low", MALE, FEMALE, number(0.05))
+            .ofClass("fpr_difference", "high", MALE, FEMALE, number(0.2));
+
+    assertThat(only("disparity: accuracy_difference, limit: {max: 0.1}", facts).verdict())
+        .isEqualTo(PASS);
+    List<Finding> each =
+        Judge.judge(
+                policy("disparity: fpr_difference, classes: each, limit: {max: 0.1}"),
+                facts.evaluation())
+            .findings();
+    assertThat(each)
+        .extracting(f -> f.id() + " " + f.verdict())
+        .containsExactly("r0/sex,class:low PASS", "r0/sex,class:high FAIL");
+    assertThat(each.getLast().subject())
+        .isEqualTo("false positive rate difference of class high, sex (Male against Female)");
   }
 }
