@@ -1,0 +1,5 @@
+/// Labels that everything else contradicts.
+@NullMarked
+package dev.assay.check.label;
+
+import org.jspecify.annotations.NullMarked;
