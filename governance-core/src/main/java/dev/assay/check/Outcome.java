@@ -87,11 +87,6 @@ public final class Outcome {
 
   private CheckResult end(Status status, String summary) {
     return new CheckResult(
-        check.id(),
-        check.title(),
-        status,
-        summary,
-        List.copyOf(values),
-        List.copyOf(evidence));
+        check.id(), check.title(), status, summary, List.copyOf(values), List.copyOf(evidence));
   }
 }

@@ -1,8 +1,8 @@
 package dev.assay.check;
 
+import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnType;
-import dev.assay.dataset.Column;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.LabelSpec;
 import java.io.BufferedReader;

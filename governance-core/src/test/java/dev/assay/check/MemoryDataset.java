@@ -79,11 +79,7 @@ record MemoryDataset(DatasetSpec spec, Map<String, Column> columns, int rows) im
 
     Builder integers(String name, ColumnRole role, long... values) {
       return add(
-          name,
-          role,
-          false,
-          ColumnType.INTEGER,
-          new Column.Integers(values, ColumnType.INTEGER));
+          name, role, false, ColumnType.INTEGER, new Column.Integers(values, ColumnType.INTEGER));
     }
 
     Builder texts(String name, ColumnRole role, boolean alsoFeature, String... values) {
@@ -100,8 +96,7 @@ record MemoryDataset(DatasetSpec spec, Map<String, Column> columns, int rows) im
       return texts(name, ColumnRole.LABEL, values);
     }
 
-    Builder add(
-        String name, ColumnRole role, boolean alsoFeature, ColumnType type, Column column) {
+    Builder add(String name, ColumnRole role, boolean alsoFeature, ColumnType type, Column column) {
       columns.put(name, column);
       specs.add(new ColumnSpec(name, type, role, alsoFeature, null, "test"));
       rows = column.rows();

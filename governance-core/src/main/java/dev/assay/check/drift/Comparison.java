@@ -35,8 +35,7 @@ record Comparison(
   private static final int CLASSIFIER_ROWS = 10_000;
   private static final int CLASSIFIER_BINS = 32;
 
-  static Comparison of(
-      Dataset reference, Dataset current, int threads, Cancellation cancellation) {
+  static Comparison of(Dataset reference, Dataset current, int threads, Cancellation cancellation) {
     List<String> names = shared(reference, current);
     @Nullable ColumnDrift[] found = new ColumnDrift[names.size()];
     @Nullable String[] refused = new String[names.size()];

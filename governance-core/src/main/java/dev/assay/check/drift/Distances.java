@@ -14,8 +14,7 @@ record Distances(double ks, double wasserstein) {
     double area = 0;
     double at = Math.min(a[0], b[0]);
     while (i < a.length || j < b.length) {
-      double next =
-          i == a.length ? b[j] : j == b.length ? a[i] : Math.min(a[i], b[j]);
+      double next = i == a.length ? b[j] : j == b.length ? a[i] : Math.min(a[i], b[j]);
       double gap = Math.abs((double) i / a.length - (double) j / b.length);
       ks = Math.max(ks, gap);
       area += gap * (next - at);

@@ -85,8 +85,7 @@ record DriftCheck(
     outcome.value("columns_that_matter", "all columns", matters.size());
     boolean apart = joint.lower(input.level()) >= TOLD_APART;
     if (matters.isEmpty() && apart) {
-      outcome.evidence(
-          "No single column has moved far, but together they tell the batches apart.");
+      outcome.evidence("No single column has moved far, but together they tell the batches apart.");
     }
     return outcome.issueIf(
         !matters.isEmpty() || apart || !comparison.incomparable().isEmpty(),

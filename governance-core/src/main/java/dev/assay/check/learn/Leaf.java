@@ -44,9 +44,7 @@ final class Leaf {
         }
         double rightG = gradient - leftG;
         double found =
-            leftG * leftG / (leftH + lambda)
-                + rightG * rightG / (hessian - leftH + lambda)
-                - whole;
+            leftG * leftG / (leftH + lambda) + rightG * rightG / (hessian - leftH + lambda) - whole;
         if (found > gain) {
           gain = found;
           feature = f;

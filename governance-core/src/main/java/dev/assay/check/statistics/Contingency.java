@@ -50,9 +50,7 @@ public record Contingency(long[][] counts) {
   /// p-value of χ²; NaN where there is nothing to compare.
   public double pValue() {
     int dof = degreesOfFreedom();
-    return dof == 0
-        ? Double.NaN
-        : ChiSquaredDistribution.of(dof).survivalProbability(chiSquared());
+    return dof == 0 ? Double.NaN : ChiSquaredDistribution.of(dof).survivalProbability(chiSquared());
   }
 
   /// Cramér's V with Bergsma's correction for bias (2013), 0 to 1; NaN where there is nothing to
@@ -76,7 +74,8 @@ public record Contingency(long[][] counts) {
   public double explained() {
     double rows = Divergence.entropy(rowTotals());
     double columns = Divergence.entropy(columnTotals());
-    double joint = Divergence.entropy(Arrays.stream(counts).flatMapToLong(Arrays::stream).toArray());
+    double joint =
+        Divergence.entropy(Arrays.stream(counts).flatMapToLong(Arrays::stream).toArray());
     double n = total();
     if (columns <= 0 || n == 0) {
       return Double.NaN;

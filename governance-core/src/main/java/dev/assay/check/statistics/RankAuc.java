@@ -27,6 +27,20 @@ public record RankAuc(double value, double standardError, long positives, long n
     return fromTies(keyed);
   }
 
+  /// The same from groups of rows that share a score.
+  ///
+  /// @param score score of each group
+  /// @param positives positive rows of each group
+  /// @param negatives other rows of each group
+  public static RankAuc ofGroups(double[] score, long[] positives, long[] negatives) {
+    double[] sorted = Arrays.stream(score).sorted().distinct().toArray();
+    long[] ties = new long[sorted.length];
+    for (int g = 0; g < score.length; g++) {
+      ties[firstIndex(sorted, score[g])] += (positives[g] << 32) + negatives[g];
+    }
+    return fromTies(ties);
+  }
+
   /// @param ties counts of positives (high half) and negatives (low half), by ascending score
   private static RankAuc fromTies(long[] ties) {
     long positives = 0;

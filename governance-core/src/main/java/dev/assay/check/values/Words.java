@@ -56,8 +56,7 @@ public final class Words {
 
   /// Several names, the first few of them quoted, with how many more there are.
   public static String list(List<String> names) {
-    String shown =
-        String.join(", ", names.stream().limit(LISTED).map(Words::quoted).toList());
+    String shown = String.join(", ", names.stream().limit(LISTED).map(Words::quoted).toList());
     return names.size() <= LISTED ? shown : shown + " and " + (names.size() - LISTED) + " more";
   }
 }
