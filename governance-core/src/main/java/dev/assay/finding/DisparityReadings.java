@@ -62,8 +62,10 @@ final class DisparityReadings {
         Names.asBeginning(name) + " for " + groups,
         disparity.value(),
         rows.stream().mapToLong(Long::longValue).sum(),
-        rows.stream().mapToLong(Long::longValue).min().orElse(0),
-        "n = " + String.join(" and ", rows.stream().map(Rounded::count).toList()),
+        rows.stream().mapToLong(Long::longValue).min().orElse(1),
+        rows.isEmpty()
+            ? "n not known"
+            : "n = " + String.join(" and ", rows.stream().map(Rounded::count).toList()),
         bar.limit().isRelative() ? expected(disparity) : null,
         Visible.of(disparity.direction(), LONGEST_DIRECTION),
         unknown(disparity, bar),

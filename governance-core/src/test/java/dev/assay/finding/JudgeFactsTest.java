@@ -177,7 +177,7 @@ class JudgeFactsTest {
             policy(
                 "metric: recall, limit: {min: 0.5}",
                 "metric: recall, slices: [groups], limit: {min: 0.5}",
-                "metric: mae, tasks: [regression], required: true, limit: {max: 1}",
+                "metric: mae, tasks: [regression], limit: {max: 1}",
                 "disparity: fpr_ratio, limit: {min: 0.8}"),
             facts.evaluation());
     assertThat(judged.verdict()).isEqualTo(PASS);
