@@ -21,6 +21,7 @@ final class KnownNames {
           "quality",
           "imbalance",
           "leakage",
+          "proxy",
           "label",
           "drift",
           "behaviour",

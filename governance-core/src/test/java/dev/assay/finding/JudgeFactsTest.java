@@ -144,7 +144,7 @@ class JudgeFactsTest {
                 new CheckResult.CheckValue("psi", "income", number(0.05)),
                 new CheckResult.CheckValue("ks", "age", number(0.5)),
                 new CheckResult.CheckValue("psi", "town", undefined("no rows")))
-            .check("drift.score", Status.NOT_APPLICABLE, "No reference dataset was given.");
+            .check("drift.later", Status.NOT_APPLICABLE, "No reference dataset was given.");
 
     List<Finding> all =
         Judge.judge(
@@ -162,10 +162,10 @@ class JudgeFactsTest {
         .isEqualTo(PASS);
     assertThat(only("check: drift.features, value: pssi, limit: {max: 1}", facts).sentence())
         .isEqualTo("The check drift.features gives no number 'pssi' of this kind.");
-    assertThat(only("check: drift.score, value: psi, limit: {max: 1}", facts).id())
+    assertThat(only("check: drift.later, value: psi, limit: {max: 1}", facts).id())
         .isEqualTo(NotApplicable.RULE);
-    assertThat(only("check: drift.label, value: psi, limit: {max: 1}", facts).sentence())
-        .isEqualTo("The check drift.label was not run, so nothing is known about it.");
+    assertThat(only("check: label.errors, value: psi, limit: {max: 1}", facts).sentence())
+        .isEqualTo("The check label.errors was not run, so nothing is known about it.");
   }
 
   @Test

@@ -49,7 +49,7 @@ class PoliciesTest {
                 correction: holm
               - {id: d, title: D, severity: major, disparity: fpr_difference, comparison: [reference, rest],
                  slices: [{groups_of: [sex]}], limit: {max: 0.1, relative_to: expected}}
-              - {id: e, title: E, severity: minor, check: "leakage.*", except: [leakage.proxy]}
+              - {id: e, title: E, severity: minor, check: "leakage.*", except: [leakage.order]}
               - {id: f, title: F, severity: minor, check: drift.features, value: psi, subjects: [age], limit: {max: 0.25}}
             """;
 
@@ -149,7 +149,7 @@ class PoliciesTest {
                 assertThat(q.comparisons())
                     .containsExactly(Comparison.TO_REFERENCE, Comparison.TO_REST));
     assertThat(policy.rules().get(3).question())
-        .isEqualTo(new Question.OfCheck("leakage.*", List.of("leakage.proxy")));
+        .isEqualTo(new Question.OfCheck("leakage.*", List.of("leakage.order")));
     assertThat(policy.rules().get(4).question()).isInstanceOf(Question.OfCheckValue.class);
   }
 
