@@ -47,6 +47,11 @@ final class BinaryComparisons {
         .toList();
   }
 
+  /// The comparisons that are made of each group with everyone else.
+  List<Comparison<BinarySlice>> toRest() {
+    return all(false).stream().filter(Comparison::many).toList();
+  }
+
   private void decisions(List<Comparison<BinarySlice>> all) {
     var selection = of(s -> BinaryNumbers.selectionRate(s.counts()));
     var favourable = of(s -> BinaryNumbers.favourableRate(s.counts(), favourableIsPositive));

@@ -95,9 +95,14 @@ final class BinaryFacts {
     List<Supplier<List<Tested>>> tasks = new ArrayList<>();
     for (int i = 0; i < plan.slicings().size(); i++) {
       GroupComparer<BinarySlice> comparer = comparer(i, measured.slices().get(i));
-      for (Comparison<BinarySlice> one : new BinaryComparisons(favourableIsPositive).all(scored)) {
+      BinaryComparisons kinds = new BinaryComparisons(favourableIsPositive);
+      for (Comparison<BinarySlice> one : kinds.all(scored)) {
         tasks.add(() -> comparer.compare(one));
       }
+      for (Comparison<BinarySlice> one : kinds.toRest()) {
+        tasks.add(() -> new RestComparisons(comparer, whole).compare(one));
+      }
+      tasks.add(() -> new DemographicComparisons(comparer, favourableIsPositive).compare());
       tasks.add(() -> new OddsComparisons(comparer).compare());
       tasks.add(() -> labels(comparer).compare());
       tasks.add(() -> new BenefitComparisons(comparer, favourableIsPositive).compare());

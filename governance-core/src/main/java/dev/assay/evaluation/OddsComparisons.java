@@ -44,19 +44,32 @@ record OddsComparisons(GroupComparer<BinarySlice> comparer) {
   private List<Tested> extremes(List<GroupNumber> tpr, List<GroupNumber> fpr) {
     long seed = comparer.seed("equalized_odds_difference");
     OddsGap gap = OddsGap.of(tpr, fpr, comparer.settings().level(), seed);
-    ExtremesComparison wider = gap.wider();
+    OddsGap.Ratio ratio = OddsGap.Ratio.of(tpr, fpr, comparer.settings().level());
     return List.of(
-        extreme("equalized_odds_difference", wider, gap.largest(), gap.expectedLargest(), gap),
-        extreme("equalized_odds_ratio", gap.narrowerRatio(), gap.smallestRatio(), null, gap),
-        extreme("average_abs_odds_difference", wider, gap.mean(), gap.expectedMean(), gap));
+        extreme(
+            "equalized_odds_difference",
+            gap,
+            gap.wider(),
+            gap.noun(),
+            gap.largest(),
+            gap.expectedLargest()),
+        extreme("equalized_odds_ratio", gap, ratio.comparison(), ratio.noun(), ratio.value(), null),
+        extreme(
+            "average_abs_odds_difference",
+            gap,
+            gap.wider(),
+            gap.noun(),
+            gap.mean(),
+            gap.expectedMean()));
   }
 
   private Tested extreme(
       String metric,
+      OddsGap gap,
       ExtremesComparison where,
+      String noun,
       MetricValue value,
-      @Nullable Double expected,
-      OddsGap gap) {
+      @Nullable Double expected) {
     SliceKey high = comparer.key(where.high());
     SliceKey low = comparer.key(where.low());
     boolean equal = value.orNaN() == (metric.endsWith("_ratio") ? 1 : 0);
@@ -74,7 +87,7 @@ record OddsComparisons(GroupComparer<BinarySlice> comparer) {
             gap.pValue(),
             high == null || low == null
                 ? "not comparable: fewer than two groups have the rates"
-                : Directions.of(low, high, gap.noun(where), equal ? 0 : -1),
+                : Directions.of(low, high, noun, equal ? 0 : -1),
             undefined.stream().sorted().map(comparer.slicing().keys()::get).toList(),
             comparer.target(),
             null),

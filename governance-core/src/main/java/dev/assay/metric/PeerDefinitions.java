@@ -24,6 +24,7 @@ final class PeerDefinitions {
   static List<MetricDefinition> all() {
     List<MetricDefinition> all = new ArrayList<>(impact());
     all.addAll(inequality());
+    all.addAll(demographic());
     all.addAll(fairlearn());
     all.addAll(aif360());
     all.addAll(aequitas());
@@ -83,6 +84,29 @@ final class PeerDefinitions {
             LOWER,
             "all benefits are zero",
             "The part of the inequality that lies between groups.")
+        .list();
+  }
+
+  private static List<MetricDefinition> demographic() {
+    return new Definitions(Family.FAIRNESS, "Wachter, Mittelstadt and Russell 2021")
+        .add(
+            "demographic_disparity",
+            "Demographic disparity",
+            "share of the group among those not favoured − its share among those favoured",
+            -1.0,
+            1.0,
+            CLOSER_TO_ZERO,
+            "everybody, or nobody, is favoured",
+            "Above 0: the group makes up more of those denied than of those favoured.")
+        .add(
+            "conditional_demographic_disparity",
+            "Conditional demographic disparity",
+            "demographic disparity within each group of another attribute, mean weighted by rows",
+            -1.0,
+            1.0,
+            CLOSER_TO_ZERO,
+            "everybody, or nobody, is favoured in every stratum",
+            "The same with the other attribute held fixed.")
         .list();
   }
 

@@ -57,35 +57,6 @@ public final class PredictionsAssembly {
     return StoredAnswers.notes(dataset);
   }
 
-  /// The predictions without their weights: every row counts once. Rows that were left out for
-  /// their weight stay left out.
-  public static Predictions unweighted(Predictions predictions) {
-    return switch (predictions) {
-      case Predictions.Binary b ->
-          new Predictions.Binary(
-              b.rowIndex(),
-              null,
-              b.excluded(),
-              b.positive(),
-              b.negative(),
-              b.truth(),
-              b.score(),
-              b.modelPositive());
-      case Predictions.Multiclass m ->
-          new Predictions.Multiclass(
-              m.rowIndex(),
-              null,
-              m.excluded(),
-              m.classes(),
-              m.truth(),
-              m.predicted(),
-              m.probabilities(),
-              m.ties());
-      case Predictions.Regression r ->
-          new Predictions.Regression(r.rowIndex(), null, r.excluded(), r.truth(), r.predicted());
-    };
-  }
-
   private static LabelSpec label(Dataset dataset) {
     LabelSpec label = dataset.spec().label();
     if (label == null) {

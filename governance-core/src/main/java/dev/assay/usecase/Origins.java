@@ -11,6 +11,7 @@ import dev.assay.inference.ScoreReport;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.PreScan;
 import dev.assay.predictions.Predictions;
+import dev.assay.predictions.PredictionsAssembly;
 import dev.assay.provenance.AssayVersion;
 import dev.assay.provenance.Provenance;
 import dev.assay.worker.Worker;
@@ -84,9 +85,7 @@ record Origins(
       }
     }
     ScoreReport scores = answered.scores();
-    if (scores != null) {
-      all.addAll(scores.warnings());
-    }
+    all.addAll(scores == null ? PredictionsAssembly.notes(dataset) : scores.warnings());
     all.addAll(facts.warnings());
     return List.copyOf(all);
   }

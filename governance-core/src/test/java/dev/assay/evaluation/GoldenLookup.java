@@ -44,7 +44,7 @@ final class GoldenLookup {
       assertThat(twice).as(name + " " + row).isNull();
     }
     for (Disparity d : facts.disparities()) {
-      SliceKey high = d.comparison() == Disparity.Comparison.TO_REFERENCE ? d.high() : null;
+      SliceKey high = d.comparison() == Disparity.Comparison.EXTREMES ? null : d.high();
       Disparity twice =
           disparities.put(
               new DisparityKey(

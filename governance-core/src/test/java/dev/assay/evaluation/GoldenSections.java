@@ -114,7 +114,7 @@ final class GoldenSections {
       SliceKey reference = GoldenLookup.slice(section.get("reference"));
       section.get("to_reference").forEach(group -> toReference(group, by, reference));
       section.get("aequitas").forEach(group -> aequitas(group, by));
-      aif360(section.get("aif360"), by);
+      aif360(section.get("aif360"), by, reference);
     }
   }
 
@@ -163,7 +163,7 @@ final class GoldenSections {
     }
   }
 
-  private void aif360(JsonNode section, List<String> by) {
+  private void aif360(JsonNode section, List<String> by, SliceKey reference) {
     for (Map.Entry<String, JsonNode> e : section.properties()) {
       switch (e.getKey()) {
         case "privileged", "unprivileged", "favourable_label" -> {}
@@ -172,7 +172,7 @@ final class GoldenSections {
         default ->
             ours.same(
                 e.getValue(),
-                ours.disparity("aif360." + e.getKey(), by, Comparison.TO_REST, null).value(),
+                ours.disparity("aif360." + e.getKey(), by, Comparison.TO_REST, reference).value(),
                 e.getKey() + " by " + by);
       }
     }

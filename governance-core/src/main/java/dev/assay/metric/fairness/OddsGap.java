@@ -15,21 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// @param truePositive gap in true positive rates
 /// @param falsePositive gap in false positive rates
 /// @param largest the larger of the two gaps
-/// @param smallestRatio the smaller of the two ratios
 /// @param mean mean of the two gaps
-/// @param ratios the two ratios
 /// @param pValue of "both rates are equal in all groups"; Bonferroni over the two
 /// @param expectedLargest what the larger gap would be on average if all groups were equal
 public record OddsGap(
     ExtremesComparison truePositive,
     ExtremesComparison falsePositive,
     MetricValue largest,
-    MetricValue smallestRatio,
     MetricValue mean,
-    List<ExtremesComparison> ratios,
     @Nullable Double pValue,
     @Nullable Double expectedLargest) {
 
+  private static final String TRUE_POSITIVE = "true positive rate";
+  private static final String FALSE_POSITIVE = "false positive rate";
   private static final int DRAWS = 500;
   private static final int DRAWN_GROUPS = 200;
   private static final String FEW = "fewer than two groups have a true or a false positive rate";
@@ -40,16 +38,12 @@ public record OddsGap(
     ExtremesComparison one = ExtremesComparison.difference(tpr, level, seed);
     ExtremesComparison two =
         ExtremesComparison.difference(fpr, level, seed == null ? null : seed + 1);
-    ExtremesComparison oneRatio = ExtremesComparison.ratio(tpr, level, null);
-    ExtremesComparison twoRatio = ExtremesComparison.ratio(fpr, level, null);
     List<List<GroupEstimate>> families = List.of(estimates(tpr), estimates(fpr));
     return new OddsGap(
         one,
         two,
         value(larger(one, two), MaxMinIntervals.largestDifference(families, level)),
-        value(smaller(oneRatio, twoRatio), MaxMinIntervals.smallestRatio(families, level)),
         mean(one.value(), two.value(), level),
-        List.of(oneRatio, twoRatio),
         bonferroni(one.pValue(), two.pValue()),
         seed == null ? null : expected(tpr, fpr, seed));
   }
@@ -59,11 +53,6 @@ public record OddsGap(
     return larger(truePositive, falsePositive);
   }
 
-  /// The comparison with the smaller ratio.
-  public ExtremesComparison narrowerRatio() {
-    return smaller(ratios.get(0), ratios.get(1));
-  }
-
   /// Mean of the two gaps that equal groups would show on average.
   public @Nullable Double expectedMean() {
     Double one = truePositive.expectedIfEqual();
@@ -71,21 +60,36 @@ public record OddsGap(
     return one == null || two == null ? null : Double.valueOf((one + two) / 2);
   }
 
-  /// The rate that a comparison of this gap is about.
-  public String noun(ExtremesComparison comparison) {
-    return comparison == falsePositive || comparison == ratios.get(1)
-        ? "false positive rate"
-        : "true positive rate";
+  /// The rate whose gap is larger.
+  public String noun() {
+    return wider() == falsePositive ? FALSE_POSITIVE : TRUE_POSITIVE;
+  }
+
+  /// The smaller of the two ratios of smallest to largest rate.
+  ///
+  /// @param comparison of the rate whose ratio is smaller
+  /// @param noun that rate
+  /// @param value the ratio with its interval
+  public record Ratio(ExtremesComparison comparison, String noun, MetricValue value) {
+
+    /// The ratio of these groups.
+    public static Ratio of(List<GroupNumber> tpr, List<GroupNumber> fpr, double level) {
+      ExtremesComparison one = ExtremesComparison.ratio(tpr, level, null);
+      ExtremesComparison two = ExtremesComparison.ratio(fpr, level, null);
+      boolean second =
+          two.value().orNaN() < one.value().orNaN() || Double.isNaN(one.value().orNaN());
+      ExtremesComparison chosen = second ? two : one;
+      return new Ratio(
+          chosen,
+          second ? FALSE_POSITIVE : TRUE_POSITIVE,
+          OddsGap.value(
+              chosen,
+              MaxMinIntervals.smallestRatio(List.of(estimates(tpr), estimates(fpr)), level)));
+    }
   }
 
   private static ExtremesComparison larger(ExtremesComparison one, ExtremesComparison two) {
     return two.value().orNaN() > one.value().orNaN() || Double.isNaN(one.value().orNaN())
-        ? two
-        : one;
-  }
-
-  private static ExtremesComparison smaller(ExtremesComparison one, ExtremesComparison two) {
-    return two.value().orNaN() < one.value().orNaN() || Double.isNaN(one.value().orNaN())
         ? two
         : one;
   }

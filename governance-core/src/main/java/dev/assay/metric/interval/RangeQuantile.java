@@ -1,11 +1,17 @@
 package dev.assay.metric.interval;
 
+import java.util.function.DoubleUnaryOperator;
+
 /// How far the largest of some numbers stands above the smallest of others by chance alone.
 final class RangeQuantile {
 
   private static final int NODES = 321;
   private static final double EDGE = 8;
   private static final double STEP = 2 * EDGE / (NODES - 1);
+
+  private static final double FIRST_STEP = 0.1;
+  private static final double TOLERANCE = 1e-10;
+  private static final int MOST_STEPS = 100;
 
   private RangeQuantile() {}
 
@@ -20,8 +26,34 @@ final class RangeQuantile {
       density[i] =
           simpson * STEP / 3 * highs * Normal.density(x) * Math.pow(Normal.cdf(x), highs - 1);
     }
-    double range = Roots.bisect(r -> exceeds(density, lows, r) - tail, 0, 4 * EDGE);
-    return range / Math.sqrt(2);
+    double start = Math.sqrt(2) * Normal.quantile(1 - tail / highs / lows);
+    return solve(r -> Math.log(exceeds(density, lows, r) / tail), start) / Math.sqrt(2);
+  }
+
+  /// Where a falling function crosses zero: secant steps from a start that is nearly right, halving
+  /// the bracket where a step leaves it.
+  private static double solve(DoubleUnaryOperator f, double start) {
+    double low = 0;
+    double high = 4 * EDGE;
+    double before = Math.max(low, start - FIRST_STEP);
+    double atBefore = f.applyAsDouble(before);
+    double at = Math.min(start, high);
+    for (int i = 0; i < MOST_STEPS && high - low > TOLERANCE; i++) {
+      double value = f.applyAsDouble(at);
+      low = value > 0 ? at : low;
+      high = value > 0 ? high : at;
+      double next = at - value * (at - before) / (value - atBefore);
+      if (!(next > low && next < high)) {
+        next = (low + high) / 2;
+      }
+      if (value == 0 || Math.abs(next - at) < TOLERANCE) {
+        return next;
+      }
+      before = at;
+      atBefore = value;
+      at = next;
+    }
+    return at;
   }
 
   private static double exceeds(double[] density, int lows, double range) {
