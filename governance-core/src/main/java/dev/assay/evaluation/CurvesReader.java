@@ -1,5 +1,6 @@
 package dev.assay.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,10 @@ final class CurvesReader {
         List.copyOf(JsonIn.list(node, "roc", this::curve)),
         List.copyOf(JsonIn.list(node, "pr", this::curve)),
         List.copyOf(JsonIn.list(node, "reliability", this::reliability)),
-        List.copyOf(JsonIn.list(node, "thresholds", CurvesReader::threshold)));
+        List.copyOf(JsonIn.list(node, "thresholds", CurvesReader::threshold)),
+        node.has("confusion")
+            ? List.copyOf(JsonIn.list(node, "confusion", CurvesReader::confusion))
+            : List.of());
   }
 
   private Curves.SliceCurve curve(JsonNode node) {
@@ -27,6 +31,11 @@ final class CurvesReader {
       throw new IllegalArgumentException("a curve has " + x.length + " x but " + y.length + " y");
     }
     return new Curves.SliceCurve(forms.slice(JsonIn.object(node, "slice")), x, y);
+  }
+
+  private static Curves.ConfusionRow confusion(JsonNode node) {
+    return new Curves.ConfusionRow(
+        JsonIn.text(node, "truth"), Arrays.stream(numbers(node, "decided")).boxed().toList());
   }
 
   private static double[] numbers(JsonNode node, String key) {

@@ -13,10 +13,22 @@ final class CurvesWriter {
     json.object(
         "curves",
         () -> {
+          if (!curves.confusion().isEmpty()) {
+            json.array("confusion", curves.confusion(), this::confusion);
+          }
           json.array("pr", curves.pr(), this::curve);
           json.array("reliability", curves.reliability(), this::reliability);
           json.array("roc", curves.roc(), this::curve);
           json.array("thresholds", curves.thresholds(), this::threshold);
+        });
+  }
+
+  private void confusion(Curves.ConfusionRow row) {
+    json.object(
+        () -> {
+          json.doubles(
+              "decided", row.decided().stream().mapToDouble(Double::doubleValue).toArray());
+          json.put("truth", row.truth());
         });
   }
 

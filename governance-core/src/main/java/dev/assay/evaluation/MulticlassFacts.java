@@ -10,6 +10,7 @@ import dev.assay.slice.Slicing;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -184,7 +185,7 @@ final class MulticlassFacts {
         addReliability(reliability, slicing.keys().get(g), slices.get(i).get(g));
       }
     }
-    return new Curves(List.of(), List.of(), List.copyOf(reliability), List.of());
+    return new Curves(List.of(), List.of(), List.copyOf(reliability), List.of(), confusion(whole));
   }
 
   private void addReliability(
@@ -196,5 +197,15 @@ final class MulticlassFacts {
           new Curves.ReliabilityCurve(
               key, CurveFacts.bins(scored.topLabelBins(), share, settings.level())));
     }
+  }
+
+  private List<Curves.ConfusionRow> confusion(MulticlassStatistics whole) {
+    List<Curves.ConfusionRow> rows = new ArrayList<>();
+    for (int c = 0; c < whole.confusion().length; c++) {
+      rows.add(
+          new Curves.ConfusionRow(
+              predictions.classes().get(c), Arrays.stream(whole.confusion()[c]).boxed().toList()));
+    }
+    return List.copyOf(rows);
   }
 }

@@ -3,6 +3,9 @@ package dev.assay.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.audit.Dossier;
+import dev.assay.evaluation.Evaluation;
+import dev.assay.evaluation.EvaluationJson;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -165,6 +168,26 @@ class HtmlReportTest {
     assertThat(many.length).isLessThan(1_000_000);
     assertThat(text).contains("30 of 3,000 groups").contains("metrics.csv");
     System.out.println("html report of 3,000 groups: " + many.length + " bytes");
+  }
+
+  @Test
+  void confusionOfManyClassesIsDrawnAndSaid() {
+    Document html = parse(SampleDossiers.multiclass());
+
+    assertThat(html.select("#performance ~ .figures [role=img]").first().attr("aria-label"))
+        .isEqualTo(
+            "Confusion matrix. fail: 12 of 41 decided so; good: 31 of 76 decided so; "
+                + "pass: 104 of 143 decided so.");
+  }
+
+  @Test
+  void confusionIsReadBackAsItWasWritten() {
+    Evaluation evaluation = SampleDossiers.multiclass().run().evaluation();
+    byte[] written = EvaluationJson.bytes(evaluation);
+
+    Evaluation back = EvaluationJson.read(new ByteArrayInputStream(written), "evaluation.json");
+
+    assertThat(back.curves().confusion()).hasSize(3).isEqualTo(evaluation.curves().confusion());
   }
 
   @Test

@@ -52,7 +52,19 @@ final class SampleEvaluations {
             List.of(),
             List.of(),
             List.of(new Curves.ReliabilityCurve(SliceKey.WHOLE, bins)),
-            List.of()));
+            List.of(),
+            confusion(golden.get("overall").get("confusion_matrix"))));
+  }
+
+  private static List<Curves.ConfusionRow> confusion(JsonNode matrix) {
+    List<String> classes = List.of("fail", "good", "pass");
+    List<Curves.ConfusionRow> rows = new ArrayList<>();
+    for (int c = 0; c < classes.size(); c++) {
+      List<Double> decided = new ArrayList<>();
+      matrix.get(c).forEach(v -> decided.add(v.doubleValue()));
+      rows.add(new Curves.ConfusionRow(classes.get(c), decided));
+    }
+    return rows;
   }
 
   private static void classes(List<MetricRow> rows, SliceKey slice, JsonNode metrics) {

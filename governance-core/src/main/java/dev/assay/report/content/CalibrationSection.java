@@ -135,33 +135,42 @@ final class CalibrationSection {
     if (groups.isEmpty()) {
       return Optional.empty();
     }
+    String expected = metric + "_expected_if_calibrated";
+    List<String> further =
+        List.of(expected, "mean_score", "prevalence").stream()
+            .filter(m -> groups.stream().anyMatch(g -> context.measured().row(m, g) != null))
+            .toList();
     Tables table =
         Tables.captioned("Calibration by group, the largest error first")
             .name("Group")
             .number("n")
-            .number(context.terms().named(metric, "Calibration error"))
-            .number("If perfectly calibrated")
-            .number(context.terms().named("mean_score", "Mean score"))
-            .number(context.terms().named("prevalence", "Positive rows"));
+            .number(context.terms().named(metric, "Calibration error"));
+    further.forEach(m -> table.number(context.terms().named(m, heading(m))));
     groups.stream()
         .limit(GROUPS_SHOWN)
         .forEach(
-            s ->
-                table.row(
-                    context.isFew(s),
-                    List.of(
-                        Say.slice(s),
-                        Text.of(Rounded.count(context.measured().n(s))),
-                        PerformanceSection.cell(context.measured().row(metric, s)),
-                        bare(context.measured().row("ece_expected_if_calibrated", s)),
-                        bare(context.measured().row("mean_score", s)),
-                        bare(context.measured().row("prevalence", s)))));
+            s -> {
+              List<Text> cells = new ArrayList<>();
+              cells.add(Say.slice(s));
+              cells.add(Text.of(Rounded.count(context.measured().n(s))));
+              cells.add(PerformanceSection.cell(context.measured().row(metric, s)));
+              further.forEach(m -> cells.add(bare(context.measured().row(m, s))));
+              table.row(context.isFew(s), cells);
+            });
     table.note(
         "A small group shows a large error by chance: compare with what a perfectly calibrated model would show."
             + (groups.size() > GROUPS_SHOWN
                 ? " " + Rounded.count(groups.size() - GROUPS_SHOWN) + " more groups in metrics.csv."
                 : ""));
     return Optional.of(table.table());
+  }
+
+  private static String heading(String metric) {
+    return switch (metric) {
+      case "mean_score" -> "Mean score";
+      case "prevalence" -> "Positive rows";
+      default -> "If perfectly calibrated";
+    };
   }
 
   private static Text bare(@org.jspecify.annotations.Nullable MetricRow row) {

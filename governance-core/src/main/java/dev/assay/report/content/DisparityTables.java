@@ -42,6 +42,7 @@ final class DisparityTables {
           "predictive_parity_difference",
           "precision_difference",
           "accuracy_difference",
+          "error_rate_difference",
           "auc_difference",
           "calibration_difference",
           "average_abs_odds_difference",
@@ -92,7 +93,8 @@ final class DisparityTables {
     List<Placed> extremes = of(Disparity.Comparison.EXTREMES);
     List<Placed> shown = new ArrayList<>();
     for (Placed placed : extremes) {
-      if (shown.size() < EXTREMES || context.aboutMeasure(placed.disparity()) != null) {
+      boolean first = shown.size() < EXTREMES && FIRST.contains(placed.disparity().metric());
+      if (first || context.aboutMeasure(placed.disparity()) != null) {
         shown.add(placed);
       }
     }

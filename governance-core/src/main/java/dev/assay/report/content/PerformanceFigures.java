@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.chart.HeatMap;
 import dev.assay.chart.LineChart;
 import dev.assay.common.Rounded;
 import dev.assay.evaluation.Curves;
@@ -19,7 +18,7 @@ final class PerformanceFigures {
 
   static List<Block> of(Context context) {
     List<Block.Figure> figures = new ArrayList<>();
-    confusion(context).ifPresent(figures::add);
+    ConfusionFigure.of(context).ifPresent(figures::add);
     Curves curves = context.evaluation().curves();
     whole(curves.roc()).map(c -> roc(context, c)).ifPresent(figures::add);
     whole(curves.pr()).map(c -> precisionRecall(context, c)).ifPresent(figures::add);
@@ -35,53 +34,6 @@ final class PerformanceFigures {
 
   private static Optional<Curves.SliceCurve> whole(List<Curves.SliceCurve> curves) {
     return curves.stream().filter(c -> c.slice().isWhole()).findFirst();
-  }
-
-  private static Optional<Block.Figure> confusion(Context context) {
-    double tp = PerformanceSection.whole(context, "tp");
-    double fp = PerformanceSection.whole(context, "fp");
-    double fn = PerformanceSection.whole(context, "fn");
-    double tn = PerformanceSection.whole(context, "tn");
-    List<String> classes = context.evaluation().classes();
-    if (Double.isNaN(tp + fp + fn + tn) || classes.size() != 2) {
-      return Optional.empty();
-    }
-    String positive = Say.label(context.evaluation().positive());
-    String negative =
-        Say.label(
-            classes.stream()
-                .filter(c -> !c.equals(context.evaluation().positive()))
-                .findFirst()
-                .orElse("not " + positive));
-    HeatMap map =
-        new HeatMap(
-            "Confusion matrix",
-            "Confusion matrix. Truly %s: %s decided so, %s missed. Truly %s: %s decided so, %s taken for %s."
-                .formatted(
-                    positive,
-                    Rounded.count(tp),
-                    Rounded.count(fn),
-                    negative,
-                    Rounded.count(tn),
-                    Rounded.count(fp),
-                    positive),
-            "truth",
-            "decision",
-            List.of(negative, positive),
-            List.of(negative, positive),
-            List.of(
-                List.of(share(tn, tn + fp), share(fp, tn + fp)),
-                List.of(share(fn, fn + tp), share(tp, fn + tp))));
-    return Optional.of(
-        new Block.Figure(
-            map, Text.strong("Confusion matrix. ").and("Rows of each truth, and their share.")));
-  }
-
-  private static HeatMap.Cell share(double count, double of) {
-    return of == 0
-        ? new HeatMap.Cell(0, "0", "no rows", HeatMap.Kind.EMPTY)
-        : new HeatMap.Cell(
-            count / of, Rounded.count(count), Rounded.percent(count / of), HeatMap.Kind.SHADED);
   }
 
   private static Block.Figure roc(Context context, Curves.SliceCurve curve) {

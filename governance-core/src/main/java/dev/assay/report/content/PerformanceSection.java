@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +111,7 @@ final class PerformanceSection {
       Interval interval = Say.intervalOf(row.value());
       table.row(
           context.terms().name(row.metric()),
-          Say.bare(row.value()),
+          number(row.value()),
           Say.interval(row.value()),
           Text.of(Rounded.count(row.n())),
           Text.of(interval == null ? "none" : Say.method(interval.method())).and(fraction(row)));
@@ -259,11 +258,12 @@ final class PerformanceSection {
         : Say.bare(value);
   }
 
-  /// The counts of everyone in words, for the appendix.
-  static String counts(Context context) {
-    return context.measured().of(SliceKey.WHOLE).values().stream()
-        .filter(r -> family(r.metric()) == Family.COUNT)
-        .map(r -> r.metric() + " " + Say.plain(r.value()))
-        .collect(Collectors.joining(", "));
+  /// Whole numbers of ten and more are counts.
+  private static Text number(MetricValue value) {
+    return value instanceof MetricValue.Defined d
+            && d.value() >= 10
+            && d.value() == Math.rint(d.value())
+        ? Text.of(Rounded.count(d.value()))
+        : Say.bare(value);
   }
 }

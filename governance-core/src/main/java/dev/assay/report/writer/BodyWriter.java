@@ -243,8 +243,7 @@ final class BodyWriter {
       Block.Figure figure = figures.figures().get(i);
       markup.open("figure", "class", i % 2 == 0 ? "left" : "right");
       chartNumber++;
-      charts.write(
-          markup, figure.chart(), chartNumber, alone ? Charts.naturalWidth(figure.chart()) : HALF);
+      charts.write(figure.chart(), chartNumber, alone ? Charts.naturalWidth(figure.chart()) : HALF);
       markup.open("figcaption");
       text(figure.caption());
       markup.close().close();

@@ -10,5 +10,5 @@ interface ChartMouth {
   ///
   /// @param number of the chart in the document, from 1
   /// @param width in chart units; a line of text is 720 wide
-  void write(Markup markup, Chart chart, int number, int width);
+  void write(Chart chart, int number, int width);
 }

@@ -21,7 +21,7 @@ public final class HtmlWriter {
   /// The file's bytes, UTF-8.
   public static byte[] write(Document document) {
     String body = body(document);
-    Markup markup = new Markup(UnaryOperator.identity());
+    HtmlMarkup markup = new HtmlMarkup(UnaryOperator.identity());
     markup.ours("<!DOCTYPE html>\n").open("html", "lang", Document.LANGUAGE).line();
     head(markup, document, EmbeddedFonts.faces(body));
     markup.ours(body);
@@ -29,7 +29,7 @@ public final class HtmlWriter {
     return markup.finish().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void head(Markup markup, Document document, String fonts) {
+  private static void head(HtmlMarkup markup, Document document, String fonts) {
     markup.open("head").line();
     markup.empty("meta", "charset", "utf-8").line();
     markup.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
@@ -43,12 +43,13 @@ public final class HtmlWriter {
   }
 
   private static String body(Document document) {
-    Markup markup = new Markup(UnaryOperator.identity());
+    HtmlMarkup markup = new HtmlMarkup(UnaryOperator.identity());
     BodyWriter body =
         new BodyWriter(
             markup,
-            (m, chart, number, width) ->
-                m.open(
+            (chart, number, width) ->
+                markup
+                    .open(
                         "div",
                         "class",
                         "chart",

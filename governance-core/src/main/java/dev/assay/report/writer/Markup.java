@@ -1,92 +1,28 @@
 package dev.assay.report.writer;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.function.UnaryOperator;
-
-/// Writes well-formed markup. Text and attribute values can only come in through methods that
-/// escape them.
-final class Markup {
-
-  private final StringBuilder out = new StringBuilder(1 << 16);
-  private final Deque<String> open = new ArrayDeque<>();
-  private final UnaryOperator<String> printable;
-
-  /// @param printable replaces what the medium cannot show
-  Markup(UnaryOperator<String> printable) {
-    this.printable = printable;
-  }
+/// Receives a document element by element. Text and attribute values can only come in through
+/// methods that keep them text.
+interface Markup {
 
   /// Opens an element.
   ///
   /// @param attributes name, value, name, value …
-  Markup open(String element, String... attributes) {
-    tag(element, attributes);
-    out.append('>');
-    open.push(element);
-    return this;
-  }
+  Markup open(String element, String... attributes);
 
-  Markup empty(String element, String... attributes) {
-    tag(element, attributes);
-    out.append("/>");
-    return this;
-  }
+  /// An element without content.
+  Markup empty(String element, String... attributes);
 
-  Markup close() {
-    out.append("</").append(open.pop()).append('>');
-    return this;
-  }
+  /// Closes the element opened last.
+  Markup close();
 
-  Markup text(String words) {
-    escape(printable.apply(words), out);
-    return this;
-  }
+  /// Text, whatever it holds.
+  Markup text(String words);
 
   /// An element that holds only text.
-  Markup element(String element, String words, String... attributes) {
+  default Markup element(String element, String words, String... attributes) {
     return open(element, attributes).text(words).close();
   }
 
-  Markup line() {
-    out.append('\n');
-    return this;
-  }
-
-  /// Markup that we made ourselves: a style sheet of ours, a chart.
-  Markup ours(String markup) {
-    out.append(markup);
-    return this;
-  }
-
-  /// The whole.
-  String finish() {
-    if (!open.isEmpty()) {
-      throw new IllegalStateException("still open: " + open);
-    }
-    return out.toString();
-  }
-
-  private void tag(String element, String... attributes) {
-    out.append('<').append(element);
-    for (int i = 0; i < attributes.length; i += 2) {
-      out.append(' ').append(attributes[i]).append("=\"");
-      escape(printable.apply(attributes[i + 1]), out);
-      out.append('"');
-    }
-  }
-
-  private static void escape(String words, StringBuilder to) {
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      switch (c) {
-        case '&' -> to.append("&amp;");
-        case '<' -> to.append("&lt;");
-        case '>' -> to.append("&gt;");
-        case '"' -> to.append("&quot;");
-        case '\'' -> to.append("&#39;");
-        default -> to.append(c);
-      }
-    }
-  }
+  /// A line break in the source, for people who read it.
+  Markup line();
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A document as XHTML for paper: running heads, contents with page numbers, bookmarks.
+/// A document as elements for paper: running heads, contents with page numbers, bookmarks.
 final class PaperMarkup {
 
   /// Points a chart unit: a line of text is 720 units, 493 points wide.
@@ -22,7 +22,7 @@ final class PaperMarkup {
 
   private final Document document;
   private final List<Chart> charts = new ArrayList<>();
-  private final Markup markup = new Markup(Printable::of);
+  private final DomMarkup markup = new DomMarkup(Printable::of);
 
   PaperMarkup(Document document) {
     this.document = document;
@@ -33,7 +33,7 @@ final class PaperMarkup {
     return charts;
   }
 
-  String write() {
+  org.w3c.dom.Document write() {
     markup.open("html", "lang", Document.LANGUAGE);
     head();
     markup.open("body").line();
@@ -58,7 +58,7 @@ final class PaperMarkup {
     markup.empty("meta", "name", "description", "content", document.description());
     markup.empty("meta", "name", "subject", "content", document.description());
     markup.empty("meta", "name", "author", "content", document.author());
-    markup.open("style").ours(Style.resolved(Style.sheet("pdf.css"), Theme.LIGHT)).close();
+    markup.open("style").text(Style.resolved(Style.sheet("pdf.css"), Theme.LIGHT)).close();
     markup.open("bookmarks");
     document.sections().forEach(this::bookmark);
     markup.close().close().line();
@@ -112,11 +112,12 @@ final class PaperMarkup {
     return "#" + section.anchor().id();
   }
 
-  private void chart(Markup to, Chart chart, int number, int width) {
+  private void chart(Chart chart, int number, int width) {
     Chart printable = Charts.relabelled(chart, Printable::of);
     int height = Charts.height(printable, width);
     charts.add(printable);
-    to.open(
+    markup
+        .open(
             "object",
             "type",
             CHART_TYPE,

@@ -24,7 +24,7 @@ public final class PdfWriter {
   public static byte[] write(Document document) {
     Quiet.libraries();
     PaperMarkup paper = new PaperMarkup(document);
-    String markup = paper.write();
+    org.w3c.dom.Document markup = paper.write();
     try (PDDocument pdf = new PDDocument()) {
       PaperFonts fonts = new PaperFonts(pdf);
       PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -38,7 +38,7 @@ public final class PdfWriter {
       builder.useExternalResourceAccessControl(
           (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
       fonts.offerTo(builder);
-      builder.withHtmlContent(markup, null);
+      builder.withW3cDocument(markup, null);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
         renderer.createPDFKeepOpen();

@@ -1,0 +1,100 @@
+package dev.assay.report.content;
+
+import dev.assay.chart.HeatMap;
+import dev.assay.common.Rounded;
+import dev.assay.evaluation.Curves;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Truth against decision, each row shaded by its share of the truth.
+final class ConfusionFigure {
+
+  private static final int MOST_CLASSES = 12;
+
+  private ConfusionFigure() {}
+
+  /// The matrix; absent for a regression, and where there are more classes than can be drawn.
+  static Optional<Block.Figure> of(Context context) {
+    List<Curves.ConfusionRow> rows = context.evaluation().curves().confusion();
+    if (rows.isEmpty()) {
+      return binary(context);
+    }
+    return rows.size() > MOST_CLASSES ? Optional.empty() : Optional.of(multiclass(rows));
+  }
+
+  private static Block.Figure multiclass(List<Curves.ConfusionRow> rows) {
+    List<String> classes = rows.stream().map(r -> Say.label(r.truth())).toList();
+    List<List<HeatMap.Cell>> cells = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (int c = 0; c < rows.size(); c++) {
+      List<Double> decided = rows.get(c).decided();
+      double of = decided.stream().mapToDouble(Double::doubleValue).sum();
+      cells.add(decided.stream().map(d -> share(d, of)).toList());
+      words.add(
+          "%s: %s of %s decided so"
+              .formatted(classes.get(c), Rounded.count(decided.get(c)), Rounded.count(of)));
+    }
+    return figure(
+        new HeatMap(
+            "Confusion matrix",
+            "Confusion matrix. " + String.join("; ", words) + ".",
+            "truth",
+            "decision",
+            classes,
+            classes,
+            cells));
+  }
+
+  private static Optional<Block.Figure> binary(Context context) {
+    double tp = PerformanceSection.whole(context, "tp");
+    double fp = PerformanceSection.whole(context, "fp");
+    double fn = PerformanceSection.whole(context, "fn");
+    double tn = PerformanceSection.whole(context, "tn");
+    List<String> classes = context.evaluation().classes();
+    if (Double.isNaN(tp + fp + fn + tn) || classes.size() != 2) {
+      return Optional.empty();
+    }
+    String positive = Say.label(context.evaluation().positive());
+    String negative =
+        Say.label(
+            classes.stream()
+                .filter(c -> !c.equals(context.evaluation().positive()))
+                .findFirst()
+                .orElse("not " + positive));
+    HeatMap map =
+        new HeatMap(
+            "Confusion matrix",
+            "Confusion matrix. Truly %s: %s decided so, %s missed. Truly %s: %s decided so, %s taken for %s."
+                .formatted(
+                    positive,
+                    Rounded.count(tp),
+                    Rounded.count(fn),
+                    negative,
+                    Rounded.count(tn),
+                    Rounded.count(fp),
+                    positive),
+            "truth",
+            "decision",
+            List.of(negative, positive),
+            List.of(negative, positive),
+            List.of(
+                List.of(share(tn, tn + fp), share(fp, tn + fp)),
+                List.of(share(fn, fn + tp), share(tp, fn + tp))));
+    return Optional.of(figure(map));
+  }
+
+  private static Block.Figure figure(HeatMap map) {
+    return new Block.Figure(
+        map, Text.strong("Confusion matrix. ").and("Rows of each truth, and their share."));
+  }
+
+  private static HeatMap.Cell share(double count, double of) {
+    return of == 0
+        ? new HeatMap.Cell(0, "0", "no rows", HeatMap.Kind.EMPTY)
+        : new HeatMap.Cell(
+            count / of, Rounded.count(count), Rounded.percent(count / of), HeatMap.Kind.SHADED);
+  }
+}
