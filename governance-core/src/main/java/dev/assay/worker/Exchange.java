@@ -53,8 +53,14 @@ final class Exchange<T> {
       checkClock(cancellation);
       switch (heard) {
         case null -> {}
-        case Heard.End ignored -> throw faults.died(activity, child.death(), hint);
-        case Heard.Garbage garbage -> throw garbled(garbage);
+        case Heard.End ignored -> {
+          cancellation.check();
+          throw faults.died(activity, child.death(), hint);
+        }
+        case Heard.Garbage garbage -> {
+          cancellation.check();
+          throw garbled(garbage);
+        }
         case Heard.Message message -> {
           T result = understand(message, progress);
           if (result != null) {

@@ -72,6 +72,18 @@ class OrphanTest {
     }
   }
 
+  @Test
+  void aChildHasASessionOfItsOwnSoThatAnInterruptAtTheTerminalIsNotItsBusiness() throws Exception {
+    try (HostileChildren children = HostileChildren.in(folder)) {
+      children.doing(Misbehaviour.ANSWER);
+      long pid = children.worker().pid();
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+
+      assertThat(afterName[3]).as("session").isEqualTo(Long.toString(pid));
+    }
+  }
+
   private static Process parent(Path temporary, Path output) throws Exception {
     return new ProcessBuilder(
             ChildCommand.java().toString(),

@@ -35,6 +35,7 @@ final class LinuxJail {
 
   Confinement enter(long dataBytes, long parent) {
     kernel.call(machine.dup3(), STANDARD_ERROR, STANDARD_OUTPUT, 0);
+    kernel.call(machine.setsid()); // an interrupt at the terminal is the parent's to handle
     dieWithParent(parent);
     preferThisProcessWhenMemoryIsShort();
     limit(RLIMIT_CORE, 0);

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param prlimit64 reads and sets limits
 /// @param dup3 copies a file descriptor to another number
 /// @param getppid the parent's process id
+/// @param setsid leaves the terminal's session
 /// @param seccomp installs a filter
 /// @param socket opens a socket
 /// @param tgkill signals a thread
@@ -24,6 +25,7 @@ record Machine(
     int prlimit64,
     int dup3,
     int getppid,
+    int setsid,
     int seccomp,
     int socket,
     int tgkill,
@@ -42,6 +44,7 @@ record Machine(
           302,
           292,
           110,
+          112,
           317,
           41,
           234,
@@ -57,6 +60,7 @@ record Machine(
           261,
           24,
           173,
+          157,
           277,
           198,
           131,
