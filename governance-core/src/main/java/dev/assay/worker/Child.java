@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -24,12 +25,10 @@ final class Child {
   private static final int LAST_LINES = 40;
   private static final int LINE_LIMIT = 400;
 
-  private static final byte[] END = {};
-
   private final Path folder;
   private final Process process;
   private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(HEARD_AT_ONCE);
-  private final BlockingQueue<byte[]> toSay = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Optional<byte[]>> toSay = new LinkedBlockingQueue<>();
   private final ErrorLines errors;
   private final Thread reader;
   private final Thread writer;
@@ -90,7 +89,7 @@ final class Child {
 
   /// Sends a message, without waiting.
   void say(Request request) {
-    toSay.add(Frames.encode(request));
+    toSay.add(Optional.of(Frames.encode(request)));
   }
 
   /// What the child says next, null when it says nothing for so long.
@@ -112,7 +111,7 @@ final class Child {
 
   /// Ends the child in good order, when it does so in time; else kills it.
   void end(long seconds) {
-    toSay.add(END);
+    toSay.add(Optional.empty());
     try {
       process.waitFor(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -173,8 +172,8 @@ final class Child {
 
   private void write() {
     try (DataOutputStream out = new DataOutputStream(process.getOutputStream())) {
-      for (byte[] message = toSay.take(); message != END; message = toSay.take()) {
-        Frames.write(out, message);
+      for (var message = toSay.take(); message.isPresent(); message = toSay.take()) {
+        Frames.write(out, message.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,7 +7,6 @@ import dev.assay.common.Json;
 import dev.assay.common.UsageError;
 import dev.assay.common.WorkFailed;
 import dev.assay.work.Cancellation;
-import dev.assay.worker.Answer.Refused.Type;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,7 +28,7 @@ record ChildTask(Request request, Cancellation cancellation) {
 
   private static Answer tooLong(byte[] message) {
     return new Answer.Refused(
-        Type.WORK,
+        Answer.Refused.Type.WORK,
         "WORKER-ANSWER-SIZE",
         "What was found in the file takes "
             + Memory.shown(message.length)
@@ -55,12 +54,12 @@ record ChildTask(Request request, Cancellation cancellation) {
     }
   }
 
-  private static Type type(AssayException known) {
+  private static Answer.Refused.Type type(AssayException known) {
     return switch (known) {
-      case UsageError ignored -> Type.USAGE;
-      case InputRejected ignored -> Type.INPUT;
-      case WorkFailed ignored -> Type.WORK;
-      case Cancelled ignored -> Type.CANCELLED;
+      case UsageError ignored -> Answer.Refused.Type.USAGE;
+      case InputRejected ignored -> Answer.Refused.Type.INPUT;
+      case WorkFailed ignored -> Answer.Refused.Type.WORK;
+      case Cancelled ignored -> Answer.Refused.Type.CANCELLED;
     };
   }
 

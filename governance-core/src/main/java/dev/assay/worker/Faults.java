@@ -51,7 +51,7 @@ record Faults(WorkerSettings settings) {
             + ".",
         "If you trust the file, raise the limit: set the environment variable"
             + " ASSAY_WORKER_MEMORY, for instance to "
-            + Math.max(2, 2 * settings.nativeBytes() >> 30)
+            + Math.max(2, (2 * settings.nativeBytes()) >> 30)
             + "g.",
         cause);
   }

@@ -27,6 +27,8 @@ final class PrepareMain {
 
   private PrepareMain() {}
 
+  /// Prepares.
+  ///
   /// @param args a dataset and a model that fits it, both trusted
   public static void main(String[] args) throws IOException {
     Optional<CacheFolder> cache = CacheFolder.ofUser(System.getenv());

@@ -5,6 +5,8 @@ final class WorkerMain {
 
   private WorkerMain() {}
 
+  /// Runs until the parent closes the pipe.
+  ///
   /// @param args see [ChildLoop#run]
   public static void main(String[] args) {
     ChildLoop.run(args, new EngineHandlers());

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -209,7 +210,7 @@ class EnginesTest {
     }
   }
 
-  private static TreeSet<Path> files(Path folder, String ending) throws IOException {
+  private static SortedSet<Path> files(Path folder, String ending) throws IOException {
     try (var all = Files.list(folder)) {
       TreeSet<Path> files = new TreeSet<>();
       all.filter(f -> f.toString().endsWith(ending) && Files.isRegularFile(f)).forEach(files::add);

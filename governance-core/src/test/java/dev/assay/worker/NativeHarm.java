@@ -6,6 +6,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What native code can do to its process, by the C library.
+@SuppressWarnings("restricted")
 final class NativeHarm {
 
   private static final long CHUNK = 64L << 20;
@@ -106,7 +108,7 @@ final class NativeHarm {
         == 0) {
       succeeded.add("name space");
     }
-    try (Socket socket = new Socket("127.0.0.1", 1)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), 1)) {
       succeeded.add("Java socket " + socket);
     } catch (IOException e) {
       if (!String.valueOf(e.getMessage()).contains("not permitted")) {

@@ -78,7 +78,7 @@ class OrphanTest {
       children.doing(Misbehaviour.ANSWER);
       long pid = children.worker().pid();
       String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
 
       assertThat(afterName[3]).as("session").isEqualTo(Long.toString(pid));
     }

@@ -121,6 +121,8 @@ public record CacheFolder(Path root) {
   /// Makes an entry.
   @FunctionalInterface
   public interface Maker {
+    /// Makes the entry.
+    ///
     /// @param work an empty folder
     /// @return the entry: the folder or something in it
     Path make(Path work) throws IOException;

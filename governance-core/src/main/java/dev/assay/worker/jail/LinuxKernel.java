@@ -11,6 +11,7 @@ final class LinuxKernel {
 
   private final MethodHandle syscall;
 
+  @SuppressWarnings("restricted") // native access is what this class is for
   LinuxKernel() {
     Linker linker = Linker.nativeLinker();
     syscall =
