@@ -1,6 +1,7 @@
 package dev.assay.metric.interval;
 
 import dev.assay.metric.Interval;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /// Intervals of areas under the ROC curve, from DeLong's variance.
@@ -22,8 +23,16 @@ public final class AucIntervals {
     if (Double.isNaN(auc) || Double.isNaN(variance)) {
       return null;
     }
-    Interval interval = at(auc, variance, smallerClass, Normal.twoSided(level));
+    Interval interval = at(auc, variance, smallerClass, quantile(smallerClass, level));
     return new Interval(interval.lower(), interval.upper(), level, interval.method());
+  }
+
+  /// Student's quantile: the variance is estimated from as many placements as the smaller class has
+  /// rows, and few rows estimate it badly.
+  static double quantile(double smallerClass, double level) {
+    return smallerClass > 1
+        ? TDistribution.of(smallerClass - 1).inverseSurvivalProbability((1 - level) / 2)
+        : Normal.twoSided(level);
   }
 
   static Interval at(double auc, double variance, double smallerClass, double z) {

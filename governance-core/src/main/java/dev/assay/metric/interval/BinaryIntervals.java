@@ -58,9 +58,10 @@ public final class BinaryIntervals {
 
   private @Nullable Interval resampled(ToDoubleFunction<double[]> statistic) {
     if (bootstrap == null) {
-      bootstrap = CountBootstrap.of(s, settings.draws(), settings.seed());
+      double[] cells = {s.tp(), s.fp(), s.fn(), s.tn()};
+      bootstrap = CountBootstrap.smoothed(cells, s.effectiveN(), settings.draws(), settings.seed());
     }
-    return bootstrap.bca(statistic, settings.level());
+    return bootstrap.holding(statistic, settings.level());
   }
 
   private @Nullable Interval scored(String metric, double value, ScoreStatistics scored) {

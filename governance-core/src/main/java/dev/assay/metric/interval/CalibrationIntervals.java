@@ -9,53 +9,50 @@ import org.jspecify.annotations.Nullable;
 /// well calibrated model lies above the truth.
 ///
 /// Here the observed gaps are scaled until the observed error would be too high, or too low, to be
-/// chance: each gap is normal around its scaled value with the variance that its observed share
-/// has, so mean and variance of the sum of absolute values are known in closed form (folded
-/// normal).
+/// chance: each observed share varies around its scaled value as so many rows make it, so mean and
+/// variance of the sum of absolute values are known without drawing.
 public final class CalibrationIntervals {
-
-  /// Bins without an observed gap still may have one: this share of their standard deviation.
-  private static final double SMALLEST_SHAPE = 0.05;
 
   private final CalibrationBins bins;
   private final double effectiveN;
   private final double[] share;
+  private final double[] predicted;
   private final double[] gap;
-  private final double[] deviation;
+  private final double[] rows;
 
-  private CalibrationIntervals(
-      CalibrationBins bins, double effectiveN, double[] share, double[] gap, double[] deviation) {
+  private CalibrationIntervals(CalibrationBins bins, double effectiveN) {
+    int size = bins.weight().length;
     this.bins = bins;
     this.effectiveN = effectiveN;
-    this.share = share;
-    this.gap = gap;
-    this.deviation = deviation;
+    this.share = new double[size];
+    this.predicted = new double[size];
+    this.gap = new double[size];
+    this.rows = new double[size];
   }
 
   /// Prepares the bins.
   ///
   /// @param effectiveN (effective) rows in all bins together
   public static CalibrationIntervals of(CalibrationBins bins, double effectiveN) {
-    int size = bins.weight().length;
+    CalibrationIntervals intervals = new CalibrationIntervals(bins, effectiveN);
+    intervals.prepare();
+    return intervals;
+  }
+
+  private void prepare() {
     double total = 0;
     for (double weight : bins.weight()) {
       total += weight;
     }
-    double[] share = new double[size];
-    double[] gap = new double[size];
-    double[] deviation = new double[size];
-    for (int b = 0; b < size; b++) {
+    for (int b = 0; b < share.length; b++) {
       double weight = bins.weight()[b];
       if (weight > 0) {
         share[b] = weight / total;
-        double predicted = Math.clamp(bins.sumPredicted()[b] / weight, 0.0, 1.0);
-        gap[b] = predicted - bins.sumObserved()[b] / weight;
-        double rows = share[b] * effectiveN;
-        double observed = (bins.sumObserved()[b] / weight * rows + predicted) / (rows + 1);
-        deviation[b] = Math.sqrt(observed * (1 - observed) / rows);
+        rows[b] = share[b] * effectiveN;
+        predicted[b] = Math.clamp(bins.sumPredicted()[b] / weight, 0.0, 1.0);
+        gap[b] = predicted[b] - bins.sumObserved()[b] / weight;
       }
     }
-    return new CalibrationIntervals(bins, effectiveN, share, gap, deviation);
   }
 
   /// Mean of the expected calibration error of a perfectly calibrated model with these scores: what
@@ -64,8 +61,7 @@ public final class CalibrationIntervals {
     double sum = 0;
     for (int b = 0; b < share.length; b++) {
       if (share[b] > 0) {
-        double predicted = Math.clamp(predicted(b), 0.0, 1.0);
-        sum += share[b] * MeanDeviation.ofShare(rows(b), predicted);
+        sum += share[b] * MeanDeviation.ofShare(rows[b], predicted[b]);
       }
     }
     return sum;
@@ -75,7 +71,7 @@ public final class CalibrationIntervals {
   /// it.
   public double debiased() {
     FoldedSum sum = sum(false);
-    return sum.exact(sum.scaleAt(observed(false), 0));
+    return sum.exact(sum.scaleAt(0));
   }
 
   /// Interval of the expected calibration error.
@@ -119,54 +115,31 @@ public final class CalibrationIntervals {
 
   private double nearest(int b, double level) {
     Interval observed = observed(b, level);
-    double predicted = predicted(b);
-    return Math.max(0, Math.max(predicted - observed.upper(), observed.lower() - predicted));
+    return Math.max(0, Math.max(predicted[b] - observed.upper(), observed.lower() - predicted[b]));
   }
 
   private double farthest(int b, double level) {
     Interval observed = observed(b, level);
-    double predicted = predicted(b);
-    return Math.max(Math.abs(predicted - observed.lower()), Math.abs(observed.upper() - predicted));
+    return Math.max(
+        Math.abs(predicted[b] - observed.lower()), Math.abs(observed.upper() - predicted[b]));
   }
 
   private Interval observed(int b, double level) {
-    double rate = Math.clamp(bins.sumObserved()[b] / bins.weight()[b], 0.0, 1.0);
-    double rows = rows(b);
-    return RateIntervals.wilsonAt(rate * rows, rows, Normal.twoSided(level), level);
-  }
-
-  private double predicted(int b) {
-    return bins.sumPredicted()[b] / bins.weight()[b];
-  }
-
-  private double rows(int b) {
-    return share[b] * effectiveN;
+    double rate = Math.clamp(predicted[b] - gap[b], 0.0, 1.0);
+    return RateIntervals.wilsonAt(rate * rows[b], rows[b], Normal.twoSided(level), level);
   }
 
   private Interval inverted(boolean squared, double level) {
     double z = Normal.twoSided(level);
     FoldedSum sum = sum(squared);
-    double observed = observed(squared);
     return new Interval(
-        Math.min(1, sum.exact(sum.scaleAt(observed, z))),
-        Math.min(1, sum.exact(sum.scaleAt(observed, -z))),
+        Math.min(1, sum.exact(sum.scaleAt(z))),
+        Math.min(1, sum.exact(sum.scaleAt(-z))),
         level,
         "folded_normal");
   }
 
   private FoldedSum sum(boolean squared) {
-    double[] shape = new double[gap.length];
-    for (int b = 0; b < shape.length; b++) {
-      shape[b] = Math.abs(gap[b]) + SMALLEST_SHAPE * deviation[b];
-    }
-    return new FoldedSum(share, shape, deviation, squared);
-  }
-
-  private double observed(boolean squared) {
-    double sum = 0;
-    for (int b = 0; b < share.length; b++) {
-      sum += share[b] * (squared ? gap[b] * gap[b] : Math.abs(gap[b]));
-    }
-    return sum;
+    return new FoldedSum(share, predicted, gap, rows, squared);
   }
 }

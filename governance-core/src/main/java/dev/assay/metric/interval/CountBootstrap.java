@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// With weights, shares are drawn with the effective n and scaled back.
 public final class CountBootstrap {
 
+  private static final double PSEUDO_ROWS = 2;
+
   private final double[] cells;
   private final double[][] draws;
 
@@ -44,6 +46,32 @@ public final class CountBootstrap {
       }
     }
     return new CountBootstrap(cells.clone(), tables);
+  }
+
+  /// Draws tables of slightly evened counts: two rows more, spread over all cells. A cell that was
+  /// empty by chance is then not empty in every draw, so that small slices do not look certain.
+  public static CountBootstrap smoothed(double[] cells, double effectiveN, int draws, long seed) {
+    double total = Arrays.stream(cells).sum();
+    double extra = PSEUDO_ROWS / cells.length * (effectiveN == 0 ? 0 : total / effectiveN);
+    double shrink = total / (total + extra * cells.length);
+    double[] even = Arrays.stream(cells).map(c -> (c + extra) * shrink).toArray();
+    return new CountBootstrap(cells.clone(), of(even, effectiveN, draws, seed).draws);
+  }
+
+  /// Percentile interval of evened counts that also holds the estimate itself.
+  ///
+  /// @param statistic of a table; NaN where it is undefined, such draws are left out
+  /// @return nothing where the statistic is undefined, or in more than half of the draws
+  public @Nullable Interval holding(ToDoubleFunction<double[]> statistic, double level) {
+    double estimate = statistic.applyAsDouble(cells);
+    Interval drawn = percentile(statistic, level);
+    return drawn == null || Double.isNaN(estimate)
+        ? null
+        : new Interval(
+            Math.min(estimate, drawn.lower()),
+            Math.max(estimate, drawn.upper()),
+            level,
+            "bootstrap_smoothed");
   }
 
   /// Draws tables of the four cells of a binary classifier: tp, fp, fn, tn.

@@ -25,7 +25,14 @@ public record GroupEstimate(double value, DoubleFunction<Interval> limits) {
   public static @Nullable GroupEstimate auc(double auc, double variance, double smallerClass) {
     return AucIntervals.deLong(auc, variance, smallerClass, 0.5) == null
         ? null
-        : new GroupEstimate(auc, z -> AucIntervals.at(auc, variance, smallerClass, z));
+        : new GroupEstimate(
+            auc,
+            z ->
+                AucIntervals.at(
+                    auc,
+                    variance,
+                    smallerClass,
+                    AucIntervals.quantile(smallerClass, Normal.levelOf(z))));
   }
 
   /// A mean, or anything else with a standard error; symmetric limits.

@@ -1,8 +1,11 @@
 package dev.assay.metric.interval;
 
 import dev.assay.metric.Interval;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +79,7 @@ public final class MaxMinIntervals {
     double upper = 1;
     for (List<GroupEstimate> family : usable) {
       Extremes extremes = Extremes.of(family, tail * SELECTION_SHARE / usable.size());
-      double share = tail * (1 - extremes.spent() * SELECTION_SHARE) / usable.size();
-      double wide = RangeQuantile.z(extremes.highs().size(), extremes.lows().size(), share);
+      double wide = extremes.z(tail / usable.size());
       lower = Math.min(lower, smallestRatio(family, family, Normal.twoSided(level), true));
       upper =
           Math.min(
@@ -98,8 +100,7 @@ public final class MaxMinIntervals {
     }
     double tail = (1 - level) / 2;
     Extremes extremes = Extremes.of(groups, tail * SELECTION_SHARE / families);
-    double share = tail * (1 - extremes.spent() * SELECTION_SHARE) / families;
-    double wide = RangeQuantile.z(extremes.highs().size(), extremes.lows().size(), share);
+    double wide = extremes.z(tail / families);
     double lower =
         Math.max(
             0,
@@ -223,6 +224,21 @@ public final class MaxMinIntervals {
           all.stream().filter(h -> reaches(h, all, surely, true)).map(Limits::group).toList(),
           all.stream().filter(l -> reaches(l, all, surely, false)).map(Limits::group).toList(),
           1);
+    }
+
+    /// How wide limits must be so that no pair overstates its difference by chance. Where the same
+    /// groups may be largest and smallest, the groups may all be equal: then the upper end cannot
+    /// be too low, and the whole error belongs to the lower end.
+    ///
+    /// @param tail half of the error
+    double z(double tail) {
+      double left = tail * (1 - spent * SELECTION_SHARE);
+      Set<GroupEstimate> either = Collections.newSetFromMap(new IdentityHashMap<>());
+      either.addAll(highs);
+      either.addAll(lows);
+      return either.size() < highs.size() + lows.size()
+          ? RangeQuantile.range(either.size(), tail + left)
+          : RangeQuantile.z(highs.size(), lows.size(), left);
     }
 
     private static boolean reaches(Limits one, List<Limits> all, double surely, boolean high) {

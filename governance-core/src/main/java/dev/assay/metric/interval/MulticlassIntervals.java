@@ -66,9 +66,9 @@ public final class MulticlassIntervals {
     int classes = s.classes();
     if (bootstrap == null) {
       double[] cells = Arrays.stream(s.confusion()).flatMapToDouble(Arrays::stream).toArray();
-      bootstrap = CountBootstrap.of(cells, s.effectiveN(), settings.draws(), settings.seed());
+      bootstrap = CountBootstrap.smoothed(cells, s.effectiveN(), settings.draws(), settings.seed());
     }
-    return bootstrap.bca(
+    return bootstrap.holding(
         cells -> {
           double[][] table = new double[classes][];
           for (int c = 0; c < classes; c++) {

@@ -22,9 +22,7 @@ final class RangeQuantile {
     double[] density = new double[NODES];
     for (int i = 0; i < NODES; i++) {
       double x = node(i);
-      double simpson = i == 0 || i == NODES - 1 ? 1 : i % 2 == 1 ? 4 : 2;
-      density[i] =
-          simpson * STEP / 3 * highs * Normal.density(x) * Math.pow(Normal.cdf(x), highs - 1);
+      density[i] = simpson(i) * highs * Normal.density(x) * Math.pow(Normal.cdf(x), highs - 1);
     }
     double start = Math.sqrt(2) * Normal.quantile(1 - tail / highs / lows);
     return solve(r -> Math.log(exceeds(density, lows, r) / tail), start) / Math.sqrt(2);
@@ -54,6 +52,29 @@ final class RangeQuantile {
       at = next;
     }
     return at;
+  }
+
+  /// The z that the standardised range of `groups` independent normal numbers of equal means and
+  /// variances exceeds with probability `tail`. Two give the ordinary two-sided quantile.
+  static double range(int groups, double tail) {
+    double range =
+        Roots.bisect(
+            r -> {
+              double within = 0;
+              for (int i = 0; i < NODES; i++) {
+                double x = node(i);
+                double between = Math.max(0, Normal.cdf(x) - Normal.cdf(x - r));
+                within += simpson(i) * groups * Normal.density(x) * Math.pow(between, groups - 1);
+              }
+              return 1 - within - tail;
+            },
+            0,
+            4 * EDGE);
+    return range / Math.sqrt(2);
+  }
+
+  private static double simpson(int i) {
+    return (i == 0 || i == NODES - 1 ? 1 : i % 2 == 1 ? 4 : 2) * STEP / 3;
   }
 
   private static double exceeds(double[] density, int lows, double range) {

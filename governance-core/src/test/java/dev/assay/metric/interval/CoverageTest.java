@@ -11,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /// build; `-Dassay.coverage=full` prints the whole table of docs/coverage.md.
 class CoverageTest {
 
+  private static final int LARGE = 16_000_000;
   private static final ScoreCoverage.Model CALIBRATED =
       new ScoreCoverage.Model("calibrated, AUC 0.83", -0.5, 1.8, 1, 0);
   private static final ScoreCoverage.Model OVERCONFIDENT =
@@ -57,8 +58,20 @@ class CoverageTest {
   }
 
   @Test
+  void calibrationErrorsCoverWhereThePercentileBootstrapNeverDoes() {
+    List<Coverage> table = ScoreCoverage.of(new int[] {1_000}, List.of(CALIBRATED), 300, 300_000);
+    assertThat(table)
+        .filteredOn(c -> c.method().equals("as given"))
+        .hasSize(8)
+        .allSatisfy(c -> assertThat(c.share()).as(c.toString()).isBetween(0.89, 1.0));
+    assertThat(table)
+        .filteredOn(c -> c.method().equals("bootstrap_percentile"))
+        .allSatisfy(c -> assertThat(c.share()).as(c.toString()).isLessThan(0.1));
+  }
+
+  @Test
   void regressionIntervalsCover() {
-    assertThat(RegressionCoverage.of(new int[] {400}, 400))
+    assertThat(RegressionCoverage.of(new int[] {400}, 400, 300_000))
         .allSatisfy(c -> assertThat(c.share()).as(c.toString()).isBetween(0.85, 0.99));
   }
 
@@ -85,9 +98,10 @@ class CoverageTest {
         ScoreCoverage.of(
             new int[] {50, 200, 1_000, 10_000, 100_000},
             List.of(CALIBRATED, OVERCONFIDENT, RARE),
-            4_000));
+            4_000,
+            LARGE));
     table.addAll(RangeCoverage.of(RangeCoverage.settings(), 5_000));
-    table.addAll(RegressionCoverage.of(new int[] {50, 200, 1_000, 10_000}, 4_000));
+    table.addAll(RegressionCoverage.of(new int[] {50, 200, 1_000, 10_000}, 4_000, LARGE));
     System.out.println(Coverage.header());
     table.forEach(System.out::println);
     assertThat(table).hasSizeGreaterThan(300);

@@ -18,15 +18,15 @@ import java.util.stream.IntStream;
 final class RegressionCoverage {
 
   private static final double LEVEL = 0.95;
-  private static final int LARGE = 4_000_000;
 
   private RegressionCoverage() {}
 
-  static List<Coverage> of(int[] sizes, int draws) {
+  /// @param large rows of the sample that stands for the truth
+  static List<Coverage> of(int[] sizes, int draws, int large) {
     List<Coverage> table = new ArrayList<>();
     for (boolean skewed : new boolean[] {false, true}) {
       Map<String, Double> truth = new LinkedHashMap<>();
-      RegressionMetrics.of(statistics(LARGE, skewed, new SplittableRandom(99)))
+      RegressionMetrics.of(statistics(large, skewed, new SplittableRandom(99)))
           .forEach(m -> truth.put(m.metric(), m.value().orNaN()));
       for (int n : sizes) {
         Map<String, Coverage> coverage = new LinkedHashMap<>();

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ScoreCoverage {
 
   private static final double LEVEL = 0.95;
-  private static final int LARGE = 4_000_000;
   private static final List<String> METRICS =
       List.of(
           "roc_auc",
@@ -42,15 +41,16 @@ final class ScoreCoverage {
   /// A model of scores.
   record Model(String name, double shift, double spread, double stretch, double noise) {}
 
-  static List<Coverage> of(int[] sizes, List<Model> models, int draws) {
+  /// @param large rows of the sample that stands for the truth
+  static List<Coverage> of(int[] sizes, List<Model> models, int draws, int large) {
     List<Coverage> table = new ArrayList<>();
     for (Model model : models) {
       Map<String, Double> truth = new LinkedHashMap<>();
-      BinaryStatistics large = statistics(model, LARGE, new SplittableRandom(99));
-      for (Measurement m : BinaryMetrics.of(large)) {
+      BinaryStatistics population = statistics(model, large, new SplittableRandom(99));
+      for (Measurement m : BinaryMetrics.of(population)) {
         truth.put(m.metric(), m.value().orNaN());
       }
-      truth.put("ece", CalibrationIntervals.of(large.scored().bins(), LARGE).debiased());
+      truth.put("ece", CalibrationIntervals.of(population.scored().bins(), large).debiased());
       for (int n : sizes) {
         table.addAll(one(n, model, truth, (int) Math.max(200, Math.min(draws, 2e8 / n))));
       }
