@@ -98,7 +98,9 @@ record FindingGroup(String title, Verdict verdict, List<Finding> findings) {
   Text subject() {
     return isOne()
         ? Say.phrase(first().subject())
-        : Text.of(Say.many(findings.size(), "number") + ", listed below");
+        : Text.of(
+            Say.many(findings.size(), "finding")
+                + (verdict == Verdict.PASS ? "" : ", listed below"));
   }
 
   /// What is asked, where all of them ask the same.
