@@ -28,10 +28,6 @@ class AdultTest {
         two.size(), (System.nanoTime() - start) / 1_000_000);
     for (CheckResult r : two) {
       assertThat(r.status()).as(r.check() + " " + r.summary()).isNotEqualTo(Status.ERROR);
-      if (System.getProperty("assay.show") != null) {
-        System.out.println(r.status() + " " + r.check() + ": " + r.summary());
-        r.evidence().stream().limit(4).forEach(e -> System.out.println("      " + e.sentence()));
-      }
     }
     assertThat(two).isEqualTo(one);
   }

@@ -68,7 +68,14 @@ final class CsvDataset {
 
   private static Column values(ColumnType type, String[] texts) {
     return switch (type) {
-      case INTEGER, NUMBER -> {
+      case INTEGER -> {
+        long[] values = new long[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+          values[i] = texts[i] == null ? Column.Integers.MISSING : Long.parseLong(texts[i]);
+        }
+        yield new Column.Integers(values, type);
+      }
+      case NUMBER -> {
         double[] values = new double[texts.length];
         for (int i = 0; i < texts.length; i++) {
           values[i] = texts[i] == null ? Double.NaN : Double.parseDouble(texts[i]);

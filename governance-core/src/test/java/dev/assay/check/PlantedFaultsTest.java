@@ -83,6 +83,15 @@ class PlantedFaultsTest {
   }
 
   @Test
+  void identifiersNameNumbersGivenOutInTurnAndNoMeasure() {
+    double[] number = data.numbers.computeIfAbsent("customer", n -> new double[ROWS]);
+    for (int i = 0; i < ROWS; i++) {
+      number[i] = 70_000 + 3 * ((i * 7L) % ROWS);
+    }
+    assertThat(issue("quality.identifiers").summary()).contains("'customer'").doesNotContain("age");
+  }
+
+  @Test
   void unseenCategoryIsNamed() {
     for (int i = 0; i < 20; i++) {
       data.texts.get("purpose")[i] = "boat";

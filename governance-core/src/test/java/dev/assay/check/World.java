@@ -9,6 +9,7 @@ import dev.assay.slice.Attributes;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class World {
       months[i] = Math.floor(24 * c);
       ratio[i] = 0.3 + 0.1 * random.nextGaussian();
       flat[i] = random.nextDouble();
-      purpose[i] = pick(random, "car", "house", "school", "travel", "other");
+      purpose[i] = pick(random, "car", "house", "school", "travel", "none");
       housing[i] = pick(random, "rent", "own", "family");
       gender[i] = pick(random, "female", "male");
       region[i] = pick(random, "north", "east", "south", "west");
@@ -78,7 +79,16 @@ final class World {
   Dataset dataset() {
     Builder builder = MemoryDataset.builder();
     builder.integers("id", ColumnRole.ID, IntStream.range(0, rows).asLongStream().toArray());
-    numbers.forEach((name, values) -> builder.numbers(name, ColumnRole.FEATURE, values));
+    numbers.forEach(
+        (name, values) -> {
+          boolean whole = Arrays.stream(values).allMatch(v -> v == Math.rint(v));
+          if (whole) {
+            builder.integers(
+                name, ColumnRole.FEATURE, Arrays.stream(values).mapToLong(v -> (long) v).toArray());
+          } else {
+            builder.numbers(name, ColumnRole.FEATURE, values);
+          }
+        });
     texts.forEach(
         (name, values) ->
             builder.texts(

@@ -62,8 +62,9 @@ record BinaryVerdict(Truth truth, ClassLabels fitted, int columns) {
     return outcome.issue(
         "About "
             + Words.percent(floor.share())
-            + " of labels are wrong (95 % interval "
-                .replace("95", Words.number(input.level() * 100))
+            + " of labels are wrong ("
+            + Words.number(input.level() * 100)
+            + " % interval "
             + Words.percent(floor.lower())
             + " to "
             + Words.percent(floor.upper())

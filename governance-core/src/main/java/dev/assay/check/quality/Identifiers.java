@@ -19,7 +19,7 @@ final class Identifiers implements Check {
 
   private static final double NEARLY_ALL = 0.95;
   private static final int FEWEST_ROWS = 50;
-  private static final double ENOUGH_COLLISIONS = 10;
+  private static final double ENOUGH_REPEATED = 10;
 
   @Override
   public String id() {
@@ -54,7 +54,7 @@ final class Identifiers implements Check {
         found.add(columns.get(c));
         outcome.evidence(
             Words.quoted(columns.get(c))
-                + " has a different value in nearly every row; give it the role 'id', or leave it"
+                + " has a different value in nearly every row, as names of rows have; give it the role 'id', or leave it"
                 + " out of the model.");
       }
     }
@@ -74,21 +74,24 @@ final class Identifiers implements Check {
     };
   }
 
-  /// Whether hardly any value occurs twice although so many draws from their range would collide,
-  /// as numbers do that are given out in turn. Numbers that measure something do collide.
+  /// Whether nearly all values differ although chance draws from their range would repeat many, as
+  /// with numbers that are given out in turn. Numbers that measure something do repeat.
   private static boolean consecutive(long[] values) {
     long[] sorted =
         Arrays.stream(values).filter(v -> v != Column.Integers.MISSING).sorted().toArray();
-    if (sorted.length < FEWEST_ROWS) {
+    int n = sorted.length;
+    if (n < FEWEST_ROWS) {
       return false;
     }
-    long collisions = 0;
-    for (int i = 1; i < sorted.length; i++) {
-      collisions += sorted[i] == sorted[i - 1] ? 1 : 0;
+    long repeated = 0;
+    for (int i = 1; i < n; i++) {
+      repeated += sorted[i] == sorted[i - 1] ? 1 : 0;
     }
-    double range = (double) sorted[sorted.length - 1] - sorted[0] + 1;
-    double expected = (double) sorted.length * sorted.length / (2 * range);
-    return expected >= ENOUGH_COLLISIONS && collisions < expected / 10;
+    double range = (double) sorted[n - 1] - sorted[0] + 1;
+    double byChance = n + range * Math.expm1(-n / range);
+    return n - repeated >= NEARLY_ALL * n
+        && byChance >= ENOUGH_REPEATED
+        && repeated < byChance / 10;
   }
 
   /// Whether texts too many to code are single words, as keys are; free text has spaces.

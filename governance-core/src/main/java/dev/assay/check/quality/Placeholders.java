@@ -25,6 +25,7 @@ import java.util.stream.DoubleStream;
 /// such as 999 or −1 far from all others.
 final class Placeholders implements Check {
 
+  /// "none" is not among them: as a category it mostly says that there is none.
   private static final Set<String> WORDS =
       Set.of(
           "?",
@@ -34,17 +35,14 @@ final class Placeholders implements Check {
           "na",
           "n/a",
           "n.a.",
+          "#n/a",
           "nan",
           "null",
-          "none",
-          "nil",
           "missing",
           "unknown",
           "unk",
           "not available",
           "not known",
-          "not applicable",
-          "#n/a",
           "tbd",
           "undefined");
 
