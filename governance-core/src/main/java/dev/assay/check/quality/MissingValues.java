@@ -79,16 +79,7 @@ final class MissingValues implements Check {
       }
     }
     List<String> tied = associations(input, columns, missing, outcome);
-    String where =
-        some.isEmpty()
-            ? "No value is missing in " + Words.count(columns.size(), "column") + "."
-            : "Values are missing in "
-                + some.size()
-                + " of "
-                + Words.count(columns.size(), "column")
-                + " ("
-                + Words.list(some)
-                + ")";
+    String where = where(some, columns.size());
     return outcome.issueIf(
         !many.isEmpty() || !tied.isEmpty(),
         where
@@ -103,6 +94,18 @@ final class MissingValues implements Check {
         some.isEmpty()
             ? where
             : where + ", never more than " + Words.percent(MANY) + " of a column.");
+  }
+
+  private static String where(List<String> some, int columns) {
+    return some.isEmpty()
+        ? "No value is missing in " + Words.count(columns, "column") + "."
+        : "Values are missing in "
+            + some.size()
+            + " of "
+            + Words.count(columns, "column")
+            + " ("
+            + Words.list(some)
+            + ")";
   }
 
   private static List<String> associations(
