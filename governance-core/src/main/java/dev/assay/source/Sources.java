@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -136,9 +137,14 @@ public final class Sources {
           "Give an ONNX model, or a dataset as CSV, Parquet or JSON Lines.");
     }
     String text = Magic.text(head).stripLeading();
-    String firstLine = text.lines().findFirst().orElse("").strip();
-    boolean object = firstLine.startsWith("{") && firstLine.endsWith("}");
-    if (object && !ending.equals("csv")) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(2).toList();
+    String firstLine = lines.isEmpty() ? "" : lines.getFirst().strip();
+    boolean objects =
+        lines.size() == 2
+            && firstLine.startsWith("{")
+            && firstLine.endsWith("}")
+            && lines.get(1).strip().startsWith("{");
+    if (objects && !ending.equals("csv")) {
       return SourceKind.JSON_LINES;
     }
     if (TABLE_ENDINGS.contains(ending)) {

@@ -130,7 +130,8 @@ class SourcesTest {
     assertThat(kind("letters.csv", "PK,MZ\nORC,BZh\n")).isEqualTo(SourceKind.CSV);
     Path wide = Files.write(folder.resolve("w"), "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE));
     assertThat(Sources.recognise(wide)).isEqualTo(SourceKind.CSV);
-    for (String json : List.of("[1,2]", "{\"version\":\"1.0\",", "{\n\"a\": 1\n}")) {
+    for (String json :
+        List.of("[1,2]", "{\"version\":\"1.0\",", "{\n\"a\": 1\n}", "{\"model\": {}}")) {
       Path file = Files.writeString(folder.resolve("tokenizer.json"), json);
       refused(file, "SOURCE-KIND", "JSON");
     }
