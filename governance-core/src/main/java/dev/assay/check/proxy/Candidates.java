@@ -13,10 +13,18 @@ final class Candidates {
 
   private Candidates() {}
 
+  /// Every labelled row.
   static List<BinnedColumn> of(CheckInput input, int bins) {
+    return of(input, bins, input.predictions().rowIndex());
+  }
+
+  /// Some rows.
+  ///
+  /// @param rows dataset rows (0-based), ascending
+  static List<BinnedColumn> of(CheckInput input, int bins, int[] rows) {
     List<String> read = new ArrayList<>(Columns.readByModel(input));
     List<String> names = read.isEmpty() ? Columns.features(input.dataset().spec()) : read;
-    return ColumnValues.of(input.dataset(), names, input.predictions().rowIndex()).stream()
+    return ColumnValues.of(input.dataset(), names, rows).stream()
         .map(v -> BinnedColumn.of(v, bins))
         .filter(c -> c.count() > 2)
         .toList();

@@ -11,6 +11,7 @@ import dev.assay.evaluation.CheckResult;
 import dev.assay.slice.Attribute;
 import dev.assay.work.Cancellation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,6 +23,10 @@ final class JointProxy implements Check {
   private static final double TOLD = 0.75;
   private static final int BINS = 32;
   private static final int MOST_GROUPS = 6;
+
+  /// One area needs no more rows; of larger data so many are taken, evenly spread.
+  private static final int MOST_ROWS = 50_000;
+
   private static final long FEWEST = 50;
 
   @Override
@@ -37,7 +42,10 @@ final class JointProxy implements Check {
   @Override
   public CheckResult run(CheckInput input, Cancellation cancellation) {
     Outcome outcome = new Outcome(this);
-    List<BinnedColumn> columns = Candidates.of(input, BINS);
+    int[] picked = spread(input.predictions().size());
+    int[] rowIndex = input.predictions().rowIndex();
+    int[] rows = Arrays.stream(picked).map(i -> rowIndex[i]).toArray();
+    List<BinnedColumn> columns = Candidates.of(input, BINS, rows);
     if (columns.isEmpty() || input.attributes().isEmpty()) {
       return outcome.notApplicable(
           columns.isEmpty() ? "There is no feature to look at." : "No column is sensitive.");
@@ -49,12 +57,12 @@ final class JointProxy implements Check {
           columns.stream().filter(c -> !c.name().equals(attribute.name())).toList();
       RankAuc best = null;
       int bestGroup = -1;
-      for (int group : groups(attribute)) {
+      for (int group : groups(attribute, picked)) {
         if (others.isEmpty()) {
           break;
         }
         cancellation.check();
-        boolean[] member = member(attribute, group);
+        boolean[] member = member(attribute, group, picked);
         RankAuc auc =
             RankAuc.of(
                 OutOfFold.QUICK.logits(others, member, input.seed(), input.threads(), cancellation),
@@ -73,15 +81,8 @@ final class JointProxy implements Check {
       shown.add(words);
       if (best.lower(input.level()) >= TOLD) {
         told.add(words);
-        outcome.evidence(
-            Words.count(others.size(), "feature")
-                + " together tell "
-                + Words.quoted(attribute.name() + " = " + name(attribute, bestGroup))
-                + " with AUC "
-                + Words.rounded(best.value(), 3)
-                + " (0.5 = not at all, 1 = always).",
-            List.of(),
-            Map.of("how", "boosted trees, out of fold"));
+        String group = attribute.name() + " = " + name(attribute, bestGroup);
+        add(outcome, others.size(), group, best, rows.length);
       }
     }
     if (shown.isEmpty()) {
@@ -95,13 +96,25 @@ final class JointProxy implements Check {
             + ".");
   }
 
+  private static void add(Outcome outcome, int features, String group, RankAuc auc, int rows) {
+    outcome.evidence(
+        Words.count(features, "feature")
+            + " together tell "
+            + Words.quoted(group)
+            + " with AUC "
+            + Words.rounded(auc.value(), 3)
+            + " (0.5 = not at all, 1 = always).",
+        List.of(),
+        Map.of("how", "boosted trees, out of fold, " + Words.count(rows, "row")));
+  }
+
   /// Groups to guess: one of two, or the largest few.
-  private static int[] groups(Attribute attribute) {
+  private static int[] groups(Attribute attribute, int[] picked) {
     long[] counts = new long[attribute.values().size()];
-    for (int code : attribute.codes()) {
-      counts[code]++;
+    for (int element : picked) {
+      counts[attribute.codes()[element]]++;
     }
-    long n = attribute.codes().length;
+    long n = picked.length;
     int[] large =
         IntStream.range(0, counts.length)
             .filter(g -> counts[g] >= FEWEST && n - counts[g] >= FEWEST)
@@ -114,10 +127,15 @@ final class JointProxy implements Check {
     return counts.length == 2 && large.length == 2 ? new int[] {large[0]} : large;
   }
 
-  private static boolean[] member(Attribute attribute, int group) {
-    boolean[] member = new boolean[attribute.codes().length];
+  private static int[] spread(int elements) {
+    int taken = Math.min(elements, MOST_ROWS);
+    return IntStream.range(0, taken).map(i -> (int) ((long) i * elements / taken)).toArray();
+  }
+
+  private static boolean[] member(Attribute attribute, int group, int[] picked) {
+    boolean[] member = new boolean[picked.length];
     for (int i = 0; i < member.length; i++) {
-      member[i] = attribute.codes()[i] == group;
+      member[i] = attribute.codes()[picked[i]] == group;
     }
     return member;
   }
