@@ -67,15 +67,7 @@ final class MissingValues implements Check {
       }
       if (missing[c] > MANY * rows) {
         many.add(name);
-        outcome.evidence(
-            Words.quoted(name)
-                + " has no value in "
-                + Words.count(missing[c], "row")
-                + " ("
-                + Words.percent((double) missing[c] / rows)
-                + ").",
-            first(input.dataset().column(name)),
-            Map.of());
+        addEvidence(outcome, input.dataset().column(name), name, missing[c]);
       }
     }
     List<String> tied = associations(input, columns, missing, outcome);
@@ -106,6 +98,18 @@ final class MissingValues implements Check {
             + " ("
             + Words.list(some)
             + ")";
+  }
+
+  private static void addEvidence(Outcome outcome, Column column, String name, long missing) {
+    outcome.evidence(
+        Words.quoted(name)
+            + " has no value in "
+            + Words.count(missing, "row")
+            + " ("
+            + Words.percent((double) missing / column.rows())
+            + ").",
+        first(column),
+        Map.of());
   }
 
   private static List<String> associations(
