@@ -1,7 +1,9 @@
 package dev.assay.app.cli;
 
+import dev.assay.model.PreScan;
 import dev.assay.usecase.Inspection;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,6 +61,23 @@ final class InspectCommand implements Callable<Integer> {
     }
     output.json(inspection.content());
     new InspectionSummary(output).print(inspection);
-    return ExitCode.DONE.number();
+    return refused(inspection)
+        .map(
+            item -> {
+              output.refusal(item.sentence(), item.remedy(), item.code());
+              return ExitCode.REJECTED;
+            })
+        .orElse(ExitCode.DONE)
+        .number();
+  }
+
+  private static Optional<PreScan.Item> refused(Inspection inspection) {
+    return switch (inspection) {
+      case Inspection.OfDataset ignored -> Optional.empty();
+      case Inspection.OfModel model ->
+          model.artefact().preScan().findings().stream()
+              .filter(item -> item.verdict() == PreScan.Verdict.REFUSED)
+              .findFirst();
+    };
   }
 }

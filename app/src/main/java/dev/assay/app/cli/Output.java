@@ -64,10 +64,15 @@ final class Output {
     }
   }
 
-  /// Shows an error: the sentence, the remedy, the code.
+  /// Shows why something was refused: the sentence, the remedy, the code.
+  void refusal(String sentence, String remedy, String code) {
+    err.println("assay: " + sentence);
+    err.println("       " + remedy + " [" + code + "]");
+  }
+
+  /// Shows an error, also as JSON where that was asked for.
   void error(AssayException error) {
-    err.println("assay: " + error.sentence());
-    err.println("       " + error.remedy() + " [" + error.code() + "]");
+    refusal(error.sentence(), error.remedy(), error.code());
     if (options.verbose) {
       error.printStackTrace(err);
     }
