@@ -44,15 +44,17 @@ public final class RatioIntervals {
     double a = r * (n1 + n2);
     double b = r * (n1 + x2) + x1 + n2;
     double c = x1 + x2;
-    double second = 2 * c / (b + Math.sqrt(Math.max(0, b * b - 4 * a * c)));
-    double first = Math.min(1, second * r);
-    double excess = x1 - n1 * first;
-    if (excess == 0) {
-      return 0;
-    }
-    return square(excess)
-        / (n1 * first * (1 - first))
-        * (1 + n1 * (r - first) / (n2 * (1 - first)));
+    double restricted = 2 * c / (b + Math.sqrt(Math.max(0, b * b - 4 * a * c)));
+    double first = Math.min(1, restricted * r);
+    return term(x1, n1, first) + term(x2, n2, Math.min(1, first / r));
+  }
+
+  private static double term(double x, double n, double rate) {
+    double excess = x - n * rate;
+    double variance = n * rate * (1 - rate);
+    return variance > 0
+        ? excess * excess / variance
+        : Math.abs(excess) > 1e-9 * n ? Double.MAX_VALUE : 0;
   }
 
   /// Delta method on the logarithm (Katz et al. 1978); half a success is added where there is none
@@ -109,9 +111,5 @@ public final class RatioIntervals {
         Math.min(highest, Math.max(ratio, upper)),
         interval1.level(),
         "mover");
-  }
-
-  private static double square(double x) {
-    return x * x;
   }
 }

@@ -51,6 +51,7 @@ class IntervalsTest {
     Interval all = RatioIntervals.koopman(20, 20, 20, 20, LEVEL);
     assertThat(all.contains(1)).isTrue();
     assertThat(all.lower()).isBetween(0.7, 0.95);
+    assertThat(all.upper()).isCloseTo(1 / all.lower(), within(1e-6));
     assertThat(RatioIntervals.logDelta(5, 10, 0, 10, LEVEL)).isNull();
   }
 
