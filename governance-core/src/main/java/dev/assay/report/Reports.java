@@ -7,6 +7,7 @@ import dev.assay.report.data.AuditJson;
 import dev.assay.report.data.JUnitXml;
 import dev.assay.report.data.MetricsCsv;
 import dev.assay.report.data.SarifJson;
+import dev.assay.report.document.Document;
 import dev.assay.report.writer.HtmlWriter;
 import dev.assay.report.writer.MarkdownWriter;
 import dev.assay.report.writer.PdfWriter;
@@ -16,6 +17,11 @@ import dev.assay.report.writer.PdfWriter;
 public final class Reports {
 
   private Reports() {}
+
+  /// The document that HTML, PDF and Markdown are written from; a window may write it as nodes.
+  public static Document document(Dossier dossier) {
+    return ReportContent.of(dossier);
+  }
 
   /// Self-contained HTML: no script, no network, Content-Security-Policy.
   public static byte[] html(Dossier dossier) {

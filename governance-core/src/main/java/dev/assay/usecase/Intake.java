@@ -70,6 +70,19 @@ record Intake(Worker worker, Progress progress, Cancellation cancellation) {
   ///
   /// @throws InputRejected when the static look refuses it
   ModelArtefact model(Path file) {
+    ModelArtefact artefact = anyModel(file);
+    artefact.preScan().findings().stream()
+        .filter(item -> item.verdict() == PreScan.Verdict.REFUSED)
+        .findFirst()
+        .ifPresent(
+            item -> {
+              throw new InputRejected(item.code(), item.sentence(), item.remedy());
+            });
+    return artefact;
+  }
+
+  /// Reads a model, whatever the static look says.
+  ModelArtefact anyModel(Path file) {
     SourceKind kind = Sources.recognise(file);
     switch (kind) {
       case ONNX -> {}
@@ -86,15 +99,7 @@ record Intake(Worker worker, Progress progress, Cancellation cancellation) {
       case MODEL_DESCRIPTOR ->
           throw notA("model", file, "the description of a model", "as --model-spec");
     }
-    ModelArtefact artefact = worker.inspectModel(file.toAbsolutePath(), cancellation);
-    artefact.preScan().findings().stream()
-        .filter(item -> item.verdict() == PreScan.Verdict.REFUSED)
-        .findFirst()
-        .ifPresent(
-            item -> {
-              throw new InputRejected(item.code(), item.sentence(), item.remedy());
-            });
-    return artefact;
+    return worker.inspectModel(file.toAbsolutePath(), cancellation);
   }
 
   private static InputRejected notA(String wanted, Path file, String found, String instead) {

@@ -48,25 +48,40 @@ public final class RunEvaluation {
   /// @throws dev.assay.common.WorkFailed when the worker did not finish
   /// @throws dev.assay.common.Cancelled when it was stopped
   public EvaluatedRun run(EvaluateRequest request, Progress progress, Cancellation cancellation) {
+    try (Scratch scratch = Scratch.create()) {
+      return open(request, scratch, "", progress, cancellation).run();
+    }
+  }
+
+  /// The same, leaving imported columns and scores in the folder.
+  ///
+  /// @param prefix of the names of the folders made in it
+  OpenRun open(
+      EvaluateRequest request,
+      Scratch scratch,
+      String prefix,
+      Progress progress,
+      Cancellation cancellation) {
     Instant started = clock.instant();
     var checks = Checks.select(request.checks());
     long bytes =
         FileSizes.of(request.model(), request.data(), request.reference(), request.later());
-    try (Scratch scratch = Scratch.create();
-        Worker worker = workers.forFilesOf(bytes, Duration.ofSeconds(request.timeoutSeconds()))) {
+    try (Worker worker = workers.forFilesOf(bytes, Duration.ofSeconds(request.timeoutSeconds()))) {
       Intake intake = new Intake(worker, progress, cancellation);
       Dataset imported =
-          intake.dataset(request.data(), request.datasetSpec(), scratch.folder("data"));
+          intake.dataset(request.data(), request.datasetSpec(), scratch.folder(prefix + "data"));
       Dataset dataset = new RespecifiedDataset(imported, SpecOverrides.apply(imported, request));
-      Answered answered = new Scoring(intake, scratch).answers(request, dataset);
+      Answered answered =
+          new Scoring(intake, scratch.folder(prefix + "scores")).answers(request, dataset);
       List<Attribute> attributes =
           Attributes.of(dataset, answered.predictions().rowIndex(), sensitive(request, dataset));
       Facts facts =
           Evaluator.evaluate(
               input(request, dataset, answered.predictions(), attributes), progress, cancellation);
       @Nullable Dataset reference =
-          other(intake, request.reference(), request, scratch, "reference");
-      @Nullable Dataset later = other(intake, request.later(), request, scratch, "later");
+          other(intake, request.reference(), request, scratch.folder(prefix + "reference"));
+      @Nullable Dataset later =
+          other(intake, request.later(), request, scratch.folder(prefix + "later"));
       List<CheckResult> found =
           Checks.run(
               checks,
@@ -84,20 +99,20 @@ public final class RunEvaluation {
               progress,
               cancellation);
       Origins origins = new Origins(request, dataset, reference, answered, worker);
-      return new EvaluatedRun(
-          origins.evaluation(facts, found, LEVEL, started, clock.instant()),
-          dataset.report(),
-          answered.model(),
-          answered.binding(),
-          answered.scores());
+      EvaluatedRun run =
+          new EvaluatedRun(
+              origins.evaluation(facts, found, LEVEL, started, clock.instant()),
+              dataset.report(),
+              answered.model(),
+              answered.binding(),
+              answered.scores());
+      return new OpenRun(request, run, dataset, answered.predictions(), attributes);
     }
   }
 
   private static @Nullable Dataset other(
-      Intake intake, @Nullable Path file, EvaluateRequest request, Scratch scratch, String name) {
-    return file == null
-        ? null
-        : intake.like(file, request.data(), request.datasetSpec(), scratch.folder(name));
+      Intake intake, @Nullable Path file, EvaluateRequest request, Path folder) {
+    return file == null ? null : intake.like(file, request.data(), request.datasetSpec(), folder);
   }
 
   private static List<String> sensitive(EvaluateRequest request, Dataset dataset) {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Gets a model's answers for a dataset, or the answers that the dataset holds itself.
 ///
 /// @param intake reads the model and runs it
-/// @param scratch receives the scores
-record Scoring(Intake intake, Scratch scratch) {
+/// @param folder receives the scores; empty
+record Scoring(Intake intake, Path folder) {
 
   private static final int BATCH_ROWS = 4096;
 
@@ -36,7 +36,6 @@ record Scoring(Intake intake, Scratch scratch) {
     }
     ModelArtefact artefact = intake.model(file);
     ModelBinding binding = Bindings.bind(artefact, dataset.spec(), described(request, file));
-    Path folder = scratch.folder("scores");
     ScoreReport report =
         intake
             .worker()

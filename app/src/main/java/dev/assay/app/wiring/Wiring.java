@@ -11,6 +11,7 @@ import dev.assay.usecase.Gate;
 import dev.assay.usecase.Inspect;
 import dev.assay.usecase.RecordAudit;
 import dev.assay.usecase.RunEvaluation;
+import dev.assay.usecase.Workbench;
 import dev.assay.usecase.WorkerFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,6 +71,11 @@ public final class Wiring {
   /// Measures the machine.
   public Benchmark benchmark() {
     return new Benchmark();
+  }
+
+  /// What a window works with.
+  public Workbench workbench() {
+    return new Workbench(workers, clock);
   }
 
   /// The bundled sample.

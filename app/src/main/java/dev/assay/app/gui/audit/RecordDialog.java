@@ -1,0 +1,64 @@
+package dev.assay.app.gui.audit;
+
+import dev.assay.app.gui.session.NumberedRun;
+import dev.assay.app.gui.session.Session;
+import dev.assay.finding.Policies;
+import dev.assay.finding.Policy;
+import dev.assay.usecase.RecordedAudit;
+import java.util.function.Consumer;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.stage.Window;
+
+/// Asks what an audit is called and for, by which policy it judges, and records it.
+public final class RecordDialog {
+
+  private RecordDialog() {}
+
+  /// @param done receives the recorded audit
+  public static void show(
+      Window owner, Session session, NumberedRun run, Consumer<RecordedAudit> done) {
+    TextField title = new TextField(run.title());
+    title.setId("audit-title");
+    TextArea purpose = new TextArea();
+    purpose.setPrefRowCount(2);
+    TextArea notes = new TextArea();
+    notes.setPrefRowCount(3);
+    ComboBox<String> policy = new ComboBox<>();
+    policy.getItems().setAll(Policies.builtIn().stream().map(Policy::id).toList());
+    policy.setValue("default");
+    GridPane form = new GridPane();
+    form.getStyleClass().add("form");
+    form.addRow(0, new Label("Title"), title);
+    form.addRow(1, new Label("What the model is for"), purpose);
+    form.addRow(2, new Label("Policy"), policy);
+    form.addRow(3, new Label("Notes"), notes);
+    Dialog<ButtonType> dialog = new Dialog<>();
+    dialog.initOwner(owner);
+    dialog.setTitle("Record an audit");
+    dialog.getDialogPane().setContent(form);
+    ButtonType record = new ButtonType("Record the audit", ButtonBar.ButtonData.OK_DONE);
+    dialog.getDialogPane().getButtonTypes().setAll(record, ButtonType.CANCEL);
+    dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+    dialog.getDialogPane().lookupButton(record).setId("record");
+    dialog.setOnHidden(
+        event -> {
+          if (record.equals(dialog.getResult())) {
+            session.record(
+                run,
+                Policies.load(policy.getValue()),
+                title.getText(),
+                purpose.getText(),
+                notes.getText(),
+                done);
+          }
+        });
+    dialog.show();
+  }
+}

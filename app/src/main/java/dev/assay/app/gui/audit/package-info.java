@@ -1,0 +1,5 @@
+/// Audits.
+@NullMarked
+package dev.assay.app.gui.audit;
+
+import org.jspecify.annotations.NullMarked;

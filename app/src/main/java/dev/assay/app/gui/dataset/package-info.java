@@ -1,0 +1,5 @@
+/// Datasets.
+@NullMarked
+package dev.assay.app.gui.dataset;
+
+import org.jspecify.annotations.NullMarked;

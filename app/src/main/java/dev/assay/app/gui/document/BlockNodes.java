@@ -1,0 +1,163 @@
+package dev.assay.app.gui.document;
+
+import dev.assay.app.gui.chart.ChartPane;
+import dev.assay.app.gui.theme.Look;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Mark;
+import dev.assay.report.document.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Parts of a document as nodes: the window is one more writer of the tree that HTML and PDF are
+/// written from.
+public final class BlockNodes {
+
+  private final TextNodes texts;
+  private final ObservableValue<Look> look;
+
+  /// @param look light or dark, followed live by charts
+  /// @param open leads to an anchor
+  public BlockNodes(ObservableValue<Look> look, Consumer<String> open) {
+    this.look = look;
+    this.texts = new TextNodes(open);
+  }
+
+  /// The parts of a section, one below the other; its heading is the caller's.
+  public VBox section(Block.Section section) {
+    return column(section.blocks(), 2);
+  }
+
+  private VBox column(List<Block> blocks, int level) {
+    VBox box = new VBox();
+    box.getStyleClass().add("document");
+    blocks.forEach(block -> box.getChildren().add(node(block, level)));
+    return box;
+  }
+
+  private Node node(Block block, int level) {
+    return switch (block) {
+      case Block.Section section -> subsection(section, level);
+      case Block.Paragraph paragraph ->
+          texts.flow(paragraph.text(), paragraph.tone().name().toLowerCase(Locale.ROOT));
+      case Block.Bullets bullets -> bullets(bullets);
+      case Block.Banner banner -> banner(banner);
+      case Block.Card card -> card(card, level);
+      case Block.Tiles tiles -> tiles(tiles);
+      case Block.KeyValues values -> new TableNodes(texts).keyValues(values);
+      case Block.Table table -> new TableNodes(texts).table(table);
+      case Block.Figures figures -> figures(figures);
+      case Block.Definitions definitions -> definitions(definitions);
+      case Block.Command command -> command(command.line());
+    };
+  }
+
+  private Node subsection(Block.Section section, int level) {
+    VBox box = column(section.blocks(), level + 1);
+    Label heading = new Label(section.heading().plain());
+    heading.getStyleClass().add("heading-" + Math.min(level, 4));
+    heading.setId(section.anchor().id());
+    box.getChildren().addFirst(heading);
+    if (level == 2) {
+      box.getStyleClass().add("card");
+    }
+    return box;
+  }
+
+  private Node bullets(Block.Bullets bullets) {
+    VBox box = new VBox(4);
+    for (Text item : bullets.items()) {
+      HBox row = new HBox(8, new Label("•"), texts.flow(item));
+      box.getChildren().add(row);
+    }
+    return box;
+  }
+
+  private Node banner(Block.Banner banner) {
+    Label word = new Label(banner.mark().sign() + "  " + banner.word());
+    word.getStyleClass().add("banner-word");
+    VBox box = new VBox(4, word);
+    banner.sentences().forEach(s -> box.getChildren().add(texts.flow(s)));
+    box.getStyleClass().addAll("banner", style(banner.mark()));
+    return box;
+  }
+
+  private Node card(Block.Card card, int level) {
+    HBox head =
+        new HBox(
+            10,
+            TextNodes.badge(card.mark(), card.word()),
+            texts.flow(card.heading(), "card-heading"));
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox box = column(card.blocks(), level + 1);
+    box.getChildren().addFirst(head);
+    box.getStyleClass().addAll("card", "marked", style(card.mark()));
+    box.setId(card.anchor().id());
+    return box;
+  }
+
+  private Node tiles(Block.Tiles tiles) {
+    FlowPane row = new FlowPane(12, 12);
+    for (Block.Tile tile : tiles.tiles()) {
+      Label value = new Label(tile.value());
+      value.getStyleClass().add(tile.defined() ? "figure" : "figure-undefined");
+      VBox box = new VBox(2, texts.flow(tile.name(), "muted-flow"), value);
+      tile.lines().forEach(line -> box.getChildren().add(texts.flow(line, "secondary-flow")));
+      box.getStyleClass().addAll("card", "tile");
+      row.getChildren().add(box);
+    }
+    return row;
+  }
+
+  private Node figures(Block.Figures figures) {
+    FlowPane row = new FlowPane(16, 16);
+    List<Node> all = new ArrayList<>();
+    for (Block.Figure figure : figures.figures()) {
+      ChartPane chart = new ChartPane(figure.chart(), look);
+      Label title = new Label(figure.chart().title());
+      title.getStyleClass().add("card-title");
+      VBox box = new VBox(6, title, chart, texts.flow(figure.caption(), "secondary-flow"));
+      box.getStyleClass().add("card");
+      box.setMaxWidth(Region.USE_PREF_SIZE);
+      all.add(box);
+    }
+    row.getChildren().setAll(all);
+    return row;
+  }
+
+  private Node definitions(Block.Definitions definitions) {
+    VBox box = new VBox(14);
+    for (Block.Definition definition : definitions.definitions()) {
+      Label term = new Label(definition.term());
+      term.getStyleClass().add("card-title");
+      VBox one = new VBox(4, term, texts.flow(definition.meaning()));
+      one.getChildren()
+          .add(new TableNodes(texts).keyValues(new Block.KeyValues(definition.entries())));
+      one.setId(definition.anchor().id());
+      box.getChildren().add(one);
+    }
+    return box;
+  }
+
+  private static Node command(String line) {
+    TextField field = new TextField(line);
+    field.setEditable(false);
+    field.getStyleClass().add("command-line");
+    field.setAccessibleText("Command line");
+    return field;
+  }
+
+  private static String style(Mark mark) {
+    return mark.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.assay.app.gui.document;
+
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Text;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Tables of a document.
+///
+/// @param texts makes the cells
+record TableNodes(TextNodes texts) {
+
+  private static final int MOST_ROWS = 400;
+
+  Node table(Block.Table table) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("grid");
+    List<Block.Column> columns = table.columns();
+    for (int c = 0; c < columns.size(); c++) {
+      grid.getColumnConstraints().add(constraints(columns.get(c).kind()));
+      Label heading = new Label(columns.get(c).heading().plain());
+      heading.getStyleClass().add("grid-heading");
+      heading.setWrapText(true);
+      grid.add(heading, c, 0);
+    }
+    int shown = Math.min(MOST_ROWS, table.rows().size());
+    for (int r = 0; r < shown; r++) {
+      Block.Row row = table.rows().get(r);
+      for (int c = 0; c < columns.size(); c++) {
+        Node cell = cell(row.cells().get(c), columns.get(c).kind());
+        if (row.faint()) {
+          cell.getStyleClass().add("few");
+        }
+        cell.getStyleClass().add("grid-cell");
+        grid.add(cell, c, r + 1);
+      }
+    }
+    VBox box = new VBox(6, texts.flow(table.caption(), "table-caption"), grid);
+    if (shown < table.rows().size()) {
+      box.getChildren()
+          .add(
+              texts.flow(
+                  Text.aside(
+                      "… and " + (table.rows().size() - shown) + " more rows in metrics.csv")));
+    }
+    if (!table.note().isEmpty()) {
+      box.getChildren().add(texts.flow(table.note(), "secondary-flow"));
+    }
+    return box;
+  }
+
+  Node keyValues(Block.KeyValues values) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("key-values");
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(150);
+    names.setPrefWidth(190);
+    ColumnConstraints contents = new ColumnConstraints();
+    contents.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().setAll(names, contents);
+    int row = 0;
+    for (Block.Entry entry : values.entries()) {
+      grid.add(texts.flow(entry.name(), "muted-flow"), 0, row);
+      grid.add(texts.flow(entry.value()), 1, row++);
+    }
+    return grid;
+  }
+
+  private Node cell(Text text, Block.Kind kind) {
+    return switch (kind) {
+      case NUMBER -> {
+        Label number = new Label(text.plain());
+        number.getStyleClass().add("number");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        yield number;
+      }
+      case NAME, WORDS -> texts.flow(text);
+    };
+  }
+
+  private static ColumnConstraints constraints(Block.Kind kind) {
+    ColumnConstraints constraints = new ColumnConstraints();
+    switch (kind) {
+      case NAME -> {
+        constraints.setMinWidth(110);
+        constraints.setPrefWidth(190);
+        constraints.setHgrow(Priority.SOMETIMES);
+      }
+      case NUMBER -> constraints.setHalignment(HPos.RIGHT);
+      case WORDS -> {
+        constraints.setMinWidth(160);
+        constraints.setHgrow(Priority.ALWAYS);
+      }
+    }
+    return constraints;
+  }
+
+  static void top(Node node) {
+    GridPane.setValignment(node, VPos.TOP);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.assay.app.gui.document;
+
+import dev.assay.report.document.Inline;
+import dev.assay.report.document.Mark;
+import dev.assay.report.document.Text;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.text.TextFlow;
+
+/// Lines of text as nodes.
+///
+/// @param open leads to an anchor
+record TextNodes(Consumer<String> open) {
+
+  /// Running text that wraps.
+  TextFlow flow(Text text, String... styles) {
+    TextFlow flow = new TextFlow();
+    flow.getStyleClass().add("flow");
+    flow.getStyleClass().addAll(styles);
+    text.parts().forEach(part -> flow.getChildren().add(node(part)));
+    flow.setAccessibleText(text.plain());
+    return flow;
+  }
+
+  /// A mark: sign and word.
+  static Label badge(Mark mark, String word) {
+    Label badge = new Label(mark.sign() + " " + word);
+    badge.getStyleClass().addAll("badge", mark.name().toLowerCase(Locale.ROOT));
+    badge.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    return badge;
+  }
+
+  private Node node(Inline part) {
+    return switch (part) {
+      case Inline.Words words -> styled(words.words(), "words");
+      case Inline.Strong strong -> styled(strong.words(), "strong");
+      case Inline.Aside aside -> styled(aside.words(), "aside");
+      case Inline.Data data -> styled(data.words(), "data");
+      case Inline.Code code -> styled(code.words(), "code");
+      case Inline.Marked marked -> badge(marked.mark(), marked.words());
+      case Inline.Link link -> {
+        Hyperlink words = new Hyperlink(link.words());
+        words.setOnAction(event -> open.accept(link.target().id()));
+        yield words;
+      }
+    };
+  }
+
+  private static Node styled(String words, String style) {
+    javafx.scene.text.Text text = new javafx.scene.text.Text(words);
+    text.getStyleClass().addAll("text-run", style);
+    return text;
+  }
+}

@@ -1,0 +1,5 @@
+/// Models.
+@NullMarked
+package dev.assay.app.gui.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Settings of the window.
+@NullMarked
+package dev.assay.app.gui.preferences;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,219 @@
+package dev.assay.app.gui.session;
+
+import dev.assay.app.gui.settings.Settings;
+import dev.assay.app.gui.settings.SettingsFile;
+import dev.assay.app.gui.task.TaskCenter;
+import dev.assay.app.gui.task.TaskItem;
+import dev.assay.app.wiring.Wiring;
+import dev.assay.audit.Dossier;
+import dev.assay.dataset.Dataset;
+import dev.assay.finding.Policy;
+import dev.assay.source.SourceKind;
+import dev.assay.source.Sources;
+import dev.assay.store.AuditStore;
+import dev.assay.usecase.EvaluateRequest;
+import dev.assay.usecase.RecordedAudit;
+import dev.assay.usecase.Workbench;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What is open in the window, and the ways to open more. All lists change on the toolkit's thread
+/// only.
+public final class Session implements AutoCloseable {
+
+  private static final int REMEMBERED = 12;
+
+  private final Wiring wiring;
+  private final Workbench workbench;
+  private final TaskCenter tasks;
+  private final SettingsFile settingsFile;
+  private final ReadOnlyObjectWrapper<Settings> settings;
+  private final ReadOnlyObjectWrapper<Path> workspace;
+  private final ObservableList<OpenModel> models = FXCollections.observableArrayList();
+  private final ObservableList<Dataset> datasets = FXCollections.observableArrayList();
+  private final ObservableList<NumberedRun> runs = FXCollections.observableArrayList();
+  private final ObservableList<AuditStore.Listed> audits = FXCollections.observableArrayList();
+  private int runsStarted;
+
+  /// @param wiring the engine
+  /// @param tasks runs long work
+  /// @param settingsFile remembers
+  /// @param workspace where audits are recorded
+  public Session(Wiring wiring, TaskCenter tasks, SettingsFile settingsFile, Path workspace) {
+    this.wiring = wiring;
+    this.workbench = wiring.workbench();
+    this.tasks = tasks;
+    this.settingsFile = settingsFile;
+    this.settings = new ReadOnlyObjectWrapper<>(this, "settings", settingsFile.load());
+    this.workspace = new ReadOnlyObjectWrapper<>(this, "workspace", workspace);
+  }
+
+  /// The engine.
+  public Wiring wiring() {
+    return wiring;
+  }
+
+  /// Runs long work.
+  public TaskCenter tasks() {
+    return tasks;
+  }
+
+  /// Where audits are recorded.
+  public ReadOnlyObjectProperty<Path> workspace() {
+    return workspace.getReadOnlyProperty();
+  }
+
+  /// What is remembered.
+  public ReadOnlyObjectProperty<Settings> settings() {
+    return settings.getReadOnlyProperty();
+  }
+
+  /// Models that are open, the latest first.
+  public ObservableList<OpenModel> models() {
+    return models;
+  }
+
+  /// Datasets that are open, the latest first.
+  public ObservableList<Dataset> datasets() {
+    return datasets;
+  }
+
+  /// Runs of this session, the latest first.
+  public ObservableList<NumberedRun> runs() {
+    return runs;
+  }
+
+  /// Audits of the workspace, the latest first.
+  public ObservableList<AuditStore.Listed> audits() {
+    return audits;
+  }
+
+  /// Changes what is remembered, and keeps it.
+  public void remember(UnaryOperator<Settings> change) {
+    settings.set(change.apply(settings.get()));
+    settingsFile.save(settings.get());
+  }
+
+  /// Opens whatever the file is.
+  ///
+  /// @param model receives a model
+  /// @param dataset receives a dataset
+  public void open(Path file, Consumer<OpenModel> model, Consumer<Dataset> dataset) {
+    tasks.start(
+        "Opening " + file.getFileName(),
+        item -> read(file, item),
+        opened -> keep(opened, model, dataset));
+  }
+
+  private sealed interface Opened {
+    record AsModel(OpenModel model) implements Opened {}
+
+    record AsDataset(Dataset dataset) implements Opened {}
+  }
+
+  private Opened read(Path file, TaskItem item) {
+    SourceKind kind = Sources.recognise(file);
+    return kind == SourceKind.ONNX
+        ? new Opened.AsModel(new OpenModel(file, workbench.model(file, item.cancellation())))
+        : new Opened.AsDataset(workbench.dataset(file, null, item, item.cancellation()));
+  }
+
+  private void keep(Opened opened, Consumer<OpenModel> model, Consumer<Dataset> dataset) {
+    switch (opened) {
+      case Opened.AsModel m -> {
+        models.removeIf(other -> other.file().equals(m.model().file()));
+        models.addFirst(m.model());
+        remember(s -> SettingsChanges.model(s, m.model().file(), REMEMBERED));
+        model.accept(m.model());
+      }
+      case Opened.AsDataset d -> {
+        datasets.removeIf(other -> other.file().equals(d.dataset().file()));
+        datasets.addFirst(d.dataset());
+        remember(s -> SettingsChanges.dataset(s, d.dataset().file(), REMEMBERED));
+        dataset.accept(d.dataset());
+      }
+    }
+  }
+
+  /// The open model of this file.
+  public Optional<OpenModel> model(Path file) {
+    return models.stream().filter(m -> m.file().equals(file)).findFirst();
+  }
+
+  /// The open dataset of this file.
+  public Optional<Dataset> dataset(Path file) {
+    return datasets.stream().filter(d -> d.file().equals(file)).findFirst();
+  }
+
+  /// The run of this id.
+  public Optional<NumberedRun> run(String id) {
+    return runs.stream().filter(r -> r.id().equals(id)).findFirst();
+  }
+
+  /// Starts a run.
+  ///
+  /// @param done receives it when it is finished
+  public TaskItem evaluate(EvaluateRequest request, Consumer<NumberedRun> done) {
+    String id = "run-" + ++runsStarted;
+    return tasks.start(
+        "Evaluating " + request.data().getFileName(),
+        item -> new NumberedRun(id, workbench.evaluate(request, item, item.cancellation())),
+        run -> {
+          runs.addFirst(run);
+          done.accept(run);
+        });
+  }
+
+  /// What an audit of a run would say, without recording it.
+  public void draft(NumberedRun run, Policy policy, Consumer<Dossier> done) {
+    tasks.start(
+        "Judging by " + policy.id(), item -> workbench.draft(run.open().run(), policy), done);
+  }
+
+  /// Judges a run, records the audit and reads the list again.
+  public void record(
+      NumberedRun run,
+      Policy policy,
+      String title,
+      String purpose,
+      String notes,
+      Consumer<RecordedAudit> done) {
+    Path into = workspace.get();
+    tasks.start(
+        "Recording the audit",
+        item -> wiring.recordAudit(into).record(run.open().run(), policy, title, purpose, notes),
+        recorded -> {
+          refreshAudits();
+          done.accept(recorded);
+        });
+  }
+
+  /// Loads an audit.
+  public void load(String id, Consumer<RecordedAudit> done) {
+    Path from = workspace.get();
+    tasks.start("Reading the audit", item -> wiring.audits(from).load(id), done);
+  }
+
+  /// Reads the list of audits again.
+  public void refreshAudits() {
+    Path from = workspace.get();
+    tasks.start(
+        "Reading the workspace",
+        item -> new ArrayList<>(wiring.audits(from).list()),
+        (List<AuditStore.Listed> listed) -> audits.setAll(listed));
+  }
+
+  @Override
+  public void close() {
+    tasks.close();
+    workbench.close();
+  }
+}

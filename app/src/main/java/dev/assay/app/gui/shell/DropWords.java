@@ -1,0 +1,33 @@
+package dev.assay.app.gui.shell;
+
+import dev.assay.common.InputRejected;
+import dev.assay.source.SourceKind;
+import dev.assay.source.Sources;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Says what a drop will do before it is let go.
+final class DropWords {
+
+  private DropWords() {}
+
+  static String of(List<Path> files) {
+    if (files.size() != 1) {
+      return "Drop to open " + files.size() + " files";
+    }
+    Path file = files.getFirst();
+    try {
+      SourceKind kind = Sources.recognise(file);
+      return switch (kind) {
+        case ONNX -> "Drop to read the model " + file.getFileName();
+        case CSV, PARQUET, JSON_LINES -> "Drop to import the dataset " + file.getFileName();
+        case TRANSFORMER_FOLDER, IMAGE_FOLDER ->
+            "Not yet: " + file.getFileName() + " holds no table and no tabular model";
+        case DATASET_DESCRIPTOR, MODEL_DESCRIPTOR ->
+            file.getFileName() + " describes a file; drop that file";
+      };
+    } catch (InputRejected refused) {
+      return refused.sentence();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.assay.app.gui.shell;
+
+import java.nio.file.Path;
+
+/// Where one can be in the window.
+public sealed interface Place {
+
+  /// First page.
+  record Start() implements Place {}
+
+  /// All models.
+  record Models() implements Place {}
+
+  /// One model.
+  record Model(Path file) implements Place {}
+
+  /// All datasets.
+  record Datasets() implements Place {}
+
+  /// One dataset.
+  record Dataset(Path file) implements Place {}
+
+  /// Set up a run.
+  record Evaluate() implements Place {}
+
+  /// All runs.
+  record Runs() implements Place {}
+
+  /// One run.
+  record Run(String id) implements Place {}
+
+  /// All audits.
+  record Audits() implements Place {}
+
+  /// One audit.
+  record Audit(String id) implements Place {}
+
+  /// All policies.
+  record Policies() implements Place {}
+
+  /// What words and metrics mean.
+  record Glossary(String metric) implements Place {}
+
+  /// The user guide.
+  record Help(String page) implements Place {}
+
+  /// Settings of the window.
+  record Preferences() implements Place {}
+}

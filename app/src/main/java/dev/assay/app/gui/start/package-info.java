@@ -1,0 +1,5 @@
+/// The first page.
+@NullMarked
+package dev.assay.app.gui.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.assay.app.gui.table;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/// Tables that sort, and copy with their headers.
+public final class Tables {
+
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private Tables() {}
+
+  /// A table.
+  ///
+  /// @param empty what to say when there is nothing in it
+  public static <R> TableView<R> of(String name, String empty) {
+    TableView<R> table = new TableView<>();
+    table.setAccessibleText(name);
+    table.setPlaceholder(new Label(empty));
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setOnKeyPressed(
+        event -> {
+          if (COPY.match(event)) {
+            copy(table);
+          }
+        });
+    return table;
+  }
+
+  /// A column of texts.
+  public static <R> TableColumn<R, String> text(
+      String heading, double width, Function<R, String> value) {
+    TableColumn<R, String> column = new TableColumn<>(heading);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+    column.setPrefWidth(width);
+    return column;
+  }
+
+  /// A column of numbers, right-aligned.
+  ///
+  /// @param shown the number as it stands in the cell
+  public static <R> TableColumn<R, Number> number(
+      String heading, double width, Function<R, Number> value, Function<Number, String> shown) {
+    TableColumn<R, Number> column = new TableColumn<>(heading);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+    column.setPrefWidth(width);
+    column.setCellFactory(
+        c ->
+            new TableCell<>() {
+              {
+                setAlignment(Pos.CENTER_RIGHT);
+              }
+
+              @Override
+              protected void updateItem(@Nullable Number number, boolean empty) {
+                super.updateItem(number, empty);
+                setText(empty || number == null ? null : shown.apply(number));
+              }
+            });
+    return column;
+  }
+
+  private static <R> void copy(TableView<R> table) {
+    StringBuilder text = new StringBuilder();
+    for (TableColumn<R, ?> column : table.getColumns()) {
+      text.append(text.isEmpty() ? "" : "\t").append(column.getText());
+    }
+    for (int row : table.getSelectionModel().getSelectedIndices()) {
+      text.append('\n');
+      for (int c = 0; c < table.getColumns().size(); c++) {
+        text.append(c == 0 ? "" : "\t").append(table.getColumns().get(c).getCellData(row));
+      }
+    }
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text.toString());
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

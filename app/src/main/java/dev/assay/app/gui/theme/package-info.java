@@ -1,0 +1,5 @@
+/// Colours, type and style sheets, light and dark.
+@NullMarked
+package dev.assay.app.gui.theme;
+
+import org.jspecify.annotations.NullMarked;

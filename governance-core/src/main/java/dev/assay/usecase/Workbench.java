@@ -1,0 +1,74 @@
+package dev.assay.usecase;
+
+import dev.assay.audit.Dossier;
+import dev.assay.dataset.Dataset;
+import dev.assay.evaluation.EvaluatedRun;
+import dev.assay.finding.Policy;
+import dev.assay.model.ModelArtefact;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import dev.assay.worker.Worker;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// What a window works with: models and datasets that stay open, and runs whose rows can be looked
+/// at. Imported columns lie in a private folder that is gone when the workbench is closed.
+public final class Workbench implements AutoCloseable {
+
+  private static final Duration DEADLINE = Duration.ofHours(1);
+
+  private final WorkerFactory workers;
+  private final RunEvaluation evaluation;
+  private final Judging judging;
+  private final Scratch scratch = Scratch.create();
+  private final AtomicInteger folders = new AtomicInteger();
+
+  /// @param workers make the workers that parse and score
+  /// @param clock tells when runs started and ended
+  public Workbench(WorkerFactory workers, Clock clock) {
+    this.workers = workers;
+    this.evaluation = new RunEvaluation(workers, clock);
+    this.judging = new Judging(clock);
+  }
+
+  /// Reads a model; one that the static look refuses comes back with its verdict.
+  public ModelArtefact model(Path file, Cancellation cancellation) {
+    try (Worker worker = workers.forFilesOf(FileSizes.of(file), DEADLINE)) {
+      return new Intake(worker, Progress.NONE, cancellation).anyModel(file);
+    }
+  }
+
+  /// Imports a dataset.
+  ///
+  /// @param described its description; absent = the one beside it, else a guess
+  public Dataset dataset(
+      Path file, @Nullable Path described, Progress progress, Cancellation cancellation) {
+    try (Worker worker = workers.forFilesOf(FileSizes.of(file), DEADLINE)) {
+      return new Intake(worker, progress, cancellation).dataset(file, described, folder("data"));
+    }
+  }
+
+  /// Runs a request; its rows stay open.
+  public OpenRun evaluate(EvaluateRequest request, Progress progress, Cancellation cancellation) {
+    return evaluation.open(
+        request, scratch, "run-" + folders.incrementAndGet() + "-", progress, cancellation);
+  }
+
+  /// What an audit of this run would say, without recording anything.
+  public Dossier draft(EvaluatedRun run, Policy policy) {
+    return judging.judge(run, policy, List.of(), "", "", "");
+  }
+
+  private Path folder(String name) {
+    return scratch.folder(name + "-" + folders.incrementAndGet());
+  }
+
+  @Override
+  public void close() {
+    scratch.close();
+  }
+}
