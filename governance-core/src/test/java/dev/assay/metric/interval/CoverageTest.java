@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Whether 95 % intervals hold the truth in 95 % of repetitions. The short form runs in every
-/// build; `-Dassay.coverage=full` prints the whole table of docs/coverage.md.
+/// build; the profile `coverage` prints the whole table of docs/coverage.md.
 class CoverageTest {
 
   private static final int LARGE = 16_000_000;
@@ -76,7 +76,7 @@ class CoverageTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "assay.coverage", matches = "full")
+  @Tag("coverage")
   void fullTable() {
     List<Coverage> table = new ArrayList<>();
     table.addAll(
