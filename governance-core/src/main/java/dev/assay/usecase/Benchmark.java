@@ -55,10 +55,14 @@ public final class Benchmark {
       watch.time("generate", () -> write(folder, rows, seed));
       Table table = watch.time("load", () -> Table.read(folder));
       for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+        System.gc();
         watch.time(warmUp == 0 ? "first" : "warm_up", () -> run(table, threads, new Stopwatch()));
       }
       Run last = run(table, threads, new Stopwatch());
       for (int repeat = 0; repeat < repeats; repeat++) {
+        // Each repeat stands for a run of its own: it does not pay for what the one before left
+        // behind.
+        System.gc();
         last = watch.time("compute", () -> run(table, threads, watch));
       }
       Run measured = last;
