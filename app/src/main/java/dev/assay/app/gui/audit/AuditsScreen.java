@@ -15,7 +15,6 @@ import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -45,25 +44,7 @@ public final class AuditsScreen {
     table.getColumns().add(Tables.text("Dataset", 180, a -> Visible.of(a.dataset(), 60)));
     table.getColumns().add(Tables.text("By", 90, a -> Visible.of(a.author(), 30)));
     table.getColumns().add(Tables.text("Recorded", 150, a -> Rounded.minute(a.created())));
-    Runnable open =
-        () -> {
-          AuditStore.Listed chosen = table.getSelectionModel().getSelectedItem();
-          if (chosen != null) {
-            navigator.go(new Place.Audit(chosen.id()));
-          }
-        };
-    table.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2) {
-            open.run();
-          }
-        });
-    table.setOnKeyReleased(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            open.run();
-          }
-        });
+    Tables.onOpen(table, audit -> navigator.go(new Place.Audit(audit.id())));
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox page = new VBox(12, Parts.heading("Audits", "Enter or double click opens one"), table);
     page.getStyleClass().add("page");

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -59,25 +58,7 @@ public final class DatasetsScreen {
         .getColumns()
         .add(Tables.text("Roles", 110, d -> d.report().guessed() ? "guessed" : "described"));
     table.getColumns().add(Tables.text("sha256", 140, d -> d.digest().brief()));
-    Runnable open =
-        () -> {
-          Dataset chosen = table.getSelectionModel().getSelectedItem();
-          if (chosen != null) {
-            navigator.go(new Place.Dataset(chosen.file()));
-          }
-        };
-    table.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2) {
-            open.run();
-          }
-        });
-    table.setOnKeyReleased(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            open.run();
-          }
-        });
+    Tables.onOpen(table, dataset -> navigator.go(new Place.Dataset(dataset.file())));
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox page = new VBox(12, Parts.heading("Datasets", "Enter or double click opens one"), table);
     page.getStyleClass().add("page");

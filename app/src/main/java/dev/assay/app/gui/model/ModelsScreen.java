@@ -61,20 +61,7 @@ public final class ModelsScreen {
                 n -> String.format(Locale.ROOT, "%,d", n.longValue())));
     table.getColumns().add(Tables.text("Quantisation", 140, m -> m.artefact().quantisation()));
     table.getColumns().add(Tables.text("sha256", 140, m -> m.artefact().digest().brief()));
-    table.setOnMouseClicked(
-        event -> {
-          OpenModel chosen = table.getSelectionModel().getSelectedItem();
-          if (event.getClickCount() == 2 && chosen != null) {
-            navigator.go(new Place.Model(chosen.file()));
-          }
-        });
-    table.setOnKeyReleased(
-        event -> {
-          OpenModel chosen = table.getSelectionModel().getSelectedItem();
-          if (event.getCode() == javafx.scene.input.KeyCode.ENTER && chosen != null) {
-            navigator.go(new Place.Model(chosen.file()));
-          }
-        });
+    Tables.onOpen(table, model -> navigator.go(new Place.Model(model.file())));
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox page = new VBox(12, Parts.heading("Models", "Enter or double click opens one"), table);
     page.getStyleClass().add("page");

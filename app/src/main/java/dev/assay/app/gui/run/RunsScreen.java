@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -60,25 +59,7 @@ public final class RunsScreen {
                 "Finished",
                 180,
                 r -> Rounded.minute(r.open().run().evaluation().provenance().finished())));
-    Runnable open =
-        () -> {
-          NumberedRun chosen = table.getSelectionModel().getSelectedItem();
-          if (chosen != null) {
-            navigator.go(new Place.Run(chosen.id()));
-          }
-        };
-    table.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2) {
-            open.run();
-          }
-        });
-    table.setOnKeyReleased(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            open.run();
-          }
-        });
+    Tables.onOpen(table, run -> navigator.go(new Place.Run(run.id())));
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox page = new VBox(12, Parts.heading("Runs", "Enter or double click opens one"), table);
     page.getStyleClass().add("page");

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.table;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -39,6 +40,29 @@ public final class Tables {
           }
         });
     return table;
+  }
+
+  /// Opens the selected row with Enter or a double click.
+  public static <R> void onOpen(TableView<R> table, Consumer<R> open) {
+    Runnable selected =
+        () -> {
+          R row = table.getSelectionModel().getSelectedItem();
+          if (row != null) {
+            open.accept(row);
+          }
+        };
+    table.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == 2) {
+            selected.run();
+          }
+        });
+    table.setOnKeyReleased(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            selected.run();
+          }
+        });
   }
 
   /// A column of texts.
