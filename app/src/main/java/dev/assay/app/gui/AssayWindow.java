@@ -40,6 +40,7 @@ public final class AssayWindow implements AutoCloseable {
     Screens screens = new Screens(session, navigator, commands, themes, stage);
     screens.registerCommands();
     shell = new Shell(session, navigator, commands, notices, screens::of, screens::open);
+    screens.shown().bind(shell.shown());
     Scene scene = new Scene(shell, settings.width(), settings.height());
     themes.dress(scene);
     commands.listenTo(scene);

@@ -4,6 +4,7 @@ import dev.assay.app.gui.audit.AuditScreen;
 import dev.assay.app.gui.audit.AuditsScreen;
 import dev.assay.app.gui.audit.RecordDialog;
 import dev.assay.app.gui.command.Command.Group;
+import dev.assay.app.gui.command.CommandLineText;
 import dev.assay.app.gui.command.Commands;
 import dev.assay.app.gui.dataset.DatasetScreen;
 import dev.assay.app.gui.dataset.DatasetsScreen;
@@ -12,6 +13,7 @@ import dev.assay.app.gui.glossary.GlossaryScreen;
 import dev.assay.app.gui.help.HelpScreen;
 import dev.assay.app.gui.model.ModelScreen;
 import dev.assay.app.gui.model.ModelsScreen;
+import dev.assay.app.gui.part.Clipboards;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.part.SimpleScreen;
 import dev.assay.app.gui.policy.PoliciesScreen;
@@ -32,9 +34,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the screen of each place, and registers what can be done.
 final class Screens {
@@ -46,6 +51,7 @@ final class Screens {
   private final Commands commands;
   private final Themes themes;
   private final Stage stage;
+  private final ObjectProperty<@Nullable Screen> shown = new SimpleObjectProperty<>(this, "shown");
 
   Screens(Session session, Navigator navigator, Commands commands, Themes themes, Stage stage) {
     this.session = session;
@@ -53,6 +59,11 @@ final class Screens {
     this.commands = commands;
     this.themes = themes;
     this.stage = stage;
+  }
+
+  /// The screen that fills the window, kept by the shell.
+  ObjectProperty<@Nullable Screen> shown() {
+    return shown;
   }
 
   Screen of(Place place) {
@@ -141,6 +152,13 @@ final class Screens {
     commands.add("file.sample", Group.FILE, "Open the sample", null, this::openSample);
     commands.add(
         "report.export", Group.FILE, "Export", "Shortcut+E", notAnAudit(), this::exportShown);
+    commands.add(
+        "view.command",
+        Group.FILE,
+        "Copy as command",
+        "Shortcut+Shift+C",
+        hasNoCommand(),
+        this::copyCommand);
     commands.add("file.quit", Group.FILE, "Quit Assay", "Shortcut+Q", stage::close);
     commands.add(
         "run.new", Group.RUN, "Evaluate", "Shortcut+R", () -> navigator.go(new Place.Evaluate()));
@@ -207,6 +225,24 @@ final class Screens {
     return Bindings.createStringBinding(
         () -> session.tasks().running().isEmpty() ? "Nothing runs." : "",
         session.tasks().running());
+  }
+
+  private ObservableStringValue hasNoCommand() {
+    return Bindings.createStringBinding(
+        () -> {
+          Screen now = shown.get();
+          return now == null || now.command().isEmpty()
+              ? "This screen has no twin on the command line."
+              : "";
+        },
+        shown);
+  }
+
+  private void copyCommand() {
+    Screen now = shown.get();
+    if (now != null && !now.command().isEmpty()) {
+      Clipboards.text(CommandLineText.of(now.command()));
+    }
   }
 
   private void recordShown() {

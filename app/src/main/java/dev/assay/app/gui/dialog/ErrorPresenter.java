@@ -1,5 +1,6 @@
 package dev.assay.app.gui.dialog;
 
+import dev.assay.app.gui.part.Clipboards;
 import dev.assay.common.AssayException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -8,8 +9,6 @@ import java.util.logging.Logger;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -53,7 +52,7 @@ public final class ErrorPresenter extends VBox {
     number.getStyleClass().add("muted");
     Button copy = new Button("Copy details");
     copy.getStyleClass().add("small");
-    copy.setOnAction(event -> copy(details));
+    copy.setOnAction(event -> Clipboards.text(details));
     Button close = new Button("Dismiss");
     close.getStyleClass().add("small");
     HBox acts = new HBox(8, number, copy, close);
@@ -68,12 +67,6 @@ public final class ErrorPresenter extends VBox {
       getChildren().removeFirst();
     }
     getChildren().add(notice);
-  }
-
-  private static void copy(String details) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(details);
-    Clipboard.getSystemClipboard().setContent(content);
   }
 
   private static String details(Throwable failed) {

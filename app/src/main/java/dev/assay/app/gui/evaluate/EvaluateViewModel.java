@@ -1,5 +1,6 @@
 package dev.assay.app.gui.evaluate;
 
+import dev.assay.app.gui.command.CommandLineText;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
@@ -101,13 +102,7 @@ public final class EvaluateViewModel {
   /// The command line that does the same.
   public ObservableValue<String> command() {
     return Bindings.createStringBinding(
-        () ->
-            dataset.get() == null
-                ? ""
-                : "assay "
-                    + request().command().stream()
-                        .map(EvaluateViewModel::quoted)
-                        .collect(Collectors.joining(" ")),
+        () -> dataset.get() == null ? "" : CommandLineText.of(request().command()),
         model,
         dataset,
         threshold,
@@ -170,11 +165,5 @@ public final class EvaluateViewModel {
               .map(ColumnSpec::name)
               .collect(Collectors.joining(", ")));
     }
-  }
-
-  private static String quoted(String argument) {
-    return argument.matches("[A-Za-z0-9_./,:=+-]+")
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
   }
 }

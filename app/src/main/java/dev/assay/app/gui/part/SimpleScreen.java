@@ -8,4 +8,12 @@ import javafx.scene.Parent;
 ///
 /// @param trail where this is
 /// @param node what is shown
-public record SimpleScreen(List<String> trail, Parent node) implements Screen {}
+/// @param command the command line that does the same, empty when there is none
+public record SimpleScreen(List<String> trail, Parent node, List<String> command)
+    implements Screen {
+
+  /// A screen without a twin on the command line.
+  public SimpleScreen(List<String> trail, Parent node) {
+    this(trail, node, List.of());
+  }
+}

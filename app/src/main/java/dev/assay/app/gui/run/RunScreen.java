@@ -136,6 +136,11 @@ public final class RunScreen implements Screen {
   }
 
   @Override
+  public List<String> command() {
+    return run.open().request().command();
+  }
+
+  @Override
   public Parent node() {
     return page;
   }

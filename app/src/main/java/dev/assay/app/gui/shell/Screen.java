@@ -12,6 +12,12 @@ public interface Screen {
   /// The nodes.
   Parent node();
 
+  /// The command line that shows or does the same, without the program's name; empty when there is
+  /// none: `inspect`, `data.csv`.
+  default List<String> command() {
+    return List.of();
+  }
+
   /// Left for good: previews are cancelled, listeners removed. Runs go on.
   default void close() {}
 }

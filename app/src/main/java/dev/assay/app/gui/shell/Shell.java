@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -36,7 +38,8 @@ public final class Shell extends StackPane {
   private final Label dropHint = new Label();
   private final Function<Place, Screen> screens;
   private final Consumer<List<Path>> dropped;
-  private @Nullable Screen shown;
+  private final ReadOnlyObjectWrapper<@Nullable Screen> shown =
+      new ReadOnlyObjectWrapper<>(this, "shown");
 
   /// @param session what is open
   /// @param navigator where we are
@@ -121,17 +124,23 @@ public final class Shell extends StackPane {
     return bar;
   }
 
+  /// The screen that fills the window.
+  public ReadOnlyObjectProperty<@Nullable Screen> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
   /// Makes the screen of the present place again, after what it shows has changed.
   public void refresh() {
     show(navigator.place().get());
   }
 
   private void show(Place place) {
-    if (shown != null) {
-      shown.close();
+    Screen before = shown.get();
+    if (before != null) {
+      before.close();
     }
     Screen screen = screens.apply(place);
-    shown = screen;
+    shown.set(screen);
     frame.setCenter(screen.node());
     top.show(screen.trail());
   }

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.table;
 
+import dev.assay.app.gui.part.Clipboards;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -9,8 +10,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -109,8 +108,6 @@ public final class Tables {
         text.append(c == 0 ? "" : "\t").append(table.getColumns().get(c).getCellData(row));
       }
     }
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text.toString());
-    Clipboard.getSystemClipboard().setContent(content);
+    Clipboards.text(text.toString());
   }
 }
