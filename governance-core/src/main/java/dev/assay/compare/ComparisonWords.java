@@ -1,0 +1,122 @@
+package dev.assay.compare;
+
+import dev.assay.common.Rounded;
+import dev.assay.common.Visible;
+import dev.assay.metric.MetricCatalogue;
+import dev.assay.metric.MetricDefinition;
+import dev.assay.metric.MetricValue;
+import java.util.List;
+
+/// What a comparison says, in sentences. A is the first run, B the second.
+public final class ComparisonWords {
+
+  private static final int NAMED = 2;
+  private static final int LONGEST = 60;
+
+  private ComparisonWords() {}
+
+  /// The sentence on top: "B is better than A on 3 of 41 numbers beyond chance, worse on 1: false
+  /// positive rate, sex = Female."
+  public static String headline(RunComparison c) {
+    long undefined = c.count(Outcome.UNDEFINED);
+    long compared = c.differences().size() - undefined;
+    if (compared == 0) {
+      return "Nothing can be compared between A and B.";
+    }
+    List<Difference> better = c.with(Outcome.BETTER);
+    List<Difference> worse = c.with(Outcome.WORSE);
+    long changed = c.count(Outcome.CHANGED);
+    String numbers = Rounded.count(compared) + (compared == 1 ? " number" : " numbers");
+    if (better.isEmpty() && worse.isEmpty()) {
+      return "B is neither better nor worse than A beyond chance on any of "
+          + numbers
+          + (changed == 0 ? "." : ", but " + changed + " without a better direction changed.");
+    }
+    StringBuilder words = new StringBuilder("B is ");
+    if (better.isEmpty()) {
+      words.append("better than A on none of ").append(numbers).append(" beyond chance");
+    } else {
+      words
+          .append("better than A on ")
+          .append(Rounded.count(better.size()))
+          .append(" of ")
+          .append(numbers)
+          .append(" beyond chance");
+    }
+    words.append(
+        worse.isEmpty()
+            ? ", worse on none"
+            : ", worse on " + Rounded.count(worse.size()) + named(worse));
+    return words
+        .append(changed == 0 ? "." : "; " + Rounded.count(changed) + " without a better direction changed.")
+        .toString();
+  }
+
+  private static String named(List<Difference> worse) {
+    return worse.size() > NAMED
+        ? ""
+        : ": "
+            + String.join(
+                " and ", worse.stream().map(d -> lower(name(d)) + ", " + about(d)).toList());
+  }
+
+  /// What changed of the decisions, in one or two sentences.
+  public static String decisions(DecisionChanges d) {
+    if (d.changed() == 0) {
+      return "Both runs decide every one of " + Rounded.count(d.rows()) + " rows alike.";
+    }
+    String first =
+        Rounded.count(d.changed())
+            + " of "
+            + Rounded.count(d.rows())
+            + " rows are decided differently ("
+            + Rounded.percent(d.share().orNaN())
+            + "): "
+            + Rounded.count(d.corrected())
+            + " become right, "
+            + Rounded.count(d.spoiled())
+            + " become wrong.";
+    Long up = d.toPositive();
+    Long down = d.toNegative();
+    return up == null || down == null
+        ? first
+        : first
+            + " "
+            + Rounded.count(up)
+            + " are newly decided positive, "
+            + Rounded.count(down)
+            + " newly negative.";
+  }
+
+  /// The metric's name and, for several classes, the class.
+  public static String name(Difference d) {
+    String name =
+        MetricCatalogue.find(d.metric()).map(MetricDefinition::name).orElse(d.metric());
+    return d.target() == null ? name : name + " of " + Visible.of(d.target(), LONGEST);
+  }
+
+  /// Whom it speaks of.
+  public static String about(Difference d) {
+    return Visible.of(d.subject().describe(), LONGEST);
+  }
+
+  /// "+0.012 (0.004 to 0.020)", or why there is no difference.
+  public static String difference(Difference d) {
+    return switch (d.difference()) {
+      case MetricValue.Undefined undefined -> undefined.reason();
+      case MetricValue.Defined defined ->
+          defined.interval() == null
+              ? Rounded.signed(defined.value())
+              : Rounded.signed(defined.value())
+                  + " ("
+                  + Rounded.range(defined.interval().lower(), defined.interval().upper())
+                  + ")";
+    };
+  }
+
+  private static String lower(String name) {
+    return name.length() > 1 && Character.isLowerCase(name.charAt(1))
+        ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
+        : name;
+  }
+}
