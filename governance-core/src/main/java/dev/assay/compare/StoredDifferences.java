@@ -47,7 +47,14 @@ final class StoredDifferences {
         && definition.family() != Family.COUNT
         && definition.family() != Family.IMBALANCE
         && !COMPLEMENTS.contains(metric)
+        && !isReadOffACurve(metric)
         && (definition.better() != Better.NEITHER || WORTH_KNOWING.contains(metric));
+  }
+
+  /// Their intervals take the threshold as given although it was found on the same rows: too narrow
+  /// to tell change from chance.
+  private static boolean isReadOffACurve(String metric) {
+    return metric.startsWith("tpr_at_fpr_") || metric.startsWith("best_");
   }
 
   /// Every number that both runs have and that is worth comparing.
@@ -116,8 +123,7 @@ final class StoredDifferences {
       interval = DifferenceIntervals.newcombe(two.events, two.n, one.events, one.n, level);
       p = ProportionTests.twoSided(one.events, one.n, two.events, two.n);
     }
-    return independent(
-        key(b), a.value(), b.value(), interval, p, Math.min(a.n(), b.n()));
+    return independent(key(b), a.value(), b.value(), interval, p, Math.min(a.n(), b.n()));
   }
 
   private Estimate estimate(Disparity a, Disparity b) {

@@ -29,8 +29,7 @@ public final class PairedProportions {
       return Math.min(1, 2 * Normal.survival(z));
     }
     BinomialDistribution coin = BinomialDistribution.of((int) differing, 0.5);
-    return Math.min(
-        1, 2 * coin.cumulativeProbability((int) fewer) - coin.probability((int) fewer));
+    return Math.min(1, 2 * coin.cumulativeProbability((int) fewer) - coin.probability((int) fewer));
   }
 
   /// Tango's score interval of the difference second − first (Tango 1998).
@@ -56,6 +55,10 @@ public final class PairedProportions {
 
   private static Interval score(double onlyFirst, double onlySecond, double n, double level) {
     double z = Normal.twoSided(level);
+    if (onlyFirst + onlySecond == 0) {
+      double reach = z * z / (n + z * z);
+      return new Interval(-reach, reach, level, "tango");
+    }
     double observed = (onlySecond - onlyFirst) / n;
     double lower =
         Roots.bisect(
