@@ -9,6 +9,9 @@ public interface GovernanceStore extends AutoCloseable {
   /// The runs that they rest on.
   RunStore runs();
 
+  /// What people made of audits.
+  ReviewStore reviews();
+
   /// Whether the store is whole: structure, foreign keys, digests of what is stored.
   ///
   /// @throws dev.assay.common.WorkFailed naming what is damaged

@@ -10,6 +10,7 @@ import dev.assay.usecase.Export;
 import dev.assay.usecase.Gate;
 import dev.assay.usecase.Inspect;
 import dev.assay.usecase.RecordAudit;
+import dev.assay.usecase.ReviewAudit;
 import dev.assay.usecase.RunEvaluation;
 import dev.assay.usecase.Workbench;
 import dev.assay.usecase.WorkerFactory;
@@ -53,6 +54,12 @@ public final class Wiring {
   /// Audits of this workspace.
   public Audits audits(Path workspace) {
     return new Audits(opened(workspace));
+  }
+
+  /// Reviews audits of this workspace, in the name of who uses this machine.
+  public ReviewAudit reviewAudit(Path workspace) {
+    return new ReviewAudit(
+        opened(workspace), clock, String.valueOf(System.getProperty("user.name")));
   }
 
   /// Writes documents.

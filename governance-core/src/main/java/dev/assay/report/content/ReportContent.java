@@ -25,6 +25,7 @@ public final class ReportContent {
     Context context = Context.of(dossier);
     List<Block.Section> sections = new ArrayList<>();
     sections.add(DecisionSection.of(context));
+    ReviewSection.of(context).ifPresent(sections::add);
     FindingsSection.of(context).ifPresent(sections::add);
     sections.add(PerformanceSection.of(context));
     CalibrationSection.of(context).ifPresent(sections::add);

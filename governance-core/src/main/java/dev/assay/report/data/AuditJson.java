@@ -43,7 +43,10 @@ public final class AuditJson {
     json.put("policy", policy(dossier.policy()));
     json.put("findings", audit.findings().stream().map(AuditJson::finding).toList());
     json.put("provenance", provenance(dossier.run().evaluation()));
-    json.put("dispositions", List.of());
+    json.put("dispositions", ReviewJson.dispositions(dossier.review()));
+    if (dossier.review() != null) {
+      json.put("review", ReviewJson.of(audit, dossier.review()));
+    }
     json.put("decisions", List.of());
     return Json.pretty(json).getBytes(StandardCharsets.UTF_8);
   }

@@ -2,6 +2,8 @@ package dev.assay.store.sqlite;
 
 import dev.assay.audit.Audit;
 import dev.assay.audit.Dossier;
+import dev.assay.audit.Review;
+import dev.assay.audit.ReviewEvent;
 import dev.assay.common.InputRejected;
 import dev.assay.common.UsageError;
 import dev.assay.evaluation.EvaluatedRun;
@@ -55,7 +57,7 @@ record AuditTable(Sql sql) {
 
   /// An audit by id, by the beginning of its id, or "latest".
   Dossier load(String id) throws SQLException {
-    String found = id.equals(LATEST) ? latest() : Ids.find(sql, "audit", id);
+    String found = idOf(id);
     Row row =
         sql.first(
                 "SELECT document, run, policy FROM audit WHERE id = ?",
@@ -67,11 +69,21 @@ record AuditTable(Sql sql) {
     EvaluatedRun run = new RunTable(sql).load(row.run);
     String text = new String(contents.bytes(row.policy), StandardCharsets.UTF_8);
     try {
-      return new Dossier(audit, run, Policies.recorded(text, audit.policyId()));
+      List<ReviewEvent> events = new ReviewTable(sql).events(found);
+      return new Dossier(
+          audit,
+          run,
+          Policies.recorded(text, audit.policyId()),
+          events.isEmpty() ? null : Review.of(found, events));
     } catch (InputRejected e) {
       throw sql.faults()
           .damagedContent("the policy of audit " + found + " cannot be read: " + e.sentence());
     }
+  }
+
+  /// The whole id that somebody means.
+  String idOf(String id) throws SQLException {
+    return id.equals(LATEST) ? latest() : Ids.find(sql, "audit", id);
   }
 
   /// All audits, the latest first.

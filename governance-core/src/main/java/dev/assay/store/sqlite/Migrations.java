@@ -15,10 +15,11 @@ final class Migrations {
   /// Marks the file as ours: "ASAY".
   static final int APPLICATION_ID = 0x41534159;
 
-  /// The format that this version writes.
-  static final int FORMAT = 1;
+  private static final List<String> STEPS = List.of("0001_audits.sql", "0002_reviews.sql");
 
-  private static final List<String> STEPS = List.of("0001_audits.sql");
+  /// The format that this version writes.
+  static final int FORMAT = STEPS.size();
+
   private static final String SCHEMA =
       "SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name";
 

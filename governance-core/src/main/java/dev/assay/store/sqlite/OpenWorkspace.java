@@ -1,15 +1,19 @@
 package dev.assay.store.sqlite;
 
 import dev.assay.audit.Dossier;
+import dev.assay.audit.ReviewEvent;
 import dev.assay.common.WorkFailed;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.store.AuditStore;
 import dev.assay.store.GovernanceStore;
+import dev.assay.store.ReviewStore;
 import dev.assay.store.RunStore;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 
 /// An open workspace. May be used by several threads; they take turns.
 final class OpenWorkspace implements GovernanceStore {
@@ -63,6 +67,31 @@ final class OpenWorkspace implements GovernanceStore {
       public Evaluation evaluation(String id) {
         RunTable runs = new RunTable(sql);
         return inTurn(() -> sql.reading(() -> runs.evaluation(runs.digestOf(id))));
+      }
+    };
+  }
+
+  @Override
+  public ReviewStore reviews() {
+    return new ReviewStore() {
+      @Override
+      public List<ReviewEvent> events(String auditId) {
+        return inTurn(
+            () ->
+                sql.reading(() -> new ReviewTable(sql).events(new AuditTable(sql).idOf(auditId))));
+      }
+
+      @Override
+      public List<ReviewEvent> append(String auditId, UnaryOperator<List<ReviewEvent>> next) {
+        return inTurn(
+            () -> {
+              List<ReviewEvent> all = new ArrayList<>();
+              sql.writing(
+                  () ->
+                      all.addAll(
+                          new ReviewTable(sql).append(new AuditTable(sql).idOf(auditId), next)));
+              return List.copyOf(all);
+            });
       }
     };
   }

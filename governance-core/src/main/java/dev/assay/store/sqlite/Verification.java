@@ -33,6 +33,7 @@ final class Verification {
     }
     for (Row row : rows()) {
       guarded(() -> audit(row));
+      guarded(() -> new ReviewTable(sql).events(row.id));
     }
     if (!damage.isEmpty()) {
       String named = String.join("; ", damage.stream().limit(MOST_NAMED).toList());

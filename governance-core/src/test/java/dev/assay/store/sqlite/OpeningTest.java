@@ -45,9 +45,9 @@ class OpeningTest {
       store.verify();
       assertThat(store.sql().pragma("application_id"))
           .isEqualTo(String.valueOf(Migrations.APPLICATION_ID));
-      assertThat(store.sql().pragma("user_version")).isEqualTo("1");
+      assertThat(store.sql().pragma("user_version")).isEqualTo(String.valueOf(Migrations.FORMAT));
       assertThat(store.sql().query("PRAGMA table_list", r -> r.getString(2) + " " + r.getInt(6)))
-          .contains("audit 1", "content 1", "finding 1", "policy 1", "run 1");
+          .contains("audit 1", "content 1", "finding 1", "policy 1", "review_event 1", "run 1");
       if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
             .isEqualTo("rw-------");
@@ -132,7 +132,9 @@ class OpeningTest {
     assertThat(refusal.sentence())
         .isEqualTo(
             "The workspace 'w.assay' was written by a newer Assay (format 7; this one knows formats"
-                + " up to 1), so it was left as it is.");
+                + " up to "
+                + Migrations.FORMAT
+                + "), so it was left as it is.");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
 

@@ -1,0 +1,24 @@
+package dev.assay.audit;
+
+/// Why something cannot be recorded.
+///
+/// @param about what has to change
+/// @param sentence what is wrong, and what would be right
+public record Objection(About about, String sentence) {
+
+  /// What has to change; a form shows the sentence there.
+  public enum About {
+    /// Something has to happen before.
+    ORDER,
+    /// The rationale.
+    RATIONALE,
+    /// Who answers for it.
+    OWNER,
+    /// The day.
+    DATE,
+    /// The measure.
+    MITIGATION,
+    /// Why the judgement stands against the recommendation.
+    DISAGREEMENT
+  }
+}
