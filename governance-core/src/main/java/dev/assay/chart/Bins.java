@@ -1,6 +1,8 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How rows are spread: a histogram, or counts of categories.
 ///
@@ -15,5 +17,12 @@ public record Bins(String title, String words, String xLabel, List<Bin> bins) im
   /// @param label what stands below it, may be empty
   /// @param count rows
   /// @param kind how it is drawn
-  public record Bin(String label, double count, GroupBars.Kind kind) {}
+  /// @param rows the rows behind it, absent where there are none to show
+  public record Bin(String label, double count, GroupBars.Kind kind, @Nullable RowQuery rows) {
+
+    /// A bin without rows behind it.
+    public Bin(String label, double count, GroupBars.Kind kind) {
+      this(label, count, kind, null);
+    }
+  }
 }

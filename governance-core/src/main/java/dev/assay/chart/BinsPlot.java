@@ -35,7 +35,7 @@ final class BinsPlot extends DrawnPlot {
         case REFERENCE -> brush.fill(column, Token.REFERENCE, 0.9);
         case FEW -> brush.fill(column, Token.FEW, 1);
       }
-      tips.add(column, bin.label() + ": " + Rounded.count(bin.count()));
+      tips.add(column, bin.label() + ": " + Rounded.count(bin.count()), bin.rows());
       String count = Rounded.count(bin.count());
       if (brush.width(count, look.small()) <= width - 2) {
         brush.text(

@@ -1,9 +1,13 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.entity.ChartEntity;
+import org.jfree.chart.entity.XYItemEntity;
 
 /// Draws charts: one definition, two mouths. The window shows the [JFreeChart]; the report writes
 /// the same chart as SVG, or paints it into a PDF.
@@ -46,6 +50,39 @@ public final class Charts {
       case LineChart lines -> width * 4 / 5 + 20 + LineDrawing.legendHeight(lines, width);
       case HeatMap map -> HeatMapPlot.height(map, width);
       case Bins ignored -> Math.min(190, width / 2 + 40);
+    };
+  }
+
+  /// The numbers behind the chart as comma-separated values, at full precision.
+  public static String csv(Chart chart) {
+    return ChartData.csv(chart);
+  }
+
+  /// The rows behind a shape that was drawn, when there are rows to show.
+  ///
+  /// @param shape what the drawing put where the pointer is
+  public static Optional<RowQuery> rows(Chart chart, ChartEntity shape) {
+    if (shape instanceof RowsEntity drawn) {
+      return Optional.ofNullable(drawn.rows());
+    }
+    if (!(shape instanceof XYItemEntity point)) {
+      return Optional.empty();
+    }
+    return switch (chart) {
+      case Reliability reliability when point.getItem() < reliability.bins().size() ->
+          Optional.ofNullable(reliability.bins().get(point.getItem()).rows());
+      case LineChart lines when point.getSeriesIndex() < lines.lines().size() -> {
+        LineChart.Line line = lines.lines().get(point.getSeriesIndex());
+        yield line.rows() == null
+            ? Optional.empty()
+            : Optional.of(line.rows().at(line.x()[point.getItem()]));
+      }
+      case GroupBars ignored -> Optional.empty();
+      case ForestPlot ignored -> Optional.empty();
+      case HeatMap ignored -> Optional.empty();
+      case Bins ignored -> Optional.empty();
+      case Reliability ignored -> Optional.empty();
+      case LineChart ignored -> Optional.empty();
     };
   }
 

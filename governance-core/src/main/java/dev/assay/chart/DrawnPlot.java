@@ -1,10 +1,10 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import org.jfree.chart.entity.ChartEntity;
 import org.jfree.chart.entity.EntityCollection;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -53,9 +53,9 @@ abstract class DrawnPlot extends Plot {
   /// Collects what shapes show, for the window.
   record Tips(@Nullable EntityCollection entities) {
 
-    void add(Shape shape, String words) {
+    void add(Shape shape, String words, @Nullable RowQuery rows) {
       if (entities != null) {
-        entities.add(new ChartEntity(shape, words));
+        entities.add(new RowsEntity(shape, words, rows));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public record ForestPlot(String title, String words, List<Estimate> rows, double
   /// @param expected value to expect if there were no difference, absent where not known
   /// @param shown the value in words and digits, or why there is none
   /// @param mark shape and colour
+  /// @param rows the rows behind it, absent where there are none to show
   public record Estimate(
       String label,
       String note,
@@ -30,7 +32,22 @@ public record ForestPlot(String title, String words, List<Estimate> rows, double
       @Nullable Double upper,
       @Nullable Double expected,
       String shown,
-      Mark mark) {}
+      Mark mark,
+      @Nullable RowQuery rows) {
+
+    /// An estimate without rows behind it.
+    public Estimate(
+        String label,
+        String note,
+        @Nullable Double value,
+        @Nullable Double lower,
+        @Nullable Double upper,
+        @Nullable Double expected,
+        String shown,
+        Mark mark) {
+      this(label, note, value, lower, upper, expected, shown, mark, null);
+    }
+  }
 
   /// Shape and colour of an estimate; never colour alone.
   public enum Mark {

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public record GroupBars(String title, String words, List<Bar> bars, @Nullable Do
   /// @param upper upper end of its interval, absent without one
   /// @param shown the value in words and digits, or why there is none
   /// @param kind how it is drawn
+  /// @param rows the rows behind it, absent where there are none to show
   public record Bar(
       String label,
       String note,
@@ -28,7 +30,21 @@ public record GroupBars(String title, String words, List<Bar> bars, @Nullable Do
       @Nullable Double lower,
       @Nullable Double upper,
       String shown,
-      Kind kind) {}
+      Kind kind,
+      @Nullable RowQuery rows) {
+
+    /// A bar without rows behind it.
+    public Bar(
+        String label,
+        String note,
+        @Nullable Double value,
+        @Nullable Double lower,
+        @Nullable Double upper,
+        String shown,
+        Kind kind) {
+      this(label, note, value, lower, upper, shown, kind, null);
+    }
+  }
 
   /// How a bar is drawn.
   public enum Kind {

@@ -1,6 +1,8 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A table of cells shaded by a number that also stands in them: intersections, confusion.
 ///
@@ -27,7 +29,14 @@ public record HeatMap(
   /// @param shown the number
   /// @param note below it: "n 4,385", may be empty
   /// @param kind how it is drawn
-  public record Cell(double shade, String shown, String note, Kind kind) {}
+  /// @param rows the rows behind it, absent where there are none to show
+  public record Cell(double shade, String shown, String note, Kind kind, @Nullable RowQuery rows) {
+
+    /// A cell without rows behind it.
+    public Cell(double shade, String shown, String note, Kind kind) {
+      this(shade, shown, note, kind, null);
+    }
+  }
 
   /// How a cell is drawn.
   public enum Kind {

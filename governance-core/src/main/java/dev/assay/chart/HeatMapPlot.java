@@ -87,7 +87,8 @@ final class HeatMapPlot extends DrawnPlot {
                 + ": "
                 + cell.shown()
                 + " "
-                + cell.note());
+                + cell.note(),
+            cell.rows());
       }
     }
   }

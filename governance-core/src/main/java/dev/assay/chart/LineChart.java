@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,22 @@ public record LineChart(
   }
 
   /// One curve; points in order.
-  public record Line(String label, double[] x, double[] y) {}
+  ///
+  /// @param rows how a point leads to the rows behind it, absent where it does not
+  public record Line(String label, double[] x, double[] y, @Nullable RowsAt rows) {
+
+    /// A curve without rows behind it.
+    public Line(String label, double[] x, double[] y) {
+      this(label, x, y, null);
+    }
+  }
+
+  /// The rows behind a point of a curve.
+  @FunctionalInterface
+  public interface RowsAt {
+    /// @param x where on the horizontal axis
+    RowQuery at(double x);
+  }
 
   /// What a coin would give.
   public sealed interface Chance {

@@ -27,7 +27,7 @@ final class Relabelled {
               words.apply(c.words()),
               words.apply(c.xLabel()),
               c.bins().stream()
-                  .map(b -> new Bins.Bin(words.apply(b.label()), b.count(), b.kind()))
+                  .map(b -> new Bins.Bin(words.apply(b.label()), b.count(), b.kind(), b.rows()))
                   .toList());
     };
   }
@@ -46,7 +46,8 @@ final class Relabelled {
                         b.lower(),
                         b.upper(),
                         words.apply(b.shown()),
-                        b.kind()))
+                        b.kind(),
+                        b.rows()))
             .toList(),
         c.reference());
   }
@@ -66,7 +67,8 @@ final class Relabelled {
                         r.upper(),
                         r.expected(),
                         words.apply(r.shown()),
-                        r.mark()))
+                        r.mark(),
+                        r.rows()))
             .toList(),
         c.none());
   }
@@ -78,7 +80,7 @@ final class Relabelled {
         words.apply(c.xLabel()),
         words.apply(c.yLabel()),
         c.lines().stream()
-            .map(l -> new LineChart.Line(words.apply(l.label()), l.x(), l.y()))
+            .map(l -> new LineChart.Line(words.apply(l.label()), l.x(), l.y(), l.rows()))
             .toList(),
         c.chance(),
         c.marker());
@@ -96,7 +98,8 @@ final class Relabelled {
                                     cell.shade(),
                                     words.apply(cell.shown()),
                                     words.apply(cell.note()),
-                                    cell.kind()))
+                                    cell.kind(),
+                                    cell.rows()))
                         .toList())
             .toList();
     return new HeatMap(

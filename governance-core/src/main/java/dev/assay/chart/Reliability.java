@@ -1,6 +1,8 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A reliability diagram: what was predicted against what came true, with the number of rows in
 /// each bin below.
@@ -21,5 +23,18 @@ public record Reliability(
   /// @param lower lower end of its interval
   /// @param upper upper end of its interval
   /// @param weight rows in the bin
-  public record Bin(double predicted, double observed, double lower, double upper, double weight) {}
+  /// @param rows the rows behind it, absent where there are none to show
+  public record Bin(
+      double predicted,
+      double observed,
+      double lower,
+      double upper,
+      double weight,
+      @Nullable RowQuery rows) {
+
+    /// A bin without rows behind it.
+    public Bin(double predicted, double observed, double lower, double upper, double weight) {
+      this(predicted, observed, lower, upper, weight, null);
+    }
+  }
 }

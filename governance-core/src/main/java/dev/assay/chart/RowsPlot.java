@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.chart.Brush.Anchor;
+import dev.assay.slice.RowQuery;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -70,7 +71,8 @@ final class RowsPlot extends DrawnPlot {
       }
       tips.add(
           Brush.box(area.getX(), middle - pitch / 2, area.getWidth(), pitch, 0),
-          row.label() + ": " + row.shown() + (row.note().isEmpty() ? "" : ", " + row.note()));
+          row.label() + ": " + row.shown() + (row.note().isEmpty() ? "" : ", " + row.note()),
+          row.rows());
     }
   }
 
@@ -205,7 +207,8 @@ final class RowsPlot extends DrawnPlot {
       @Nullable Double lower,
       @Nullable Double upper,
       String shown,
-      Figure figure) {
+      Figure figure,
+      @Nullable RowQuery rows) {
 
     boolean isDefined() {
       return value != null;
@@ -230,7 +233,8 @@ final class RowsPlot extends DrawnPlot {
                           b.lower(),
                           b.upper(),
                           b.shown(),
-                          new Figure.Bar(b.kind())))
+                          new Figure.Bar(b.kind()),
+                          b.rows()))
               .toList(),
           bars.reference(),
           true);
@@ -248,7 +252,8 @@ final class RowsPlot extends DrawnPlot {
                           e.lower(),
                           e.upper(),
                           e.shown(),
-                          new Figure.Dot(e.mark(), e.expected())))
+                          new Figure.Dot(e.mark(), e.expected()),
+                          e.rows()))
               .toList(),
           forest.none(),
           false);

@@ -3,11 +3,13 @@ package dev.assay.app.gui;
 import dev.assay.app.gui.audit.AuditScreen;
 import dev.assay.app.gui.audit.AuditsScreen;
 import dev.assay.app.gui.audit.RecordDialog;
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.command.Command.Group;
 import dev.assay.app.gui.command.CommandLineText;
 import dev.assay.app.gui.command.Commands;
 import dev.assay.app.gui.dataset.DatasetScreen;
 import dev.assay.app.gui.dataset.DatasetsScreen;
+import dev.assay.app.gui.evaluate.EvaluateRequests;
 import dev.assay.app.gui.evaluate.EvaluateScreen;
 import dev.assay.app.gui.glossary.GlossaryScreen;
 import dev.assay.app.gui.help.HelpScreen;
@@ -18,6 +20,7 @@ import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.part.SimpleScreen;
 import dev.assay.app.gui.policy.PoliciesScreen;
 import dev.assay.app.gui.preferences.PreferencesScreen;
+import dev.assay.app.gui.rows.ExamplesScreen;
 import dev.assay.app.gui.run.RunScreen;
 import dev.assay.app.gui.run.RunsScreen;
 import dev.assay.app.gui.session.NumberedRun;
@@ -91,6 +94,11 @@ final class Screens {
               .run(run.id())
               .map(this::run)
               .orElseGet(() -> gone("Runs", "This run is no longer open.", ask));
+      case Place.Rows rows ->
+          session
+              .run(rows.run())
+              .<Screen>map(run -> new ExamplesScreen(session, run, rows.query()))
+              .orElseGet(() -> gone("Runs", "This run is no longer open.", ask));
       case Place.Audits ignored -> AuditsScreen.of(session, navigator);
       case Place.Audit audit -> new AuditScreen(session, audit.id(), themes.look());
       case Place.Policies ignored -> PoliciesScreen.of();
@@ -101,7 +109,16 @@ final class Screens {
   }
 
   private Screen run(NumberedRun run) {
-    return new RunScreen(session, run, themes.look(), () -> record(run));
+    RowLinks links = new RowLinks(query -> navigator.go(new Place.Rows(run.id(), query)));
+    return new RunScreen(
+        session,
+        run,
+        themes.look(),
+        new RunScreen.Acts(links, () -> record(run), t -> evaluateAt(run, t)));
+  }
+
+  private void evaluateAt(NumberedRun run, double threshold) {
+    session.evaluate(EvaluateRequests.at(run.open().request(), threshold), this::finished);
   }
 
   private void record(NumberedRun run) {

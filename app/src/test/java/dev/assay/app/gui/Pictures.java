@@ -4,8 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
@@ -14,17 +13,14 @@ final class Pictures {
 
   private Pictures() {}
 
-  static void write(Scene scene, Path file) throws IOException {
-    WritableImage shot = scene.snapshot(null);
-    PixelReader pixels = shot.getPixelReader();
+  static void write(WritableImage shot, Path file) throws IOException {
     int width = (int) shot.getWidth();
     int height = (int) shot.getHeight();
+    int[] pixels = new int[width * height];
+    shot.getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, pixels.getArgb(x, y));
-      }
-    }
+    image.setRGB(0, 0, width, height, pixels, 0, width);
     Files.createDirectories(file.toAbsolutePath().getParent());
     ImageIO.write(image, "png", file.toFile());
   }

@@ -9,6 +9,7 @@ import dev.assay.metric.MetricValue;
 import dev.assay.report.document.Anchor;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
+import dev.assay.slice.RowQuery;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -163,7 +164,8 @@ final class AttributeSection {
         interval == null ? null : interval.lower(),
         interval == null ? null : interval.upper(),
         Say.plain(value),
-        kind(group));
+        kind(group),
+        RowQuery.of(group));
   }
 
   private GroupBars.Kind kind(SliceKey group) {

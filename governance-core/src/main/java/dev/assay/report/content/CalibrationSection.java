@@ -7,8 +7,10 @@ import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.Interval;
 import dev.assay.metric.MetricDefinition.Family;
 import dev.assay.metric.MetricValue;
+import dev.assay.metric.classification.Bins;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
+import dev.assay.slice.RowQuery;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,7 +81,12 @@ final class CalibrationSection {
             .map(
                 b ->
                     new Reliability.Bin(
-                        b.meanPredicted(), b.observed(), b.lower(), b.upper(), b.weight()))
+                        b.meanPredicted(),
+                        b.observed(),
+                        b.lower(),
+                        b.upper(),
+                        b.weight(),
+                        RowQuery.of(curve.slice(), scored(b.bin()))))
             .toList();
     long off =
         curve.bins().stream()
@@ -103,6 +110,13 @@ final class CalibrationSection {
                     + " of "
                     + bins.size()
                     + " bins leave the diagonal; Wilson intervals, rows per bin below."));
+  }
+
+  /// Scores of a calibration bin; the last holds 1.
+  private static RowQuery.Part scored(int bin) {
+    double width = 1.0 / Bins.COUNT;
+    boolean last = bin == Bins.COUNT - 1;
+    return new RowQuery.Part.Scored(bin * width, last ? 1 : (bin + 1) * width, last);
   }
 
   /// The reliability diagram of the group whose calibration error is largest, few rows apart.

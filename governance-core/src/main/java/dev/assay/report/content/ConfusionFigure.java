@@ -5,6 +5,8 @@ import dev.assay.common.Rounded;
 import dev.assay.evaluation.Curves;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
+import dev.assay.slice.RowQuery;
+import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,12 @@ final class ConfusionFigure {
     for (int c = 0; c < rows.size(); c++) {
       List<Double> decided = rows.get(c).decided();
       double of = decided.stream().mapToDouble(Double::doubleValue).sum();
-      cells.add(decided.stream().map(d -> share(d, of)).toList());
+      String truth = rows.get(c).truth();
+      List<HeatMap.Cell> line = new ArrayList<>();
+      for (int d = 0; d < decided.size(); d++) {
+        line.add(share(decided.get(d), of, truth, rows.get(d).truth()));
+      }
+      cells.add(List.copyOf(line));
       words.add(
           "%s: %s of %s decided so"
               .formatted(classes.get(c), Rounded.count(decided.get(c)), Rounded.count(of)));
@@ -57,13 +64,10 @@ final class ConfusionFigure {
     if (Double.isNaN(tp + fp + fn + tn) || classes.size() != 2) {
       return Optional.empty();
     }
-    String positive = Say.label(context.evaluation().positive());
-    String negative =
-        Say.label(
-            classes.stream()
-                .filter(c -> !c.equals(context.evaluation().positive()))
-                .findFirst()
-                .orElse("not " + positive));
+    String yes = String.valueOf(context.evaluation().positive());
+    String no = classes.stream().filter(c -> !c.equals(yes)).findFirst().orElse("not " + yes);
+    String positive = Say.label(yes);
+    String negative = Say.label(no);
     HeatMap map =
         new HeatMap(
             "Confusion matrix",
@@ -81,8 +85,8 @@ final class ConfusionFigure {
             List.of(negative, positive),
             List.of(negative, positive),
             List.of(
-                List.of(share(tn, tn + fp), share(fp, tn + fp)),
-                List.of(share(fn, fn + tp), share(tp, fn + tp))));
+                List.of(share(tn, tn + fp, no, no), share(fp, tn + fp, no, yes)),
+                List.of(share(fn, fn + tp, yes, no), share(tp, fn + tp, yes, yes))));
     return Optional.of(figure(map));
   }
 
@@ -91,10 +95,14 @@ final class ConfusionFigure {
         map, Text.strong("Confusion matrix. ").and("Rows of each truth, and their share."));
   }
 
-  private static HeatMap.Cell share(double count, double of) {
+  private static HeatMap.Cell share(double count, double of, String truth, String decision) {
     return of == 0
         ? new HeatMap.Cell(0, "0", "no rows", HeatMap.Kind.EMPTY)
         : new HeatMap.Cell(
-            count / of, Rounded.count(count), Rounded.percent(count / of), HeatMap.Kind.SHADED);
+            count / of,
+            Rounded.count(count),
+            Rounded.percent(count / of),
+            HeatMap.Kind.SHADED,
+            RowQuery.of(SliceKey.WHOLE, new RowQuery.Part.Decided(truth, decision)));
   }
 }

@@ -8,6 +8,7 @@ import dev.assay.metric.MetricValue;
 import dev.assay.report.document.Anchor;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
+import dev.assay.slice.RowQuery;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -180,14 +181,19 @@ final class CrossingsSection {
     String note = "n " + Rounded.count(row.n());
     return switch (row.value()) {
       case MetricValue.Undefined ignored ->
-          new HeatMap.Cell(0, "undefined", note, HeatMap.Kind.FEW);
+          new HeatMap.Cell(0, "undefined", note, HeatMap.Kind.FEW, RowQuery.of(slice));
       case MetricValue.Defined d when context.isFew(slice) ->
-          new HeatMap.Cell(0, Rounded.number(d.value()), note, HeatMap.Kind.FEW);
+          new HeatMap.Cell(
+              0, Rounded.number(d.value()), note, HeatMap.Kind.FEW, RowQuery.of(slice));
       case MetricValue.Defined d -> {
         double span = range[1] - range[0];
         double shade = span > 0 ? (d.value() - range[0]) / span : 0.5;
         yield new HeatMap.Cell(
-            Math.clamp(shade, 0, 1), Rounded.number(d.value()), note, HeatMap.Kind.SHADED);
+            Math.clamp(shade, 0, 1),
+            Rounded.number(d.value()),
+            note,
+            HeatMap.Kind.SHADED,
+            RowQuery.of(slice));
       }
     };
   }

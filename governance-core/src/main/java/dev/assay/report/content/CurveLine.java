@@ -2,6 +2,7 @@ package dev.assay.report.content;
 
 import dev.assay.chart.LineChart;
 import dev.assay.evaluation.Curves;
+import dev.assay.slice.RowQuery;
 import java.util.Arrays;
 
 /// A curve with as many points as paper can show: neighbours closer than half a point are left out,
@@ -12,7 +13,8 @@ final class CurveLine {
 
   private CurveLine() {}
 
-  static LineChart.Line of(String label, Curves.SliceCurve curve) {
+  /// @param rate what the horizontal axis says
+  static LineChart.Line of(String label, Curves.SliceCurve curve, RowQuery.Rate rate) {
     double[] x = curve.x();
     double[] y = curve.y();
     double[] keptX = new double[x.length];
@@ -26,6 +28,10 @@ final class CurveLine {
         kept++;
       }
     }
-    return new LineChart.Line(label, Arrays.copyOf(keptX, kept), Arrays.copyOf(keptY, kept));
+    return new LineChart.Line(
+        label,
+        Arrays.copyOf(keptX, kept),
+        Arrays.copyOf(keptY, kept),
+        at -> RowQuery.of(curve.slice(), new RowQuery.Part.Reaching(rate, at)));
   }
 }

@@ -10,6 +10,7 @@ import dev.assay.metric.MetricDefinition;
 import dev.assay.metric.MetricValue;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
+import dev.assay.slice.RowQuery;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -144,7 +145,15 @@ final class DisparityTables {
         interval == null ? null : interval.upper(),
         d.expectedIfEqual(),
         Say.plain(d.value()),
-        mark(context.aboutMeasure(d)));
+        mark(context.aboutMeasure(d)),
+        rows(d));
+  }
+
+  /// The rows of both groups that a gap lies between.
+  private static @Nullable RowQuery rows(Disparity d) {
+    return d.high() == null || d.low() == null
+        ? null
+        : new RowQuery(List.of(d.high(), d.low()), new RowQuery.Part.Any());
   }
 
   private static boolean isDifference(String metric) {

@@ -5,6 +5,7 @@ import dev.assay.common.Rounded;
 import dev.assay.evaluation.Curves;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
+import dev.assay.slice.RowQuery;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class PerformanceFigures {
             "ROC curve of everyone; the area under it is " + auc + ", chance alone gives 0.5.",
             "false positive rate",
             "true positive rate",
-            List.of(CurveLine.of("everyone", curve)),
+            List.of(CurveLine.of("everyone", curve, RowQuery.Rate.FALSE_POSITIVE_RATE)),
             new LineChart.Chance.Diagonal(),
             null),
         Text.strong("ROC. ")
@@ -62,7 +63,7 @@ final class PerformanceFigures {
             "Precision over recall of everyone; average precision is " + average + ".",
             "recall",
             "precision",
-            List.of(CurveLine.of("everyone", curve)),
+            List.of(CurveLine.of("everyone", curve, RowQuery.Rate.RECALL)),
             Double.isNaN(prevalence)
                 ? new LineChart.Chance.None()
                 : new LineChart.Chance.Level(prevalence),
@@ -116,21 +117,28 @@ final class PerformanceFigures {
     return new LineChart.Line(
         label,
         defined.stream().mapToDouble(Curves.ThresholdPoint::threshold).toArray(),
-        defined.stream().mapToDouble(rate).toArray());
+        defined.stream().mapToDouble(rate).toArray(),
+        at -> RowQuery.of(SliceKey.WHOLE, new RowQuery.Part.Scored(at, 1, true)));
   }
 
   /// ROC curves of an attribute's largest groups beside everyone's.
   static Optional<Block.Figure> rocByGroup(Context context, String attribute) {
     List<LineChart.Line> lines = new ArrayList<>();
     whole(context.evaluation().curves().roc())
-        .ifPresent(c -> lines.add(CurveLine.of("everyone", c)));
+        .ifPresent(c -> lines.add(CurveLine.of("everyone", c, RowQuery.Rate.FALSE_POSITIVE_RATE)));
     context.evaluation().curves().roc().stream()
         .filter(c -> isGroup(c.slice(), attribute))
         .sorted(
             java.util.Comparator.comparingLong(
                 (Curves.SliceCurve c) -> -context.measured().n(c.slice())))
         .limit(LineChart.MOST_LINES - 1L)
-        .forEach(c -> lines.add(CurveLine.of(Say.label(c.slice().conditions().get(attribute)), c)));
+        .forEach(
+            c ->
+                lines.add(
+                    CurveLine.of(
+                        Say.label(c.slice().conditions().get(attribute)),
+                        c,
+                        RowQuery.Rate.FALSE_POSITIVE_RATE)));
     return lines.size() < 2
         ? Optional.empty()
         : Optional.of(

@@ -102,7 +102,7 @@ final class Say {
     return Text.join(
         ", ",
         key.conditions().entrySet().stream()
-            .map(e -> Text.join(Text.data(e.getKey()), Text.of(" = "), group(e.getValue())))
+            .map(e -> Text.join(Text.data(e.getKey()), Text.of(" = "), member(key, e.getValue())))
             .toList());
   }
 
@@ -110,7 +110,13 @@ final class Say {
   static Text values(SliceKey key) {
     return key.isWhole()
         ? Text.of("everyone")
-        : Text.join(" · ", key.conditions().values().stream().map(Say::group).toList());
+        : Text.join(" · ", key.conditions().values().stream().map(v -> member(key, v)).toList());
+  }
+
+  private static Text member(SliceKey key, @Nullable String value) {
+    return value == null
+        ? Text.aside("(missing)")
+        : Text.slice(key, value.isEmpty() ? "(empty)" : value);
   }
 
   static Text group(@Nullable String value) {

@@ -1,5 +1,6 @@
 package dev.assay.report.data;
 
+import dev.assay.common.Csv;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;

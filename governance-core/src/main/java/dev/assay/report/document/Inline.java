@@ -1,6 +1,7 @@
 package dev.assay.report.document;
 
 import dev.assay.common.Visible;
+import dev.assay.slice.SliceKey;
 
 /// A run of text. Control characters, bidirectional overrides and zero-width characters are shown
 /// as their escapes from here on.
@@ -37,6 +38,17 @@ public sealed interface Inline {
   record Data(String words) implements Inline {
     /// Makes invisible characters visible.
     public Data {
+      words = Visible.of(words);
+    }
+  }
+
+  /// A slice, by its values: like data, and where rows are at hand it leads to them.
+  ///
+  /// @param slice the slice
+  /// @param words what is read
+  record Slice(SliceKey slice, String words) implements Inline {
+    /// Makes invisible characters visible.
+    public Slice {
       words = Visible.of(words);
     }
   }

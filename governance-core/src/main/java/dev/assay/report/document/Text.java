@@ -1,6 +1,7 @@
 package dev.assay.report.document;
 
 import dev.assay.common.Visible;
+import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,11 @@ public record Text(List<Inline> parts) {
   /// A name or value from a file, cut where it is very long.
   public static Text data(String fromFile) {
     return new Text(List.of(new Inline.Data(Visible.of(fromFile, LONGEST_NAME))));
+  }
+
+  /// A value that names a slice, cut where it is very long.
+  public static Text slice(SliceKey key, String fromFile) {
+    return new Text(List.of(new Inline.Slice(key, Visible.of(fromFile, LONGEST_NAME))));
   }
 
   /// To be copied letter by letter; cut where it is very long.

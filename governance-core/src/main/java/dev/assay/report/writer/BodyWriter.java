@@ -277,6 +277,7 @@ final class BodyWriter {
         case Inline.Strong strong -> markup.element("strong", strong.words());
         case Inline.Aside aside -> aside(aside.words());
         case Inline.Data data -> markup.element("bdi", data.words());
+        case Inline.Slice slice -> markup.element("bdi", slice.words());
         case Inline.Code code -> markup.element("code", code.words());
         case Inline.Link link ->
             markup.element("a", link.words(), "href", "#" + link.target().id());

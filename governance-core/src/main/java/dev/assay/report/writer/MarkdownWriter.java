@@ -174,6 +174,7 @@ public final class MarkdownWriter {
       case Inline.Strong strong -> around("**", strong.words());
       case Inline.Aside aside -> MarkdownText.of(aside.words());
       case Inline.Data data -> MarkdownText.of(data.words());
+      case Inline.Slice slice -> MarkdownText.of(slice.words());
       case Inline.Code code -> code(code.words());
       case Inline.Link link ->
           "[" + MarkdownText.of(link.words()) + "](#" + link.target().id() + ")";

@@ -1,43 +1,71 @@
 package dev.assay.app.gui.chart;
 
 import dev.assay.app.gui.dialog.Saving;
+import dev.assay.app.gui.part.Clipboards;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
+import javax.imageio.ImageIO;
 
-/// What can be taken from a chart: its image, its drawing, its words.
+/// What can be taken from a chart: its image, its drawing, its numbers, its words; and looking
+/// closer where it has axes. The menu is made when it is first asked for.
 final class ChartMenu {
 
-  private ChartMenu() {}
+  private final ChartPane pane;
+  private final Chart chart;
 
-  static void install(ChartPane pane, Chart chart) {
-    MenuItem image = item("Copy image", () -> copyImage(pane, 1));
-    MenuItem large = item("Copy image ×2", () -> copyImage(pane, 2));
-    MenuItem words = item("Copy as text", () -> copyText(chart.title() + "\n" + chart.words()));
-    MenuItem svg =
-        item(
-            "Save as SVG …",
-            () ->
-                Saving.ask(pane.getScene().getWindow(), "chart.svg", "SVG", "*.svg")
-                    .ifPresent(
-                        file ->
-                            Saving.write(
-                                file,
-                                Charts.svg(
-                                        chart,
-                                        Charts.naturalWidth(chart),
-                                        Charts.height(chart, Charts.naturalWidth(chart)),
-                                        "c")
-                                    .getBytes(StandardCharsets.UTF_8))));
-    ContextMenu menu = new ContextMenu(image, large, words, svg);
+  private ChartMenu(ChartPane pane) {
+    this.pane = pane;
+    this.chart = pane.chart();
+  }
+
+  static void install(ChartPane pane) {
     pane.setOnContextMenuRequested(
-        event -> menu.show(pane, event.getScreenX(), event.getScreenY()));
+        event -> {
+          new ChartMenu(pane).menu().show(pane, event.getScreenX(), event.getScreenY());
+          event.consume();
+        });
+  }
+
+  private ContextMenu menu() {
+    ContextMenu menu =
+        new ContextMenu(
+            item("Copy image", () -> Clipboards.image(image(1))),
+            item("Copy image ×2", () -> Clipboards.image(image(2))),
+            item("Copy numbers", () -> Clipboards.text(Charts.csv(chart))),
+            item("Copy as text", () -> Clipboards.text(chart.title() + "\n" + chart.words())),
+            new SeparatorMenuItem(),
+            item("Save as PNG …", () -> save("png", png())),
+            item("Save as SVG …", () -> save("svg", svg().getBytes(StandardCharsets.UTF_8))),
+            item(
+                "Save numbers as CSV …",
+                () -> save("csv", Charts.csv(chart).getBytes(StandardCharsets.UTF_8))));
+    pane.zoom()
+        .ifPresent(
+            zoom -> {
+              MenuItem back = item("Back to the view before", zoom::back);
+              MenuItem whole = item("Show everything", zoom::whole);
+              back.setDisable(!zoom.canGoBack());
+              whole.setDisable(!zoom.canGoBack());
+              menu.getItems()
+                  .addAll(
+                      new SeparatorMenuItem(),
+                      item("Look closer", () -> zoom.zoom(0.8, 0.5, 0.5)),
+                      back,
+                      whole);
+            });
+    return menu;
   }
 
   private static MenuItem item(String title, Runnable act) {
@@ -46,17 +74,40 @@ final class ChartMenu {
     return item;
   }
 
-  private static void copyImage(ChartPane pane, double scale) {
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(scale, scale));
-    ClipboardContent content = new ClipboardContent();
-    content.putImage(pane.snapshot(parameters, null));
-    Clipboard.getSystemClipboard().setContent(content);
+  private void save(String kind, byte[] bytes) {
+    Saving.ask(
+            pane.getScene().getWindow(),
+            "chart." + kind,
+            kind.toUpperCase(java.util.Locale.ROOT),
+            "*." + kind)
+        .ifPresent(file -> Saving.write(file, bytes));
   }
 
-  private static void copyText(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+  private String svg() {
+    int width = Charts.naturalWidth(chart);
+    return Charts.svg(chart, width, Charts.height(chart, width), "c");
+  }
+
+  private WritableImage image(double scale) {
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(scale, scale));
+    return pane.snapshot(parameters, null);
+  }
+
+  private byte[] png() {
+    WritableImage shot = image(2);
+    int width = (int) shot.getWidth();
+    int height = (int) shot.getHeight();
+    int[] pixels = new int[width * height];
+    shot.getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, width, height, pixels, 0, width);
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      ImageIO.write(image, "png", bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.app.gui.document;
 
 import dev.assay.app.gui.chart.ChartPane;
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Mark;
@@ -25,23 +26,45 @@ public final class BlockNodes {
 
   private final TextNodes texts;
   private final ObservableValue<Look> look;
+  private final RowLinks links;
+  private final Gradual steps = new Gradual();
 
   /// @param look light or dark, followed live by charts
   /// @param open leads to an anchor
-  public BlockNodes(ObservableValue<Look> look, Consumer<String> open) {
+  /// @param links where numbers lead
+  public BlockNodes(ObservableValue<Look> look, Consumer<String> open, RowLinks links) {
     this.look = look;
-    this.texts = new TextNodes(open);
+    this.links = links;
+    this.texts = new TextNodes(open, links);
   }
 
-  /// The parts of a section, one below the other; its heading is the caller's.
+  /// The parts of a section, one below the other, filled in from frame to frame; its heading is the
+  /// caller's.
   public VBox section(Block.Section section) {
     return column(section.blocks(), 2);
+  }
+
+  /// These parts, one below the other, filled in from frame to frame.
+  public VBox parts(List<Block> blocks) {
+    return column(blocks, 2);
+  }
+
+  /// Fills in everything that is left, now.
+  public void finish() {
+    steps.finish();
+  }
+
+  /// Forgets what is left to fill in.
+  public void cancel() {
+    steps.cancel();
   }
 
   private VBox column(List<Block> blocks, int level) {
     VBox box = new VBox();
     box.getStyleClass().add("document");
-    blocks.forEach(block -> box.getChildren().add(node(block, level)));
+    for (Block block : blocks) {
+      steps.add(() -> box.getChildren().add(node(block, level)));
+    }
     return box;
   }
 
@@ -54,8 +77,8 @@ public final class BlockNodes {
       case Block.Banner banner -> banner(banner);
       case Block.Card card -> card(card, level);
       case Block.Tiles tiles -> tiles(tiles);
-      case Block.KeyValues values -> new TableNodes(texts).keyValues(values);
-      case Block.Table table -> new TableNodes(texts).table(table);
+      case Block.KeyValues values -> new TableNodes(texts, steps).keyValues(values);
+      case Block.Table table -> new TableNodes(texts, steps).table(table);
       case Block.Figures figures -> figures(figures);
       case Block.Definitions definitions -> definitions(definitions);
       case Block.Command command -> command(command.line());
@@ -67,7 +90,7 @@ public final class BlockNodes {
     Label heading = new Label(section.heading().plain());
     heading.getStyleClass().add("heading-" + Math.min(level, 4));
     heading.setId(section.anchor().id());
-    box.getChildren().addFirst(heading);
+    box.getChildren().add(heading);
     if (level == 2) {
       box.getStyleClass().add("card");
     }
@@ -100,7 +123,7 @@ public final class BlockNodes {
             texts.flow(card.heading(), "card-heading"));
     head.setAlignment(Pos.CENTER_LEFT);
     VBox box = column(card.blocks(), level + 1);
-    box.getChildren().addFirst(head);
+    box.getChildren().add(head);
     box.getStyleClass().addAll("card", "marked", style(card.mark()));
     box.setId(card.anchor().id());
     return box;
@@ -123,7 +146,7 @@ public final class BlockNodes {
     FlowPane row = new FlowPane(16, 16);
     List<Node> all = new ArrayList<>();
     for (Block.Figure figure : figures.figures()) {
-      ChartPane chart = new ChartPane(figure.chart(), look);
+      ChartPane chart = new ChartPane(figure.chart(), look, links);
       Label title = new Label(figure.chart().title());
       title.getStyleClass().add("card-title");
       VBox box = new VBox(6, title, chart, texts.flow(figure.caption(), "secondary-flow"));
@@ -142,7 +165,7 @@ public final class BlockNodes {
       term.getStyleClass().add("card-title");
       VBox one = new VBox(4, term, texts.flow(definition.meaning()));
       one.getChildren()
-          .add(new TableNodes(texts).keyValues(new Block.KeyValues(definition.entries())));
+          .add(new TableNodes(texts, steps).keyValues(new Block.KeyValues(definition.entries())));
       one.setId(definition.anchor().id());
       box.getChildren().add(one);
     }

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.document;
 
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.report.document.Block;
@@ -18,11 +19,18 @@ public final class DocumentTabs {
 
   private final TabPane tabs = new TabPane();
   private final Map<String, Tab> byAnchor = new HashMap<>();
+  private final BlockNodes nodes;
+
+  /// A document of which only facts are at hand.
+  public DocumentTabs(Document document, ObservableValue<Look> look) {
+    this(document, look, RowLinks.NONE);
+  }
 
   /// @param look light or dark, followed live by charts
-  public DocumentTabs(Document document, ObservableValue<Look> look) {
+  /// @param links where numbers lead
+  public DocumentTabs(Document document, ObservableValue<Look> look, RowLinks links) {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    BlockNodes nodes = new BlockNodes(look, this::open);
+    nodes = new BlockNodes(look, this::open, links);
     for (Block.Section section : document.sections()) {
       Tab tab = new Tab(section.heading().plain());
       tab.setId("tab-" + section.anchor().id());
@@ -41,6 +49,11 @@ public final class DocumentTabs {
   /// The tabs; more may be added.
   public TabPane node() {
     return tabs;
+  }
+
+  /// Left for good: what is not filled in yet never will be.
+  public void close() {
+    nodes.cancel();
   }
 
   private void register(Block block, Tab tab) {
@@ -73,6 +86,7 @@ public final class DocumentTabs {
     }
     tabs.getSelectionModel().select(tab);
     if (tab.getContent() instanceof ScrollPane scroll) {
+      nodes.finish();
       scroll.applyCss();
       scroll.layout();
       Node target = scroll.getContent().lookup("#" + anchor);

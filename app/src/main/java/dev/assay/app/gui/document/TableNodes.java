@@ -4,7 +4,6 @@ import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
 import java.util.List;
 import javafx.geometry.HPos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -16,9 +15,11 @@ import javafx.scene.layout.VBox;
 /// Tables of a document.
 ///
 /// @param texts makes the cells
-record TableNodes(TextNodes texts) {
+/// @param steps fills in long tables from frame to frame
+record TableNodes(TextNodes texts, Gradual steps) {
 
   private static final int MOST_ROWS = 400;
+  private static final int ROWS_A_STEP = 8;
 
   Node table(Block.Table table) {
     GridPane grid = new GridPane();
@@ -32,16 +33,10 @@ record TableNodes(TextNodes texts) {
       grid.add(heading, c, 0);
     }
     int shown = Math.min(MOST_ROWS, table.rows().size());
-    for (int r = 0; r < shown; r++) {
-      Block.Row row = table.rows().get(r);
-      for (int c = 0; c < columns.size(); c++) {
-        Node cell = cell(row.cells().get(c), columns.get(c).kind());
-        if (row.faint()) {
-          cell.getStyleClass().add("few");
-        }
-        cell.getStyleClass().add("grid-cell");
-        grid.add(cell, c, r + 1);
-      }
+    for (int r = 0; r < shown; r += ROWS_A_STEP) {
+      int from = r;
+      int to = Math.min(shown, r + ROWS_A_STEP);
+      steps.add(() -> rows(table, from, to, grid));
     }
     VBox box = new VBox(6, texts.flow(table.caption(), "table-caption"), grid);
     if (shown < table.rows().size()) {
@@ -55,6 +50,21 @@ record TableNodes(TextNodes texts) {
       box.getChildren().add(texts.flow(table.note(), "secondary-flow"));
     }
     return box;
+  }
+
+  private void rows(Block.Table table, int from, int to, GridPane grid) {
+    List<Block.Column> columns = table.columns();
+    for (int r = from; r < to; r++) {
+      Block.Row row = table.rows().get(r);
+      for (int c = 0; c < columns.size(); c++) {
+        Node cell = cell(row.cells().get(c), columns.get(c).kind());
+        if (row.faint()) {
+          cell.getStyleClass().add("few");
+        }
+        cell.getStyleClass().add("grid-cell");
+        grid.add(cell, c, r + 1);
+      }
+    }
   }
 
   Node keyValues(Block.KeyValues values) {
@@ -101,9 +111,5 @@ record TableNodes(TextNodes texts) {
       }
     }
     return constraints;
-  }
-
-  static void top(Node node) {
-    GridPane.setValignment(node, VPos.TOP);
   }
 }

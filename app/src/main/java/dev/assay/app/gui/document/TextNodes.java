@@ -1,8 +1,10 @@
 package dev.assay.app.gui.document;
 
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.report.document.Inline;
 import dev.assay.report.document.Mark;
 import dev.assay.report.document.Text;
+import dev.assay.slice.RowQuery;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -13,7 +15,8 @@ import javafx.scene.text.TextFlow;
 /// Lines of text as nodes.
 ///
 /// @param open leads to an anchor
-record TextNodes(Consumer<String> open) {
+/// @param links where slices lead
+record TextNodes(Consumer<String> open, RowLinks links) {
 
   /// Running text that wraps.
   TextFlow flow(Text text, String... styles) {
@@ -39,14 +42,27 @@ record TextNodes(Consumer<String> open) {
       case Inline.Strong strong -> styled(strong.words(), "strong");
       case Inline.Aside aside -> styled(aside.words(), "aside");
       case Inline.Data data -> styled(data.words(), "data");
+      case Inline.Slice slice -> slice(slice);
       case Inline.Code code -> styled(code.words(), "code");
       case Inline.Marked marked -> badge(marked.mark(), marked.words());
       case Inline.Link link -> {
         Hyperlink words = new Hyperlink(link.words());
         words.setOnAction(event -> open.accept(link.target().id()));
+        MetricTips.install(words, link.target());
         yield words;
       }
     };
+  }
+
+  private Node slice(Inline.Slice slice) {
+    if (!links.atHand()) {
+      return styled(slice.words(), "data");
+    }
+    Hyperlink words = new Hyperlink(slice.words());
+    words.getStyleClass().add("rows-link");
+    words.setAccessibleText("Rows of " + slice.words());
+    words.setOnAction(event -> links.open(RowQuery.of(slice.slice())));
+    return words;
   }
 
   private static Node styled(String words, String style) {

@@ -1,21 +1,23 @@
 package dev.assay.app.gui.run;
 
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.document.DocumentTabs;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
-import dev.assay.audit.Dossier;
 import dev.assay.finding.Finding;
 import dev.assay.finding.Policies;
 import dev.assay.finding.Policy;
 import dev.assay.finding.Verdict;
-import dev.assay.report.Reports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -24,29 +26,71 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Results of a run, judged by a policy that can be changed here; recording an audit is a step of
-/// its own.
+/// its own. Every number leads to its rows.
 public final class RunScreen implements Screen {
+
+  private static final int THRESHOLD_TAB = 4;
 
   private final Session session;
   private final NumberedRun run;
   private final ObservableValue<Look> look;
+  private final Acts acts;
   private final VBox page = new VBox(12);
   private final HBox marks = new HBox(8);
   private final ComboBox<Policy> policy = new ComboBox<>();
+  private @Nullable DocumentTabs document;
   private @Nullable ThresholdPane threshold;
+  private @Nullable Tab thresholdTab;
+  private @Nullable SliceTable slices;
+  private boolean closed;
+
+  /// Where this screen leads.
+  ///
+  /// @param links to the rows behind a number
+  /// @param audit begins an audit of this run
+  /// @param again evaluates at another threshold
+  public record Acts(RowLinks links, Runnable audit, DoubleConsumer again) {}
 
   /// @param look light or dark, followed live by charts
-  /// @param startAudit begins an audit of this run
-  public RunScreen(
-      Session session, NumberedRun run, ObservableValue<Look> look, Runnable startAudit) {
+  public RunScreen(Session session, NumberedRun run, ObservableValue<Look> look, Acts acts) {
     this.session = session;
     this.run = run;
     this.look = look;
+    this.acts = acts;
+    page.getStyleClass().add("page");
+    page.getChildren().addAll(head(), below(), Parts.quiet("Judging …"));
+    policy.valueProperty().subscribe(this::judge);
+    policy.getItems().stream()
+        .filter(p -> p.id().equals("default"))
+        .findFirst()
+        .ifPresent(policy::setValue);
+    ThresholdPane.make(session, run, look, acts.links(), acts.again(), this::showThreshold);
+  }
+
+  private Node head() {
+    Label title = new Label(run.title());
+    title.getStyleClass().add("page-title");
+    title.setMinWidth(0);
+    policy.getItems().setAll(Policies.builtIn());
+    policy.setConverter(words());
+    policy.setAccessibleText("Policy that judges");
+    policy.setId("run-policy");
+    Button audit = new Button("Record an audit …");
+    audit.setId("record-audit");
+    audit.setMinWidth(Region.USE_PREF_SIZE);
+    audit.setOnAction(event -> acts.audit().run());
+    HBox head = new HBox(10, title, Parts.space(), policy, audit);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private Node below() {
     var provenance = run.open().run().evaluation().provenance();
     Duration took = Duration.between(provenance.started(), provenance.finished());
     Label when =
@@ -57,37 +101,26 @@ public final class RunScreen implements Screen {
                 took.toMillis() / 1000.0,
                 provenance.seed()));
     when.getStyleClass().add("muted");
-    Label title = new Label(run.title());
-    title.getStyleClass().add("page-title");
-    policy.getItems().setAll(Policies.builtIn());
-    policy.setConverter(words());
-    policy.setAccessibleText("Policy that judges");
-    policy.valueProperty().subscribe(this::judge);
-    Button audit = new Button("Record an audit …");
-    audit.setId("record-audit");
-    audit.setOnAction(event -> startAudit.run());
-    title.setMinWidth(0);
-    audit.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-    HBox head = new HBox(10, title, Parts.space(), policy, audit);
-    head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     HBox below = new HBox(8, marks, Parts.space(), when);
-    below.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    page.getStyleClass().add("page");
-    page.getChildren().addAll(head, below);
-    policy.getItems().stream()
-        .filter(p -> p.id().equals("default"))
-        .findFirst()
-        .ifPresent(policy::setValue);
+    below.setAlignment(Pos.CENTER_LEFT);
+    return below;
   }
 
   private void judge(@Nullable Policy chosen) {
     if (chosen != null) {
-      session.draft(run, chosen, this::show);
+      session.draft(
+          run,
+          chosen,
+          draft -> {
+            if (!closed && chosen.equals(policy.getValue())) {
+              show(draft);
+            }
+          });
     }
   }
 
-  private void show(Dossier dossier) {
-    List<Finding> findings = dossier.audit().findings();
+  private void show(Session.Draft draft) {
+    List<Finding> findings = draft.dossier().audit().findings();
     marks
         .getChildren()
         .setAll(
@@ -96,20 +129,54 @@ public final class RunScreen implements Screen {
             Parts.badge(
                 "? " + count(findings, Verdict.INSUFFICIENT_EVIDENCE) + " need more evidence",
                 "undecided"));
-    TabPane tabs = new DocumentTabs(Reports.document(dossier), look).node();
-    ThresholdPane.of(run.open(), look)
-        .ifPresent(
-            pane -> {
-              threshold = pane;
-              Tab tab = new Tab("Threshold", Parts.page(pane));
-              tab.setId("tab-threshold");
-              tabs.getTabs().add(Math.min(4, tabs.getTabs().size()), tab);
-            });
+    int selected = document == null ? 0 : selected(document.node());
+    closeDocument();
+    document = new DocumentTabs(draft.document(), look, acts.links());
+    TabPane tabs = document.node();
+    addThreshold(tabs);
+    addSlices(tabs);
+    tabs.getSelectionModel().select(Math.min(selected, tabs.getTabs().size() - 1));
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    if (page.getChildren().size() > 2) {
-      page.getChildren().removeLast();
+    page.getChildren().set(2, tabs);
+  }
+
+  private static int selected(TabPane tabs) {
+    return tabs.getSelectionModel().getSelectedIndex();
+  }
+
+  private void showThreshold(ThresholdPane pane) {
+    threshold = pane;
+    if (document != null && !closed) {
+      addThreshold(document.node());
     }
-    page.getChildren().add(tabs);
+  }
+
+  private void addThreshold(TabPane tabs) {
+    ThresholdPane pane = threshold;
+    if (pane == null) {
+      return;
+    }
+    if (thresholdTab != null && thresholdTab.getTabPane() != null) {
+      thresholdTab.getTabPane().getTabs().remove(thresholdTab);
+    }
+    Tab tab = thresholdTab == null ? new Tab("Threshold", Parts.page(pane)) : thresholdTab;
+    tab.setId("tab-threshold");
+    thresholdTab = tab;
+    tabs.getTabs().add(Math.min(THRESHOLD_TAB, tabs.getTabs().size()), tab);
+  }
+
+  private void addSlices(TabPane tabs) {
+    Tab tab = new Tab("All slices");
+    tab.setId("tab-slices");
+    tab.selectedProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen && tab.getContent() == null) {
+                slices = new SliceTable(run.open().run().evaluation(), acts.links());
+                tab.setContent(slices.node());
+              }
+            });
+    tabs.getTabs().add(Math.min(THRESHOLD_TAB + 1, tabs.getTabs().size()), tab);
   }
 
   private static long count(List<Finding> findings, Verdict verdict) {
@@ -130,6 +197,12 @@ public final class RunScreen implements Screen {
     };
   }
 
+  private void closeDocument() {
+    if (document != null) {
+      document.close();
+    }
+  }
+
   @Override
   public List<String> trail() {
     return List.of("Runs", run.title());
@@ -147,6 +220,8 @@ public final class RunScreen implements Screen {
 
   @Override
   public void close() {
+    closed = true;
+    closeDocument();
     if (threshold != null) {
       threshold.close();
     }

@@ -8,6 +8,8 @@ import dev.assay.app.wiring.Wiring;
 import dev.assay.audit.Dossier;
 import dev.assay.dataset.Dataset;
 import dev.assay.finding.Policy;
+import dev.assay.report.Reports;
+import dev.assay.report.document.Document;
 import dev.assay.source.SourceKind;
 import dev.assay.source.Sources;
 import dev.assay.store.AuditStore;
@@ -172,10 +174,21 @@ public final class Session implements AutoCloseable {
         });
   }
 
+  /// What an audit of a run would say.
+  ///
+  /// @param dossier the audit, not recorded
+  /// @param document its report
+  public record Draft(Dossier dossier, Document document) {}
+
   /// What an audit of a run would say, without recording it.
-  public void draft(NumberedRun run, Policy policy, Consumer<Dossier> done) {
+  public void draft(NumberedRun run, Policy policy, Consumer<Draft> done) {
     tasks.start(
-        "Judging by " + policy.id(), item -> workbench.draft(run.open().run(), policy), done);
+        "Judging by " + policy.id(),
+        item -> {
+          Dossier dossier = workbench.draft(run.open().run(), policy);
+          return new Draft(dossier, Reports.document(dossier));
+        },
+        done);
   }
 
   /// Judges a run, records the audit and reads the list again.

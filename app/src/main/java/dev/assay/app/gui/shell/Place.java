@@ -1,5 +1,6 @@
 package dev.assay.app.gui.shell;
 
+import dev.assay.slice.RowQuery;
 import java.nio.file.Path;
 
 /// Where one can be in the window.
@@ -28,6 +29,9 @@ public sealed interface Place {
 
   /// One run.
   record Run(String id) implements Place {}
+
+  /// The rows behind a number of a run.
+  record Rows(String run, RowQuery query) implements Place {}
 
   /// All audits.
   record Audits() implements Place {}

@@ -1,25 +1,28 @@
-package dev.assay.report.data;
+package dev.assay.common;
 
-import dev.assay.common.Visible;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Lines of comma-separated values (RFC 4180). Texts that a spreadsheet would run as a formula get
 /// an apostrophe in front; numbers are written as numbers.
-final class Csv {
+public final class Csv {
 
   private static final String STARTS_A_FORMULA = "=+-@\t\r\u0000＝＋－＠";
 
   private final StringBuilder out = new StringBuilder(1 << 16);
   private boolean started;
 
-  Csv header(List<String> names) {
+  /// Nothing is written yet.
+  public Csv() {}
+
+  /// The first line.
+  public Csv header(List<String> names) {
     names.forEach(this::text);
     return end();
   }
 
   /// A text; null is an empty cell.
-  Csv text(@Nullable String value) {
+  public Csv text(@Nullable String value) {
     separate();
     if (value != null) {
       String shown = Visible.of(disarmed(value));
@@ -29,7 +32,7 @@ final class Csv {
   }
 
   /// A number in its shortest round-trip form; null is an empty cell.
-  Csv number(@Nullable Double value) {
+  public Csv number(@Nullable Double value) {
     separate();
     if (value != null) {
       double v = value;
@@ -39,20 +42,22 @@ final class Csv {
     return this;
   }
 
-  Csv number(long value) {
+  /// A whole number.
+  public Csv number(long value) {
     separate();
     out.append(value);
     return this;
   }
 
   /// Ends the line.
-  Csv end() {
+  public Csv end() {
     out.append("\r\n");
     started = false;
     return this;
   }
 
-  String finish() {
+  /// Everything written.
+  public String finish() {
     return out.toString();
   }
 

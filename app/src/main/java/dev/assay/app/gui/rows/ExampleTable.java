@@ -1,0 +1,103 @@
+package dev.assay.app.gui.rows;
+
+import dev.assay.app.gui.table.Tables;
+import dev.assay.common.Rounded;
+import dev.assay.common.Visible;
+import dev.assay.dataset.Column;
+import dev.assay.dataset.ColumnSpec;
+import dev.assay.slice.RowFinder;
+import dev.assay.usecase.OpenRun;
+import java.util.AbstractList;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// Rows with truth, decision and score in front; cells are read when they come into view.
+final class ExampleTable {
+
+  private static final int MOST_COLUMNS = 120;
+  private static final int LONGEST_CELL = 200;
+
+  private final OpenRun run;
+  private final RowFinder answers;
+  private final TableView<Integer> table = Tables.of("Rows", "No rows.");
+
+  ExampleTable(OpenRun run, RowFinder answers) {
+    this.run = run;
+    this.answers = answers;
+    table.setId("example-rows");
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    column("Row", 5, i -> String.valueOf(run.predictions().rowIndex()[i] + 1));
+    column("Truth", 8, i -> Visible.of(answers.truth(i), LONGEST_CELL));
+    column(
+        "Decision",
+        9,
+        i -> (answers.right(i) ? "✓ " : "✗ ") + Visible.of(answers.decision(i), LONGEST_CELL));
+    column("Score", 6, i -> score(answers.score(i)));
+    for (ColumnSpec spec : run.dataset().spec().columns().stream().limit(MOST_COLUMNS).toList()) {
+      Column values = run.dataset().column(spec.name());
+      column(Visible.of(spec.name(), 40), 9, i -> cell(values, run.predictions().rowIndex()[i]));
+    }
+  }
+
+  TableView<Integer> node() {
+    return table;
+  }
+
+  /// @param elements elements of the predictions in order
+  void show(int[] elements) {
+    table.setItems(FXCollections.observableList(new Elements(elements)));
+    if (elements.length > 0) {
+      table.getSelectionModel().clearAndSelect(0);
+      table.scrollTo(0);
+    }
+  }
+
+  /// Every column of one row: name and value.
+  List<String[]> row(int element) {
+    int row = run.predictions().rowIndex()[element];
+    return run.dataset().spec().columns().stream()
+        .map(spec -> new String[] {spec.name(), cell(run.dataset().column(spec.name()), row)})
+        .toList();
+  }
+
+  RowFinder answers() {
+    return answers;
+  }
+
+  private void column(
+      String heading, double ems, java.util.function.Function<Integer, String> value) {
+    TableColumn<Integer, String> column = Tables.text(heading, ems * 13, value);
+    column.setSortable(false);
+    table.getColumns().add(column);
+  }
+
+  private static String score(double score) {
+    return Double.isNaN(score) ? "" : Rounded.number(score);
+  }
+
+  private static String cell(Column values, int row) {
+    String text = values.text(row);
+    return text == null ? "" : Visible.of(text, LONGEST_CELL);
+  }
+
+  /// Elements without boxing them all.
+  private static final class Elements extends AbstractList<Integer> {
+    private final int[] elements;
+
+    Elements(int[] elements) {
+      this.elements = elements;
+    }
+
+    @Override
+    public Integer get(int index) {
+      return elements[index];
+    }
+
+    @Override
+    public int size() {
+      return elements.length;
+    }
+  }
+}

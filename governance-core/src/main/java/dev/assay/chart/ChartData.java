@@ -1,0 +1,89 @@
+package dev.assay.chart;
+
+import dev.assay.common.Csv;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The numbers behind a chart, at full precision.
+final class ChartData {
+
+  private final Csv csv = new Csv();
+
+  private ChartData() {}
+
+  /// One line a shape, with a heading.
+  static String csv(Chart chart) {
+    ChartData data = new ChartData();
+    switch (chart) {
+      case GroupBars bars -> data.bars(bars);
+      case ForestPlot forest -> data.forest(forest);
+      case Reliability reliability -> data.reliability(reliability);
+      case LineChart lines -> data.lines(lines);
+      case HeatMap map -> data.map(map);
+      case Bins bins -> data.bins(bins);
+    }
+    return data.csv.finish();
+  }
+
+  private void bars(GroupBars bars) {
+    csv.header(List.of("group", "note", "value", "lower", "upper", "shown"));
+    bars.bars()
+        .forEach(b -> estimate(b.label(), b.note(), b.value(), b.lower(), b.upper(), b.shown()));
+  }
+
+  private void forest(ForestPlot forest) {
+    csv.header(List.of("estimate", "note", "value", "lower", "upper", "shown"));
+    forest
+        .rows()
+        .forEach(r -> estimate(r.label(), r.note(), r.value(), r.lower(), r.upper(), r.shown()));
+  }
+
+  private void estimate(
+      String label,
+      String note,
+      @Nullable Double value,
+      @Nullable Double lower,
+      @Nullable Double upper,
+      String shown) {
+    csv.text(label).text(note).number(value).number(lower).number(upper).text(shown).end();
+  }
+
+  private void reliability(Reliability chart) {
+    csv.header(List.of("mean_predicted", "observed", "lower", "upper", "rows"));
+    for (Reliability.Bin bin : chart.bins()) {
+      csv.number(bin.predicted()).number(bin.observed());
+      csv.number(bin.lower()).number(bin.upper()).number(bin.weight()).end();
+    }
+  }
+
+  private void lines(LineChart chart) {
+    csv.header(List.of("curve", chart.xLabel(), chart.yLabel()));
+    for (LineChart.Line line : chart.lines()) {
+      for (int i = 0; i < line.x().length; i++) {
+        csv.text(line.label()).number(line.x()[i]).number(line.y()[i]).end();
+      }
+    }
+  }
+
+  private void map(HeatMap map) {
+    csv.header(
+        List.of(
+            orElse(map.rowTitle(), "row"), orElse(map.columnTitle(), "column"), "shown", "note"));
+    for (int r = 0; r < map.rows().size(); r++) {
+      for (int c = 0; c < map.columns().size(); c++) {
+        HeatMap.Cell cell = map.cells().get(r).get(c);
+        csv.text(map.rows().get(r)).text(map.columns().get(c));
+        csv.text(cell.shown()).text(cell.note()).end();
+      }
+    }
+  }
+
+  private void bins(Bins bins) {
+    csv.header(List.of(orElse(bins.xLabel(), "bin"), "rows"));
+    bins.bins().forEach(b -> csv.text(b.label()).number(b.count()).end());
+  }
+
+  private static String orElse(String text, String otherwise) {
+    return text.isEmpty() ? otherwise : text;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.assay.slice;
+
+import dev.assay.predictions.Predictions;
+import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.Multiclass;
+import dev.assay.predictions.Predictions.Regression;
+import dev.assay.slice.RowQuery.Part;
+import dev.assay.slice.RowQuery.Rate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the rows behind a number: one pass over codes and answers.
+///
+/// @param predictions truth and answers
+/// @param attributes groups, aligned with the predictions
+/// @param threshold a score of at least this is decided positive
+public record RowFinder(Predictions predictions, List<Attribute> attributes, double threshold) {
+
+  /// Elements of the predictions that the query speaks of, ascending: positions in its arrays, not
+  /// rows of the dataset. A slice of an attribute or value that these predictions do not have holds
+  /// nothing.
+  public int[] find(RowQuery query) {
+    IntPredicate inSlices =
+        query.slices().stream().map(this::in).reduce(i -> false, IntPredicate::or);
+    IntPredicate wanted = part(query.part(), inSlices);
+    return IntStream.range(0, predictions.size()).filter(inSlices.and(wanted)).toArray();
+  }
+
+  private IntPredicate in(SliceKey slice) {
+    IntPredicate all = i -> true;
+    for (Map.Entry<String, @Nullable String> condition : slice.conditions().entrySet()) {
+      Attribute attribute =
+          attributes.stream()
+              .filter(a -> a.name().equals(condition.getKey()))
+              .findFirst()
+              .orElse(null);
+      int code = attribute == null ? -1 : attribute.values().indexOf(condition.getValue());
+      if (attribute == null || code < 0) {
+        return i -> false;
+      }
+      int[] codes = attribute.codes();
+      all = all.and(i -> codes[i] == code);
+    }
+    return all;
+  }
+
+  private IntPredicate part(Part part, IntPredicate inSlices) {
+    return switch (part) {
+      case Part.Any ignored -> i -> true;
+      case Part.Wrong ignored -> wrong(inSlices);
+      case Part.Decided d -> i -> truth(i).equals(d.truth()) && decision(i).equals(d.decision());
+      case Part.Scored s ->
+          i -> {
+            double score = score(i);
+            return score >= s.from() && (s.closed() ? score <= s.to() : score < s.to());
+          };
+      case Part.Reaching r -> {
+        double reached = thresholdReaching(r, inSlices);
+        yield i -> score(i) >= reached;
+      }
+    };
+  }
+
+  private IntPredicate wrong(IntPredicate inSlices) {
+    return switch (predictions) {
+      case Binary ignored -> i -> !truth(i).equals(decision(i));
+      case Multiclass m -> i -> m.truth()[i] != m.predicted()[i];
+      case Regression r -> {
+        double[] errors =
+            IntStream.range(0, r.size())
+                .filter(inSlices)
+                .mapToDouble(this::error)
+                .sorted()
+                .toArray();
+        double median = errors.length == 0 ? 0 : errors[errors.length / 2];
+        yield i -> error(i) >= median;
+      }
+    };
+  }
+
+  /// The true class, or the true number, of an element.
+  public String truth(int element) {
+    return switch (predictions) {
+      case Binary b -> b.truth()[element] ? b.positive() : b.negative();
+      case Multiclass m -> m.classes().get(m.truth()[element]);
+      case Regression r -> String.valueOf(r.truth()[element]);
+    };
+  }
+
+  /// The class, or the number, that was decided for an element.
+  public String decision(int element) {
+    return switch (predictions) {
+      case Binary b -> decidedPositive(b, element) ? b.positive() : b.negative();
+      case Multiclass m -> m.classes().get(m.predicted()[element]);
+      case Regression r -> String.valueOf(r.predicted()[element]);
+    };
+  }
+
+  /// The score of the positive class, the largest probability, or the predicted number; NaN where
+  /// the model gives labels only.
+  public double score(int element) {
+    return switch (predictions) {
+      case Binary b -> b.score() == null ? Double.NaN : b.score()[element];
+      case Multiclass m ->
+          m.probabilities() == null
+              ? Double.NaN
+              : m.probabilities()[m.predicted()[element]][element];
+      case Regression r -> r.predicted()[element];
+    };
+  }
+
+  /// How far the answer is from the truth, larger is worse: 1 − the score of the true class; of
+  /// labels 0 or 1; of a regression the absolute error.
+  public double error(int element) {
+    return switch (predictions) {
+      case Binary b ->
+          b.score() == null
+              ? truth(element).equals(decision(element)) ? 0 : 1
+              : b.truth()[element] ? 1 - b.score()[element] : b.score()[element];
+      case Multiclass m ->
+          m.probabilities() == null
+              ? m.truth()[element] == m.predicted()[element] ? 0 : 1
+              : 1 - m.probabilities()[m.truth()[element]][element];
+      case Regression r -> Math.abs(r.predicted()[element] - r.truth()[element]);
+    };
+  }
+
+  /// Whether the decision is the truth; of a regression never asked.
+  public boolean right(int element) {
+    return Objects.equals(truth(element), decision(element));
+  }
+
+  private boolean decidedPositive(Binary b, int element) {
+    double[] score = b.score();
+    if (score != null) {
+      return score[element] >= threshold;
+    }
+    boolean[] own = b.modelPositive();
+    return own != null && own[element];
+  }
+
+  /// The highest threshold at which the rate is reached; below every score when it never is.
+  private double thresholdReaching(Part.Reaching wanted, IntPredicate inSlices) {
+    if (!(predictions instanceof Binary b) || b.score() == null) {
+      return Double.NaN;
+    }
+    boolean ofPositives = wanted.rate() == Rate.RECALL;
+    double[] scores =
+        IntStream.range(0, b.size())
+            .filter(inSlices)
+            .filter(i -> b.truth()[i] == ofPositives)
+            .mapToDouble(i -> b.score()[i])
+            .toArray();
+    Arrays.sort(scores);
+    double share = Math.clamp(wanted.value(), 0, 1) * scores.length;
+    int needed = (int) Math.ceil(share - 1e-9 * Math.max(1, scores.length));
+    return needed <= 0 ? Double.POSITIVE_INFINITY : scores[Math.max(0, scores.length - needed)];
+  }
+}
