@@ -12,6 +12,7 @@ import dev.assay.usecase.Inspect;
 import dev.assay.usecase.RecordAudit;
 import dev.assay.usecase.ReviewAudit;
 import dev.assay.usecase.RunEvaluation;
+import dev.assay.usecase.Runs;
 import dev.assay.usecase.Workbench;
 import dev.assay.usecase.WorkerFactory;
 import java.nio.file.Path;
@@ -60,6 +61,11 @@ public final class Wiring {
   public ReviewAudit reviewAudit(Path workspace) {
     return new ReviewAudit(
         opened(workspace), clock, String.valueOf(System.getProperty("user.name")));
+  }
+
+  /// Runs of this workspace.
+  public Runs runs(Path workspace) {
+    return new Runs(opened(workspace));
   }
 
   /// Writes documents.

@@ -39,7 +39,7 @@ record AuditTable(Sql sql) {
         policy.id(),
         policy.version(),
         policy.title());
-    new RunTable(sql).add(audit, dossier.run().evaluation(), parts);
+    new RunTable(sql).add(audit.runId(), dossier.run().evaluation(), parts.run());
     sql.update(
         "INSERT INTO audit(id, document, run, policy, created, author, title, policy_id, verdict)"
             + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",

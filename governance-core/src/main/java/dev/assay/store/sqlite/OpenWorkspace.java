@@ -58,6 +58,21 @@ final class OpenWorkspace implements GovernanceStore {
   public RunStore runs() {
     return new RunStore() {
       @Override
+      public String record(EvaluatedRun run) {
+        RunParts parts = RunParts.of(run);
+        return inTurn(
+            () -> {
+              sql.writing(() -> new RunTable(sql).keep(run.evaluation(), parts));
+              return parts.id();
+            });
+      }
+
+      @Override
+      public List<RunStore.Listed> list() {
+        return inTurn(() -> sql.reading(() -> new RunTable(sql).list()));
+      }
+
+      @Override
       public EvaluatedRun load(String id) {
         RunTable runs = new RunTable(sql);
         return inTurn(() -> sql.reading(() -> runs.load(runs.digestOf(id))));
