@@ -3,7 +3,6 @@ package dev.assay.app.gui;
 import dev.assay.app.gui.command.Commands;
 import dev.assay.app.gui.dialog.ErrorPresenter;
 import dev.assay.app.gui.session.Session;
-import dev.assay.app.gui.session.SettingsChanges;
 import dev.assay.app.gui.settings.Settings;
 import dev.assay.app.gui.settings.SettingsFile;
 import dev.assay.app.gui.shell.Navigator;
@@ -41,18 +40,19 @@ public final class AssayWindow implements AutoCloseable {
     screens.registerCommands();
     shell = new Shell(session, navigator, commands, notices, screens::of, screens::open);
     screens.shown().bind(shell.shown());
-    Scene scene = new Scene(shell, settings.width(), settings.height());
+    Settings.Frame frame = settings.frame();
+    Scene scene = new Scene(shell, frame.width(), frame.height());
     themes.dress(scene);
     commands.listenTo(scene);
     stage.setTitle("Assay");
     stage.setScene(scene);
     stage.setMinWidth(900);
     stage.setMinHeight(600);
-    if (settings.x() != null && settings.y() != null) {
-      stage.setX(settings.x());
-      stage.setY(settings.y());
+    if (frame.x() != null && frame.y() != null) {
+      stage.setX(frame.x());
+      stage.setY(frame.y());
     }
-    stage.setMaximized(settings.maximized());
+    stage.setMaximized(frame.maximized());
     stage.setOnHidden(event -> close());
   }
 
@@ -90,13 +90,14 @@ public final class AssayWindow implements AutoCloseable {
   public void close() {
     session.remember(
         s ->
-            SettingsChanges.window(
-                SettingsChanges.look(s, themes.choice().get(), themes.scale().get()),
-                stage.getX(),
-                stage.getY(),
-                stage.getScene().getWidth(),
-                stage.getScene().getHeight(),
-                stage.isMaximized()));
+            s.withLook(themes.choice().get(), themes.scale().get())
+                .withFrame(
+                    new Settings.Frame(
+                        stage.getX(),
+                        stage.getY(),
+                        stage.getScene().getWidth(),
+                        stage.getScene().getHeight(),
+                        stage.isMaximized())));
     session.close();
   }
 }

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 
 /// A document as tabs, one a section; a tab's nodes are made when it is first shown, and links lead
 /// from tab to tab.
@@ -32,7 +33,8 @@ public final class DocumentTabs {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     nodes = new BlockNodes(look, this::open, links);
     for (Block.Section section : document.sections()) {
-      Tab tab = new Tab(section.heading().plain());
+      Tab tab = new Tab(brief(section));
+      tab.setTooltip(new Tooltip(section.heading().plain()));
       tab.setId("tab-" + section.anchor().id());
       tab.selectedProperty()
           .subscribe(
@@ -54,6 +56,19 @@ public final class DocumentTabs {
   /// Left for good: what is not filled in yet never will be.
   public void close() {
     nodes.cancel();
+  }
+
+  /// A word for a tab, where the heading is a sentence.
+  private static String brief(Block.Section section) {
+    return switch (section.anchor().id()) {
+      case "decision" -> "Overview";
+      case "findings" -> "Findings";
+      case "checks" -> "Checks";
+      case "passed" -> "Passed";
+      case "method" -> "Method";
+      case "appendix" -> "Appendix";
+      default -> section.heading().plain();
+    };
   }
 
   private void register(Block block, Tab tab) {

@@ -1,9 +1,12 @@
 package dev.assay.app.gui.document;
 
 import dev.assay.report.document.Block;
+import dev.assay.report.document.Inline;
 import dev.assay.report.document.Text;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -86,14 +89,35 @@ record TableNodes(TextNodes texts, Gradual steps) {
 
   private Node cell(Text text, Block.Kind kind) {
     return switch (kind) {
-      case NUMBER -> {
-        Label number = new Label(text.plain());
-        number.getStyleClass().add("number");
-        number.setMinWidth(Region.USE_PREF_SIZE);
-        yield number;
-      }
+      case NUMBER -> number(text);
       case NAME, WORDS -> texts.flow(text);
     };
+  }
+
+  /// A number with what is said aside, its interval, below it.
+  private static Node number(Text text) {
+    String aside =
+        text.parts().stream()
+            .filter(Inline.Aside.class::isInstance)
+            .map(Inline::words)
+            .collect(Collectors.joining(" "))
+            .strip();
+    String main =
+        new Text(text.parts().stream().filter(p -> !(p instanceof Inline.Aside)).toList()).plain();
+    Label number = line(main, "number");
+    if (aside.isEmpty()) {
+      return number;
+    }
+    VBox both = new VBox(number, line(aside, "number-aside"));
+    both.setAlignment(Pos.CENTER_RIGHT);
+    return both;
+  }
+
+  private static Label line(String words, String style) {
+    Label label = new Label(words);
+    label.getStyleClass().add(style);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
   }
 
   private static ColumnConstraints constraints(Block.Kind kind) {

@@ -39,6 +39,9 @@ public final class ThresholdPane extends VBox {
       List.of(
           "selection_rate", "recall", "fpr", "precision", "accuracy", "f1", "balanced_accuracy");
 
+  private static final double BARS = 500;
+  private static final double CURVES = 380;
+
   private final Session session;
   private final NumberedRun run;
   private final Binary predictions;
@@ -98,6 +101,8 @@ public final class ThresholdPane extends VBox {
     prepare(links);
     bars = new ChartPane(model.bars(rate.getValue(), model.inUse()), look, links);
     curves = new ChartPane(model.curves(model.inUse()), look);
+    curves.setPrefWidth(CURVES);
+    bars.setPrefWidth(BARS);
     FlowPane charts = new FlowPane(16, 16, bars, curves);
     Button back = new Button("Back to " + ThresholdModel.shown(model.inUse()));
     back.setOnAction(event -> slider.setValue(model.inUse()));
@@ -119,7 +124,8 @@ public final class ThresholdPane extends VBox {
                 charts),
             costs(),
             Parts.card("Every group at this threshold", "double click shows its rows", table));
-    slider.valueProperty().subscribe(this::draw);
+    slider.valueProperty().subscribe(() -> draw());
+    draw();
   }
 
   private void prepare(RowLinks links) {

@@ -31,8 +31,6 @@ import javafx.collections.ObservableList;
 /// only.
 public final class Session implements AutoCloseable {
 
-  private static final int REMEMBERED = 12;
-
   private final Wiring wiring;
   private final Workbench workbench;
   private final TaskCenter tasks;
@@ -133,13 +131,13 @@ public final class Session implements AutoCloseable {
       case Opened.AsModel m -> {
         models.removeIf(other -> other.file().equals(m.model().file()));
         models.addFirst(m.model());
-        remember(s -> SettingsChanges.model(s, m.model().file(), REMEMBERED));
+        remember(s -> s.withModel(m.model().file()));
         model.accept(m.model());
       }
       case Opened.AsDataset d -> {
         datasets.removeIf(other -> other.file().equals(d.dataset().file()));
         datasets.addFirst(d.dataset());
-        remember(s -> SettingsChanges.dataset(s, d.dataset().file(), REMEMBERED));
+        remember(s -> s.withDataset(d.dataset().file()));
         dataset.accept(d.dataset());
       }
     }

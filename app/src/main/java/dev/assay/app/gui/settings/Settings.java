@@ -1,47 +1,128 @@
 package dev.assay.app.gui.settings;
 
 import dev.assay.app.gui.theme.LookChoice;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the window remembers.
 ///
 /// @param look light, dark or as the system
 /// @param scale size of type, 0.8 to 2
-/// @param x left edge of the window, absent until it was moved
-/// @param y top edge
-/// @param width of the window, pixels
-/// @param height of the window, pixels
-/// @param maximized whether the window fills the screen
+/// @param frame where the window stands
 /// @param workspace the workspace that was open last
 /// @param models models opened lately, the latest first
 /// @param datasets datasets opened lately, the latest first
 /// @param workspaces workspaces opened lately, the latest first
+/// @param champion the run that others are compared with, absent until one is chosen
+/// @param layout splitters, columns and tabs as they were left, by the name of their place
 public record Settings(
     LookChoice look,
     double scale,
-    @Nullable Double x,
-    @Nullable Double y,
-    double width,
-    double height,
-    boolean maximized,
+    Frame frame,
     @Nullable String workspace,
     List<String> models,
     List<String> datasets,
-    List<String> workspaces) {
+    List<String> workspaces,
+    @Nullable String champion,
+    Map<String, String> layout) {
+
+  private static final int REMEMBERED = 12;
+  private static final int PLACES = 200;
+
+  /// Where the window stands.
+  ///
+  /// @param x left edge, absent until it was moved
+  /// @param y top edge
+  /// @param width pixels
+  /// @param height pixels
+  /// @param maximized whether the window fills the screen
+  public record Frame(
+      @Nullable Double x, @Nullable Double y, double width, double height, boolean maximized) {
+
+    /// The first time.
+    public static final Frame FIRST = new Frame(null, null, 1280, 800, false);
+  }
 
   /// How Assay starts the first time.
   public static final Settings FIRST =
       new Settings(
           LookChoice.SYSTEM,
           1.0,
-          null,
-          null,
-          1280,
-          800,
-          false,
+          Frame.FIRST,
           null,
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          null,
+          Map.of());
+
+  /// Another look and size of type.
+  public Settings withLook(LookChoice chosen, double size) {
+    return new Settings(
+        chosen, size, frame, workspace, models, datasets, workspaces, champion, layout);
+  }
+
+  /// The window stands elsewhere.
+  public Settings withFrame(Frame moved) {
+    return new Settings(
+        look, scale, moved, workspace, models, datasets, workspaces, champion, layout);
+  }
+
+  /// A model was opened.
+  public Settings withModel(Path file) {
+    return new Settings(
+        look, scale, frame, workspace, first(models, file), datasets, workspaces, champion, layout);
+  }
+
+  /// A dataset was opened.
+  public Settings withDataset(Path file) {
+    return new Settings(
+        look, scale, frame, workspace, models, first(datasets, file), workspaces, champion, layout);
+  }
+
+  /// A workspace was opened.
+  public Settings withWorkspace(Path file) {
+    return new Settings(
+        look,
+        scale,
+        frame,
+        file.toAbsolutePath().toString(),
+        models,
+        datasets,
+        first(workspaces, file),
+        champion,
+        layout);
+  }
+
+  /// Another run that others are compared with.
+  public Settings withChampion(@Nullable String run) {
+    return new Settings(look, scale, frame, workspace, models, datasets, workspaces, run, layout);
+  }
+
+  /// A splitter, a column or a tab was left so.
+  public Settings withLayout(String place, String value) {
+    Map<String, String> changed = new TreeMap<>(layout);
+    if (changed.size() < PLACES || changed.containsKey(place)) {
+      changed.put(place, value);
+    }
+    return new Settings(
+        look, scale, frame, workspace, models, datasets, workspaces, champion, changed);
+  }
+
+  /// Everything stands where it stood the first time.
+  public Settings withFirstLayout() {
+    return new Settings(
+        look, 1.0, Frame.FIRST, workspace, models, datasets, workspaces, champion, Map.of());
+  }
+
+  private static List<String> first(List<String> known, Path file) {
+    String path = file.toAbsolutePath().toString();
+    return Stream.concat(Stream.of(path), known.stream().filter(k -> !k.equals(path)))
+        .limit(REMEMBERED)
+        .toList();
+  }
 }

@@ -52,8 +52,10 @@ public final class SettingsFile {
     return (Object) read.look() != null
         && read.scale() >= 0.8
         && read.scale() <= 2
-        && read.width() >= 400
-        && read.height() >= 300
+        && (Object) read.frame() != null
+        && read.frame().width() >= 400
+        && read.frame().height() >= 300
+        && (Object) read.layout() != null
         && (Object) read.models() != null
         && (Object) read.datasets() != null
         && (Object) read.workspaces() != null;
