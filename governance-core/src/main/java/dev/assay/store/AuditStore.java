@@ -1,6 +1,7 @@
 package dev.assay.store;
 
 import dev.assay.audit.Dossier;
+import dev.assay.common.Digest;
 import dev.assay.finding.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,11 @@ public interface AuditStore {
 
   /// All audits, the latest first.
   List<Listed> list();
+
+  /// Audits of this very model, whatever its file was called, the latest first.
+  ///
+  /// @param model digest of the model file with its external data
+  List<Listed> ofModel(Digest model);
 
   /// One line of the list.
   record Listed(

@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.common.Digest;
 import dev.assay.store.AuditStore;
 import dev.assay.store.GovernanceStore;
 import java.util.List;
@@ -19,6 +20,13 @@ public final class Audits {
   public List<AuditStore.Listed> list() {
     try (GovernanceStore store = workspace.get()) {
       return store.audits().list();
+    }
+  }
+
+  /// Audits of this very model, whatever its file was called, the latest first.
+  public List<AuditStore.Listed> ofModel(Digest model) {
+    try (GovernanceStore store = workspace.get()) {
+      return store.audits().ofModel(model);
     }
   }
 

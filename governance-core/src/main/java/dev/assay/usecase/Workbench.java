@@ -5,6 +5,7 @@ import dev.assay.dataset.Dataset;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.finding.Policy;
 import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelGraph;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import dev.assay.worker.Worker;
@@ -39,6 +40,15 @@ public final class Workbench implements AutoCloseable {
   public ModelArtefact model(Path file, Cancellation cancellation) {
     try (Worker worker = workers.forFilesOf(FileSizes.of(file), DEADLINE)) {
       return new Intake(worker, Progress.NONE, cancellation).anyModel(file);
+    }
+  }
+
+  /// Reads the graph of a model for drawing.
+  ///
+  /// @throws dev.assay.common.InputRejected also when the graph is larger than is drawn
+  public ModelGraph graph(Path file, Cancellation cancellation) {
+    try (Worker worker = workers.forFilesOf(FileSizes.of(file), DEADLINE)) {
+      return worker.modelGraph(file.toAbsolutePath(), cancellation);
     }
   }
 

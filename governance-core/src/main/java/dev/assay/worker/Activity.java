@@ -18,6 +18,7 @@ record Activity(String doing, boolean onFile) {
       case Request.Cancel ignored -> new Activity("stopping", false);
       case Request.Engines ignored -> new Activity("loading its engines", false);
       case Request.Inspect inspect -> onFile("reading the model", inspect.model());
+      case Request.Graph graph -> onFile("reading the graph of the model", graph.model());
       case Request.Import data -> onFile("reading the dataset", data.request().file());
       case Request.Score score -> onFile("running the model", score.request().model());
     };

@@ -6,6 +6,7 @@ import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelGraph;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.io.IOException;
@@ -61,6 +62,11 @@ final class ChildWorker implements Worker {
         call(new Request.Inspect(model), ModelArtefact.class, Progress.NONE, cancellation);
     hints.remember(model, artefact);
     return artefact;
+  }
+
+  @Override
+  public ModelGraph modelGraph(Path model, Cancellation cancellation) {
+    return call(new Request.Graph(model), ModelGraph.class, Progress.NONE, cancellation);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.assay.worker;
 import dev.assay.dataset.duckdb.DuckDbImporter;
 import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.inference.onnx.OnnxScorer;
+import dev.assay.model.ModelGraphReader;
 import dev.assay.model.ModelReader;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
@@ -28,6 +29,7 @@ final class EngineHandlers implements Handlers {
         yield engines;
       }
       case Request.Inspect inspect -> ModelReader.read(inspect.model());
+      case Request.Graph graph -> ModelGraphReader.read(graph.model());
       case Request.Import data -> {
         var report = new DuckDbImporter().importFile(data.request(), progress, cancellation);
         dataEngine();

@@ -54,6 +54,7 @@ record Preparation(List<Path> classPath, List<String> options) {
       case Request.Ping ignored -> false;
       case Request.Cancel ignored -> false;
       case Request.Inspect ignored -> false;
+      case Request.Graph ignored -> false;
       case Request.Engines ignored -> true;
       case Request.Import ignored -> true;
       case Request.Score ignored -> true;

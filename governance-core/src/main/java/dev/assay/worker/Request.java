@@ -12,6 +12,7 @@ import java.nio.file.Path;
   @JsonSubTypes.Type(value = Request.Ping.class, name = "ping"),
   @JsonSubTypes.Type(value = Request.Engines.class, name = "engines"),
   @JsonSubTypes.Type(value = Request.Inspect.class, name = "inspect"),
+  @JsonSubTypes.Type(value = Request.Graph.class, name = "graph"),
   @JsonSubTypes.Type(value = Request.Import.class, name = "import"),
   @JsonSubTypes.Type(value = Request.Score.class, name = "score"),
   @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel")
@@ -26,6 +27,9 @@ sealed interface Request {
 
   /// Read a model without running it.
   record Inspect(Path model) implements Request {}
+
+  /// Read the graph of a model for drawing.
+  record Graph(Path model) implements Request {}
 
   /// Import a dataset.
   record Import(ImportRequest request) implements Request {}

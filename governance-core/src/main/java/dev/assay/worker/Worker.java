@@ -5,6 +5,7 @@ import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelGraph;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.nio.file.Path;
@@ -24,6 +25,11 @@ public interface Worker extends AutoCloseable {
 
   /// Reads a model without running it. A refused pre-scan is a result, not an exception.
   ModelArtefact inspectModel(Path model, Cancellation cancellation);
+
+  /// Reads the graph of a model for drawing, without running it.
+  ///
+  /// @throws dev.assay.common.InputRejected also when the graph is larger than is drawn
+  ModelGraph modelGraph(Path model, Cancellation cancellation);
 
   /// Runs a model over an imported dataset.
   ScoreReport score(ScoreRequest request, Progress progress, Cancellation cancellation);

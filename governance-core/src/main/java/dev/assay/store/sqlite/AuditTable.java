@@ -4,6 +4,7 @@ import dev.assay.audit.Audit;
 import dev.assay.audit.Dossier;
 import dev.assay.audit.Review;
 import dev.assay.audit.ReviewEvent;
+import dev.assay.common.Digest;
 import dev.assay.common.InputRejected;
 import dev.assay.common.UsageError;
 import dev.assay.evaluation.EvaluatedRun;
@@ -11,11 +12,14 @@ import dev.assay.finding.Finding;
 import dev.assay.finding.Policies;
 import dev.assay.finding.Policy;
 import dev.assay.finding.Verdict;
+import dev.assay.model.ModelArtefact;
 import dev.assay.store.AuditStore.Listed;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Audits in the workspace.
@@ -88,19 +92,49 @@ record AuditTable(Sql sql) {
 
   /// All audits, the latest first.
   List<Listed> list() throws SQLException {
+    return listed().stream().map(Line::listed).toList();
+  }
+
+  /// Audits of this very model, the latest first. Models are few and their documents small, so each
+  /// is read and asked for its digest.
+  List<Listed> ofModel(Digest model) throws SQLException {
+    Contents contents = new Contents(sql);
+    Map<String, Boolean> same = new HashMap<>();
+    List<Listed> found = new ArrayList<>();
+    for (Line line : listed()) {
+      String document = line.model;
+      if (document == null) {
+        continue;
+      }
+      Boolean known = same.get(document);
+      if (known == null) {
+        known = contents.record(document, ModelArtefact.class).digest().equals(model);
+        same.put(document, known);
+      }
+      if (known) {
+        found.add(line.listed);
+      }
+    }
+    return found;
+  }
+
+  private List<Line> listed() throws SQLException {
     return sql.query(
-        "SELECT a.id, a.title, a.created, a.author, a.verdict, a.policy_id, r.model_name, r.dataset_name"
+        "SELECT a.id, a.title, a.created, a.author, a.verdict, a.policy_id, r.model_name,"
+            + " r.dataset_name, r.model"
             + " FROM audit a JOIN run r ON r.evaluation = a.run ORDER BY a.created DESC, a.seq DESC",
         r ->
-            new Listed(
-                r.getString(1),
-                r.getString(2),
-                Times.of(r.getString(3)),
-                r.getString(4),
-                Verdict.valueOf(r.getString(5)),
-                r.getString(6),
-                r.getString(7),
-                r.getString(8)));
+            new Line(
+                new Listed(
+                    r.getString(1),
+                    r.getString(2),
+                    Times.of(r.getString(3)),
+                    r.getString(4),
+                    Verdict.valueOf(r.getString(5)),
+                    r.getString(6),
+                    r.getString(7),
+                    r.getString(8)),
+                r.getString(9)));
   }
 
   private String latest() throws SQLException {
@@ -140,4 +174,6 @@ record AuditTable(Sql sql) {
   }
 
   private record Row(String document, String run, String policy) {}
+
+  private record Line(Listed listed, @Nullable String model) {}
 }

@@ -2,6 +2,7 @@ package dev.assay.store.sqlite;
 
 import dev.assay.audit.Dossier;
 import dev.assay.audit.ReviewEvent;
+import dev.assay.common.Digest;
 import dev.assay.common.WorkFailed;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.Evaluation;
@@ -50,6 +51,11 @@ final class OpenWorkspace implements GovernanceStore {
       @Override
       public List<Listed> list() {
         return inTurn(() -> new AuditTable(sql).list());
+      }
+
+      @Override
+      public List<Listed> ofModel(Digest model) {
+        return inTurn(() -> sql.reading(() -> new AuditTable(sql).ofModel(model)));
       }
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.audit.Audit;
 import dev.assay.audit.Dossier;
+import dev.assay.common.Digest;
 import dev.assay.common.UsageError;
 import dev.assay.common.WorkFailed;
 import dev.assay.evaluation.EvaluatedRun;
@@ -52,6 +53,24 @@ class AuditStoreTest {
         Stream.of(0, 1, 2, 3, 4).map(AUDITS::dossier),
         Stream.of(SampleDossiers.multiclass(), SampleDossiers.regression())
             .map(d -> AUDITS.dossier(d.run(), Policies.load("default"), "of another task", 1)));
+  }
+
+  @Test
+  void ofModelFindsTheAuditsOfThatModelAndOfNoOther() {
+    Dossier first = AUDITS.dossier(1);
+    Dossier second = AUDITS.dossier(2);
+    Dossier another =
+        AUDITS.dossier(
+            SampleDossiers.multiclass().run(), Policies.load("default"), "of another task", 3);
+    record(first, second, another);
+    Digest model = java.util.Objects.requireNonNull(first.run().model()).digest();
+
+    try (GovernanceStore store = SqliteStore.open(file)) {
+      assertThat(store.audits().ofModel(model))
+          .extracting(Listed::id)
+          .containsExactly(second.audit().id(), first.audit().id());
+      assertThat(store.audits().ofModel(Digest.of(new byte[] {1}))).isEmpty();
+    }
   }
 
   @Test
