@@ -7,6 +7,7 @@ import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.command.Command.Group;
 import dev.assay.app.gui.command.CommandLineText;
 import dev.assay.app.gui.command.Commands;
+import dev.assay.app.gui.compare.CompareScreen;
 import dev.assay.app.gui.dataset.DatasetScreen;
 import dev.assay.app.gui.dataset.DatasetsScreen;
 import dev.assay.app.gui.evaluate.EvaluateRequests;
@@ -21,6 +22,8 @@ import dev.assay.app.gui.part.SimpleScreen;
 import dev.assay.app.gui.policy.PoliciesScreen;
 import dev.assay.app.gui.preferences.PreferencesScreen;
 import dev.assay.app.gui.rows.ExamplesScreen;
+import dev.assay.app.gui.run.RecordedRunScreen;
+import dev.assay.app.gui.run.RunActs;
 import dev.assay.app.gui.run.RunScreen;
 import dev.assay.app.gui.run.RunsScreen;
 import dev.assay.app.gui.session.NumberedRun;
@@ -36,6 +39,7 @@ import dev.assay.usecase.Demo;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -93,7 +97,9 @@ final class Screens {
           session
               .run(run.id())
               .map(this::run)
+              .or(() -> recordedRun(run.id()))
               .orElseGet(() -> gone("Runs", "This run is no longer open.", ask));
+      case Place.Compare two -> new CompareScreen(session, navigator, two, themes.look());
       case Place.Rows rows ->
           session
               .run(rows.run())
@@ -106,6 +112,18 @@ final class Screens {
       case Place.Help help -> HelpScreen.of(help.page(), navigator);
       case Place.Preferences ignored -> PreferencesScreen.of(themes);
     };
+  }
+
+  private Optional<Screen> recordedRun(String id) {
+    return session
+        .history()
+        .find(id)
+        .map(
+            entry ->
+                entry.open() == null
+                    ? new RecordedRunScreen(
+                        session, entry, themes.look(), new RunActs(session, navigator))
+                    : run(entry.open()));
   }
 
   private Screen run(NumberedRun run) {
@@ -193,6 +211,12 @@ final class Screens {
         "Shortcut+Shift+R",
         notARun(),
         this::recordShown);
+    commands.add(
+        "run.compare",
+        Group.RUN,
+        "Compare runs …",
+        "Shortcut+Shift+D",
+        () -> navigator.go(compared()));
     go("models", "Models", new Place.Models(), "Shortcut+1");
     go("datasets", "Datasets", new Place.Datasets(), "Shortcut+2");
     go("runs", "Runs", new Place.Runs(), "Shortcut+3");
@@ -217,6 +241,11 @@ final class Screens {
         () -> navigator.go(new Place.Glossary("")));
     commands.add(
         "help.guide", Group.HELP, "User guide", null, () -> navigator.go(new Place.Help("index")));
+  }
+
+  /// The run that is shown as challenger, or none yet.
+  private Place compared() {
+    return new Place.Compare("", navigator.place().get() instanceof Place.Run run ? run.id() : "");
   }
 
   private void go(String id, String title, Place place, String keys) {

@@ -48,6 +48,19 @@ public final class EvaluateViewModel {
     dataset.subscribe(this::fillIn);
     model.set(session.models().isEmpty() ? null : session.models().getFirst());
     dataset.set(session.datasets().isEmpty() ? null : session.datasets().getFirst());
+    session.takeSuggestion().ifPresent(this::repeat);
+  }
+
+  private void repeat(EvaluateRequest request) {
+    Path file = request.model();
+    model.set(file == null ? null : session.model(file).orElse(null));
+    session.dataset(request.data()).ifPresent(dataset::set);
+    threshold.set(request.threshold());
+    depth.set(request.depth());
+    checks.set(String.join(",", request.checks()));
+    if (!request.sensitive().isEmpty()) {
+      sensitive.set(String.join(", ", request.sensitive()));
+    }
   }
 
   /// The model, null = the dataset's stored scores.

@@ -2,79 +2,227 @@ package dev.assay.app.gui.run;
 
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.part.SimpleScreen;
-import dev.assay.app.gui.session.NumberedRun;
+import dev.assay.app.gui.session.RunEntry;
+import dev.assay.app.gui.session.RunFacts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Navigator;
-import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
-import dev.assay.evaluation.Evaluation;
-import dev.assay.metric.MetricValue;
-import dev.assay.slice.SliceKey;
+import dev.assay.metric.MetricCatalogue;
+import dev.assay.metric.MetricDefinition;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Runs of this session.
+/// Runs of this session and of the workspace: filter, sort, compare, repeat.
 public final class RunsScreen {
 
-  private RunsScreen() {}
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  /// @param evaluate sets up a new run
-  public static Screen of(Session session, Navigator navigator, Runnable evaluate) {
-    return new SimpleScreen(List.of("Runs"), content(session, navigator, evaluate));
+  private final RunActs acts;
+  private final RunsModel model;
+  private final TableView<RunEntry> table =
+      Tables.of("Runs", "No run matches the filter, or none was made yet.");
+
+  private RunsScreen(RunActs acts, RunsModel model) {
+    this.acts = acts;
+    this.model = model;
   }
 
-  private static Parent content(Session session, Navigator navigator, Runnable evaluate) {
-    if (session.runs().isEmpty()) {
-      return Parts.empty(
-          "Nothing was evaluated in this session yet. Recorded audits keep their runs.",
-          "Evaluate …",
-          evaluate);
-    }
-    TableView<NumberedRun> table = Tables.of("Runs", "");
-    table.setItems(session.runs());
-    table.getColumns().add(Tables.text("Run", 320, NumberedRun::title));
-    table
-        .getColumns()
-        .add(
-            Tables.number(
-                "Rows",
-                100,
-                r -> r.open().run().evaluation().provenance().rows(),
-                n -> String.format(Locale.ROOT, "%,d", n.longValue())));
-    for (String metric : List.of("accuracy", "roc_auc", "mae")) {
-      table
-          .getColumns()
-          .add(Tables.text(metric, 100, r -> number(r.open().run().evaluation(), metric)));
-    }
-    table
-        .getColumns()
-        .add(
-            Tables.text(
-                "Finished",
-                180,
-                r -> Rounded.minute(r.open().run().evaluation().provenance().finished())));
-    Tables.onOpen(table, run -> navigator.go(new Place.Run(run.id())));
+  /// Reads the workspace and shows the list.
+  ///
+  /// @param evaluate sets up a new run
+  public static Screen of(Session session, Navigator navigator, Runnable evaluate) {
+    session.history().refresh();
+    RunsScreen screen =
+        new RunsScreen(new RunActs(session, navigator), new RunsModel(session.history().entries()));
+    return new SimpleScreen(List.of("Runs"), screen.content(evaluate));
+  }
+
+  private Parent content(Runnable evaluate) {
+    table.setId("runs");
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    table.setTableMenuButtonVisible(true);
+    SortedList<RunEntry> sorted = new SortedList<>(model.rows());
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+    columns();
+    Tables.onOpen(table, acts::open);
+    Button start = new Button("Evaluate …");
+    start.getStyleClass().add("primary");
+    start.setOnAction(event -> evaluate.run());
+    VBox empty =
+        new VBox(
+            12,
+            Parts.text("No run matches the filter, or none was made in this workspace yet."),
+            start);
+    empty.setAlignment(Pos.CENTER);
+    table.setPlaceholder(empty);
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox page = new VBox(12, Parts.heading("Runs", "Enter or double click opens one"), table);
+    VBox page =
+        new VBox(
+            12,
+            Parts.heading("Runs", "Enter or double click opens one · times are UTC"),
+            filters(),
+            table,
+            buttons());
     page.getStyleClass().add("page");
     return page;
   }
 
-  private static String number(Evaluation evaluation, String metric) {
-    return evaluation
-        .row(metric, SliceKey.WHOLE)
-        .map(
-            row ->
-                switch (row.value()) {
-                  case MetricValue.Defined defined -> Rounded.number(defined.value());
-                  case MetricValue.Undefined ignored -> "undefined";
-                })
-        .orElse("");
+  private Node filters() {
+    HBox row = new HBox(8);
+    for (RunsModel.Field field : RunsModel.Field.values()) {
+      TextField typed = new TextField();
+      typed.setPromptText(field.title());
+      typed.setAccessibleText("Filter by " + field.title().toLowerCase(Locale.ROOT));
+      typed.setId("filter-" + field.name().toLowerCase(Locale.ROOT));
+      typed.setPrefColumnCount(12);
+      typed.textProperty().bindBidirectional(model.filter(field));
+      HBox.setHgrow(typed, Priority.SOMETIMES);
+      row.getChildren().add(typed);
+    }
+    Label counted = new Label();
+    counted.getStyleClass().add("muted");
+    counted.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    counted
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> Rounded.count(model.rows().size()) + " runs", model.rows()));
+    row.getChildren().add(counted);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private void columns() {
+    add(Tables.text("Model", 185, e -> (acts.isChampion(e) ? "★ " : "") + e.model()));
+    add(Tables.text("Dataset", 130, RunEntry::dataset));
+    add(Tables.text("Where", 110, RunEntry::where));
+    add(Tables.number("Rows", 75, RunEntry::rows, n -> Rounded.count(n.longValue())));
+    add(
+        Tables.number(
+            "Threshold",
+            80,
+            e -> e.threshold() == null ? Double.NaN : e.threshold(),
+            n -> Double.isNaN(n.doubleValue()) ? "" : Rounded.setting(n.doubleValue())));
+    for (String metric : RunFacts.SHOWN) {
+      add(number(metric));
+    }
+    add(Tables.text("Verdict", 130, RunEntry::verdict));
+    TableColumn<RunEntry, String> finished =
+        Tables.text("Finished", 135, e -> DAY.format(e.finished()));
+    finished.setComparator(
+        java.util.Comparator.comparing(t -> java.time.LocalDateTime.parse(t, DAY)));
+    add(finished);
+    add(
+        Tables.number(
+            "Took",
+            65,
+            e -> e.took().toMillis() / 1000.0,
+            n -> String.format(Locale.ROOT, "%.1f s", n.doubleValue())));
+    add(Tables.text("Device", 70, RunEntry::device));
+    add(Tables.text("Task", 85, RunEntry::task));
+  }
+
+  private TableColumn<RunEntry, String> number(String metric) {
+    String name = MetricCatalogue.find(metric).map(MetricDefinition::name).orElse(metric);
+    TableColumn<RunEntry, String> column = Tables.text(name, 155, e -> e.number(metric));
+    column.setVisible(
+        !metric.equals("mae")
+            || model.rows().stream().anyMatch(e -> e.task().equals("regression")));
+    return column;
+  }
+
+  private void add(TableColumn<RunEntry, ?> column) {
+    table.getColumns().add(column);
+  }
+
+  private Node buttons() {
+    Button compare = act("Compare", "compare-runs", () -> two().ifPresent(acts::compare));
+    compare.getStyleClass().add("primary");
+    Button again = act("Evaluate again …", "run-again", () -> one(acts::again));
+    Button command = act("Copy as command", "run-command", () -> one(acts::copyCommand));
+    Button champion =
+        act(
+            "Set as champion",
+            "set-champion",
+            () -> {
+              one(acts::setChampion);
+              table.refresh();
+              table.getSelectionModel().clearSelection();
+            });
+    Label why = new Label();
+    why.getStyleClass().add("muted");
+    Runnable judge =
+        () -> {
+          List<RunEntry> selected = selected();
+          RunEntry only = selected.size() == 1 ? selected.getFirst() : null;
+          String reason = acts.whyNotCompare(selected);
+          compare.setDisable(!reason.isEmpty());
+          again.setDisable(only == null || RunActs.request(only).isEmpty());
+          command.setDisable(only == null || only.command().isEmpty());
+          champion.setDisable(only == null || only.recordedId() == null);
+          why.setText(reason);
+        };
+    table
+        .getSelectionModel()
+        .getSelectedItems()
+        .addListener((javafx.collections.ListChangeListener<RunEntry>) change -> judge.run());
+    judge.run();
+    ContextMenu menu = new ContextMenu();
+    for (Button button : List.of(compare, again, command, champion)) {
+      MenuItem item = new MenuItem(button.getText());
+      item.disableProperty().bind(button.disabledProperty());
+      item.setOnAction(event -> button.fire());
+      menu.getItems().add(item);
+    }
+    table.setContextMenu(menu);
+    HBox row = new HBox(8, compare, again, command, champion, Parts.space(), why);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static Button act(String words, String id, Runnable action) {
+    Button button = new Button(words);
+    button.setId(id);
+    button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private List<RunEntry> selected() {
+    return table.getSelectionModel().getSelectedItems().stream()
+        .filter(java.util.Objects::nonNull)
+        .toList();
+  }
+
+  private java.util.Optional<RunsModel.Two> two() {
+    return RunsModel.two(selected(), acts.champion().orElse(null));
+  }
+
+  private void one(java.util.function.Consumer<RunEntry> act) {
+    List<RunEntry> selected = selected();
+    if (selected.size() == 1) {
+      act.accept(selected.getFirst());
+    }
   }
 }

@@ -6,13 +6,18 @@ import dev.assay.app.gui.task.TaskCenter;
 import dev.assay.app.gui.task.TaskItem;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.audit.Dossier;
+import dev.assay.compare.ComparedRun;
+import dev.assay.compare.RunComparison;
 import dev.assay.dataset.Dataset;
+import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.finding.Policy;
+import dev.assay.provenance.Provenance;
 import dev.assay.report.Reports;
 import dev.assay.report.document.Document;
 import dev.assay.source.SourceKind;
 import dev.assay.source.Sources;
 import dev.assay.store.AuditStore;
+import dev.assay.usecase.CompareRuns;
 import dev.assay.usecase.EvaluateRequest;
 import dev.assay.usecase.RecordedAudit;
 import dev.assay.usecase.Workbench;
@@ -26,6 +31,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// What is open in the window, and the ways to open more. All lists change on the toolkit's thread
 /// only.
@@ -41,6 +47,8 @@ public final class Session implements AutoCloseable {
   private final ObservableList<Dataset> datasets = FXCollections.observableArrayList();
   private final ObservableList<NumberedRun> runs = FXCollections.observableArrayList();
   private final ObservableList<AuditStore.Listed> audits = FXCollections.observableArrayList();
+  private final RunHistory history;
+  private @Nullable EvaluateRequest suggestion;
   private int runsStarted;
 
   /// @param wiring the engine
@@ -54,6 +62,7 @@ public final class Session implements AutoCloseable {
     this.settingsFile = settingsFile;
     this.settings = new ReadOnlyObjectWrapper<>(this, "settings", settingsFile.load());
     this.workspace = new ReadOnlyObjectWrapper<>(this, "workspace", workspace);
+    this.history = new RunHistory(wiring, tasks, this.workspace, runs);
   }
 
   /// The engine.
@@ -89,6 +98,23 @@ public final class Session implements AutoCloseable {
   /// Runs of this session, the latest first.
   public ObservableList<NumberedRun> runs() {
     return runs;
+  }
+
+  /// Runs of this session and of the workspace.
+  public RunHistory history() {
+    return history;
+  }
+
+  /// What to fill in where the next run is set up: the request of a run to be repeated.
+  public void suggest(EvaluateRequest request) {
+    suggestion = request;
+  }
+
+  /// What was suggested, once.
+  public Optional<EvaluateRequest> takeSuggestion() {
+    Optional<EvaluateRequest> taken = Optional.ofNullable(suggestion);
+    suggestion = null;
+    return taken;
   }
 
   /// Audits of the workspace, the latest first.
@@ -168,6 +194,7 @@ public final class Session implements AutoCloseable {
         item -> new NumberedRun(id, workbench.evaluate(request, item, item.cancellation())),
         run -> {
           runs.addFirst(run);
+          history.keep(run);
           done.accept(run);
         });
   }
@@ -180,10 +207,15 @@ public final class Session implements AutoCloseable {
 
   /// What an audit of a run would say, without recording it.
   public void draft(NumberedRun run, Policy policy, Consumer<Draft> done) {
+    draft(run.open().run(), policy, done);
+  }
+
+  /// The same of facts alone.
+  public void draft(EvaluatedRun run, Policy policy, Consumer<Draft> done) {
     tasks.start(
         "Judging by " + policy.id(),
         item -> {
-          Dossier dossier = workbench.draft(run.open().run(), policy);
+          Dossier dossier = workbench.draft(run, policy);
           return new Draft(dossier, Reports.document(dossier));
         },
         done);
@@ -203,8 +235,29 @@ public final class Session implements AutoCloseable {
         item -> wiring.recordAudit(into).record(run.open().run(), policy, title, purpose, notes),
         recorded -> {
           refreshAudits();
+          history.refresh();
           done.accept(recorded);
         });
+  }
+
+  /// A comparison with where both runs come from.
+  public record Compared(RunComparison comparison, Provenance first, Provenance second) {}
+
+  /// Compares two runs; the first is the champion.
+  ///
+  /// @param done receives the comparison
+  public TaskItem compare(RunEntry first, RunEntry second, Consumer<Compared> done) {
+    return tasks.start(
+        "Comparing runs",
+        item -> {
+          ComparedRun a = history.compared(first);
+          ComparedRun b = history.compared(second);
+          return new Compared(
+              CompareRuns.compare(a, b, item, item.cancellation()),
+              a.evaluation().provenance(),
+              b.evaluation().provenance());
+        },
+        done);
   }
 
   /// Loads an audit.

@@ -33,6 +33,12 @@ public sealed interface Place {
   /// The rows behind a number of a run.
   record Rows(String run, RowQuery query) implements Place {}
 
+  /// Two runs side by side.
+  ///
+  /// @param first champion, empty = not chosen yet
+  /// @param second challenger, empty = not chosen yet
+  record Compare(String first, String second) implements Place {}
+
   /// All audits.
   record Audits() implements Place {}
 

@@ -87,7 +87,7 @@ public final class Shell extends StackPane {
     side.heading("Evidence");
     side.entry("Models", new Place.Models(), count(session.models()));
     side.entry("Datasets", new Place.Datasets(), count(session.datasets()));
-    side.entry("Runs", new Place.Runs(), count(session.runs()));
+    side.entry("Runs", new Place.Runs(), count(session.history().entries()));
     side.heading("Judgement");
     side.entry("Audits", new Place.Audits(), count(session.audits()));
     side.entry("Policies", new Place.Policies(), new SimpleStringProperty(""));

@@ -72,6 +72,7 @@ final class SideBar extends ScrollPane {
       case Place.Model m -> Place.Models.class;
       case Place.Dataset d -> Place.Datasets.class;
       case Place.Run r -> Place.Runs.class;
+      case Place.Compare c -> Place.Runs.class;
       case Place.Rows r -> Place.Runs.class;
       case Place.Audit a -> Place.Audits.class;
       case Place.Start p -> p.getClass();

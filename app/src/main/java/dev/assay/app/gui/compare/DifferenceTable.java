@@ -1,0 +1,170 @@
+package dev.assay.app.gui.compare;
+
+import dev.assay.app.gui.dialog.Saving;
+import dev.assay.app.gui.part.Clipboards;
+import dev.assay.app.gui.table.Tables;
+import dev.assay.common.Rounded;
+import dev.assay.compare.ComparisonCsv;
+import dev.assay.compare.ComparisonWords;
+import dev.assay.compare.Difference;
+import dev.assay.compare.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Every difference as a row; thousands sort, filter and copy.
+final class DifferenceTable {
+
+  private final CompareModel model;
+  private final TableView<Difference> table =
+      Tables.of("Differences", "No number matches the filter.");
+
+  DifferenceTable(CompareModel model) {
+    this.model = model;
+    table.setId("differences");
+    table.setFixedCellSize(30);
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    table.setTableMenuButtonVisible(true);
+    columns();
+    SortedList<Difference> sorted = new SortedList<>(model.rows());
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+    table.setRowFactory(view -> new Explained());
+    table.setContextMenu(menu());
+  }
+
+  TableView<Difference> node() {
+    return table;
+  }
+
+  private void columns() {
+    add(outcome(), true);
+    add(Tables.text("Metric", 165, ComparisonWords::name), true);
+    add(Tables.text("For whom", 175, ComparisonWords::about), true);
+    add(right(Tables.text("A → B", 120, CompareModel::values)), true);
+    add(difference(), true);
+    add(Tables.number("n", 80, Difference::n, n -> Rounded.count(n.longValue())), false);
+    add(p("p", Difference::pValue), false);
+    add(p("p (Holm)", Difference::pValueAdjusted), false);
+    add(Tables.text("Paired", 70, d -> d.paired() ? "yes" : "no"), false);
+    add(Tables.text("Why", 320, Difference::reason), false);
+  }
+
+  private void add(TableColumn<Difference, ?> column, boolean shown) {
+    column.setVisible(shown);
+    table.getColumns().add(column);
+  }
+
+  private static TableColumn<Difference, String> right(TableColumn<Difference, String> column) {
+    column.setStyle("-fx-alignment: center-right;");
+    return column;
+  }
+
+  private static TableColumn<Difference, Number> difference() {
+    TableColumn<Difference, Number> column =
+        Tables.number("B − A", 190, d -> d.difference().orNaN(), n -> "");
+    column.setCellFactory(
+        c ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable Number number, boolean empty) {
+                super.updateItem(number, empty);
+                Difference d = empty ? null : getTableRow().getItem();
+                setText(d == null ? null : ComparisonWords.difference(d));
+                setStyle("-fx-alignment: center-right;");
+              }
+            });
+    return column;
+  }
+
+  private static TableColumn<Difference, Number> p(
+      String heading, java.util.function.Function<Difference, @Nullable Double> value) {
+    return Tables.number(
+        heading,
+        80,
+        d -> {
+          Double p = value.apply(d);
+          return p == null ? Double.NaN : p;
+        },
+        n -> Double.isNaN(n.doubleValue()) ? "" : Rounded.pValue(n.doubleValue()));
+  }
+
+  private static TableColumn<Difference, Outcome> outcome() {
+    TableColumn<Difference, Outcome> column = new TableColumn<>("Outcome");
+    column.setPrefWidth(100);
+    column.setCellValueFactory(
+        row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue().outcome()));
+    column.setCellFactory(
+        c ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable Outcome outcome, boolean empty) {
+                super.updateItem(outcome, empty);
+                getStyleClass().removeIf(s -> s.startsWith("outcome-"));
+                setText(empty || outcome == null ? null : CompareModel.words(outcome));
+                if (outcome != null && !empty) {
+                  getStyleClass().add("outcome-" + outcome.word());
+                }
+              }
+            });
+    return column;
+  }
+
+  private ContextMenu menu() {
+    MenuItem copy = new MenuItem("Copy the whole table as CSV");
+    copy.setOnAction(event -> Clipboards.text(csv()));
+    MenuItem save = new MenuItem("Save as CSV …");
+    save.setOnAction(event -> save());
+    return new ContextMenu(copy, save);
+  }
+
+  /// What is shown now, in its order, as CSV.
+  String csv() {
+    return ComparisonCsv.of(List.copyOf(table.getItems()));
+  }
+
+  void save() {
+    byte[] bytes = csv().getBytes(StandardCharsets.UTF_8);
+    Saving.ask(table.getScene().getWindow(), "comparison.csv", "CSV", "*.csv")
+        .ifPresent(file -> Saving.write(file, bytes));
+  }
+
+  /// A row that explains itself.
+  private static final class Explained extends TableRow<Difference> {
+
+    private final Tooltip tooltip = new Tooltip();
+
+    Explained() {
+      tooltip.setWrapText(true);
+      tooltip.setMaxWidth(460);
+      tooltip.setShowDuration(Duration.seconds(30));
+      tooltip.setOnShowing(
+          event -> tooltip.setText(getItem() == null ? "" : CompareModel.explained(getItem())));
+    }
+
+    @Override
+    protected void updateItem(@Nullable Difference d, boolean empty) {
+      super.updateItem(d, empty);
+      setTooltip(empty || d == null ? null : tooltip);
+      setAccessibleText(
+          empty || d == null
+              ? null
+              : CompareModel.words(d.outcome())
+                  + ", "
+                  + ComparisonWords.name(d)
+                  + ", "
+                  + ComparisonWords.about(d)
+                  + ", "
+                  + ComparisonWords.difference(d));
+    }
+  }
+}

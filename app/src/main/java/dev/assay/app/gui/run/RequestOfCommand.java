@@ -1,0 +1,80 @@
+package dev.assay.app.gui.run;
+
+import dev.assay.usecase.EvaluateRequest;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a recorded command line back into the request that it stands for, so that a run of any
+/// session can be repeated.
+final class RequestOfCommand {
+
+  private static final long SEED = 7;
+  private static final long TIMEOUT_SECONDS = 3600;
+
+  private final Map<String, String> options = new HashMap<>();
+
+  private RequestOfCommand(List<String> command) {
+    for (int i = 0; i < command.size(); i++) {
+      String word = command.get(i);
+      int equals = word.indexOf('=');
+      if (word.startsWith("--") && equals > 0) {
+        options.put(word.substring(0, equals), word.substring(equals + 1));
+      } else if (word.startsWith("--") && i + 1 < command.size()) {
+        options.put(word, command.get(++i));
+      }
+    }
+  }
+
+  /// The request; nothing when the command line names no dataset or is not understood.
+  static Optional<EvaluateRequest> of(List<String> command) {
+    try {
+      return new RequestOfCommand(command).request(command);
+    } catch (NumberFormatException | InvalidPathException notUnderstood) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<EvaluateRequest> request(List<String> command) {
+    Path data = path("--data");
+    if (data == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new EvaluateRequest(
+            path("--model"),
+            data,
+            path("--dataset-spec"),
+            path("--model-spec"),
+            path("--reference"),
+            path("--later"),
+            options.getOrDefault("--device", "auto"),
+            Double.parseDouble(options.getOrDefault("--threshold", "0.5")),
+            list("--sensitive", ""),
+            options.get("--label"),
+            options.get("--positive"),
+            options.get("--weight"),
+            list("--checks", "all"),
+            Integer.parseInt(options.getOrDefault("--depth", "2")),
+            Long.parseLong(options.getOrDefault("--seed", String.valueOf(SEED))),
+            Long.parseLong(options.getOrDefault("--timeout", String.valueOf(TIMEOUT_SECONDS))),
+            List.copyOf(command)));
+  }
+
+  private @Nullable Path path(String option) {
+    String value = options.get(option);
+    return value == null ? null : Path.of(value);
+  }
+
+  private List<String> list(String option, String otherwise) {
+    return Arrays.stream(options.getOrDefault(option, otherwise).split(","))
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .toList();
+  }
+}
