@@ -41,8 +41,11 @@ public final class CompareScreen implements Screen {
   private final ObservableValue<Look> look;
   private final VBox page = new VBox(12);
   private final VBox result = new VBox(12);
-  private final ListChangeListener<RunEntry> arrived = change -> compare();
+  private final ComboBox<RunEntry> champion;
+  private final ComboBox<RunEntry> challenger;
+  private final ListChangeListener<RunEntry> arrived = change -> arrive();
   private @Nullable TaskItem running;
+  private boolean filling;
   private boolean closed;
 
   /// @param place the two runs, as far as they are chosen
@@ -53,6 +56,8 @@ public final class CompareScreen implements Screen {
     this.navigator = navigator;
     this.place = place;
     this.look = look;
+    this.champion = chooser("A · champion", "compare-a");
+    this.challenger = chooser("B · challenger", "compare-b");
     page.getStyleClass().add("page");
     VBox.setVgrow(result, Priority.ALWAYS);
     page.getChildren().addAll(choosers(), result);
@@ -60,6 +65,14 @@ public final class CompareScreen implements Screen {
     if (first().isEmpty() || second().isEmpty()) {
       session.history().refresh();
     }
+    arrive();
+  }
+
+  private void arrive() {
+    filling = true;
+    first().ifPresent(champion::setValue);
+    second().ifPresent(challenger::setValue);
+    filling = false;
     compare();
   }
 
@@ -77,19 +90,13 @@ public final class CompareScreen implements Screen {
     Label title = new Label("Compare");
     title.getStyleClass().add("page-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    ComboBox<RunEntry> a = chooser("A · champion", "compare-a");
-    ComboBox<RunEntry> b = chooser("B · challenger", "compare-b");
-    first().ifPresent(a::setValue);
-    second().ifPresent(b::setValue);
-    a.setOnAction(event -> go(id(a), id(b)));
-    b.setOnAction(event -> go(id(a), id(b)));
     Button swap = new Button("⇄");
     swap.setId("compare-swap");
     swap.setAccessibleText("Exchange A and B");
     swap.setTooltip(new javafx.scene.control.Tooltip("Exchange A and B"));
     swap.setMinWidth(Region.USE_PREF_SIZE);
-    swap.setOnAction(event -> go(id(b), id(a)));
-    HBox row = new HBox(8, title, label("A"), a, swap, label("B"), b);
+    swap.setOnAction(event -> go(id(challenger), id(champion)));
+    HBox row = new HBox(8, title, label("A"), champion, swap, label("B"), challenger);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
@@ -118,6 +125,7 @@ public final class CompareScreen implements Screen {
     box.setPromptText(name);
     box.setAccessibleText(name);
     box.setId(id);
+    box.setOnAction(event -> go(id(champion), id(challenger)));
     box.setPrefWidth(300);
     box.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(box, Priority.ALWAYS);
@@ -129,7 +137,7 @@ public final class CompareScreen implements Screen {
   }
 
   private void go(String a, String b) {
-    if (!closed) {
+    if (!closed && !filling) {
       navigator.go(new Place.Compare(a, b));
     }
   }

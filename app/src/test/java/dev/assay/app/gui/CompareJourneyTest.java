@@ -1,0 +1,181 @@
+package dev.assay.app.gui;
+
+import static dev.assay.app.gui.WindowDriver.await;
+import static dev.assay.app.gui.WindowDriver.on;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.app.gui.session.RunEntry;
+import dev.assay.app.gui.shell.Place;
+import dev.assay.app.gui.theme.LookChoice;
+import dev.assay.usecase.Demo;
+import dev.assay.usecase.EvaluateRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A user evaluates two models on the sample, finds both in the list of runs, compares them, and
+/// opens them again in another session, where only their facts are kept.
+class CompareJourneyTest {
+
+  @TempDir static Path folder;
+  private static WindowDriver driver;
+
+  @BeforeAll
+  static void open() throws Exception {
+    driver = WindowDriver.open(folder);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    driver.close();
+  }
+
+  @Test
+  void twoRunsAreListedComparedAndStillThereInTheNextSession() throws Exception {
+    Demo demo = new Demo(folder, null);
+    demo.prepare();
+    String first = evaluate(demo.request(), "lending_gbdt.onnx", 0.5);
+    String second = evaluate(demo.request(), "lending_logreg.onnx", 0.4);
+    await(
+        () ->
+            on(
+                () ->
+                    driver.window().session().history().entries().stream()
+                            .filter(e -> e.recordedId() != null)
+                            .count()
+                        == 2));
+    driver.go(new Place.Runs());
+    TableView<RunEntry> runs = runs();
+    assertThat(on(() -> runs.getItems().size())).isEqualTo(2);
+    on(
+        () -> {
+          TextField model = (TextField) driver.window().scene().getRoot().lookup("#filter-model");
+          model.setText("logreg");
+          return true;
+        });
+    assertThat(on(() -> runs.getItems().stream().map(RunEntry::id).toList()))
+        .containsExactly(second);
+    on(
+        () -> {
+          ((TextField) driver.window().scene().getRoot().lookup("#filter-model")).clear();
+          runs.getSelectionModel().selectAll();
+          return true;
+        });
+    pictures("runs-list", new Place.Runs(), "");
+    driver.go(new Place.Runs());
+    on(
+        () -> {
+          runs().getSelectionModel().selectAll();
+          ((Button) driver.window().scene().getRoot().lookup("#compare-runs")).fire();
+          return true;
+        });
+    assertThat(on(() -> driver.window().navigator().place().get()))
+        .isEqualTo(new Place.Compare(first, second));
+    await(() -> driver.shows("#compare-headline"));
+    assertThat(
+            on(
+                () ->
+                    ((Label) driver.window().scene().getRoot().lookup("#compare-headline"))
+                        .getText()))
+        .contains("beyond chance");
+    assertThat(
+            on(
+                () ->
+                    ((TableView<?>) driver.window().scene().getRoot().lookup("#differences"))
+                        .getItems()
+                        .size()))
+        .isGreaterThan(100);
+    for (String tab : List.of("numbers", "decisions", "settings")) {
+      pictures("compare-" + tab, new Place.Compare(first, second), tab);
+    }
+    driver.close();
+    driver = WindowDriver.open(folder);
+    driver.go(new Place.Runs());
+    await(() -> on(() -> runs().getItems().size() == 2));
+    await(
+        () -> on(() -> runs().getItems().stream().noneMatch(e -> e.number("accuracy").isEmpty())));
+    List<String> kept = on(() -> runs().getItems().stream().map(RunEntry::id).toList());
+    pictures("runs-recorded", new Place.Runs(), "");
+    driver.go(new Place.Run(kept.getFirst()));
+    await(() -> driver.shows("#run-again"));
+    driver.picture("run-recorded");
+    driver.go(new Place.Compare(kept.getLast(), kept.getFirst()));
+    await(() -> driver.shows("#compare-headline"));
+    pictures("compare-recorded", new Place.Compare(kept.getLast(), kept.getFirst()), "numbers");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TableView<RunEntry> runs() {
+    return (TableView<RunEntry>) driver.window().scene().getRoot().lookup("#runs");
+  }
+
+  private static void pictures(String name, Place place, String tab) throws Exception {
+    for (LookChoice look : List.of(LookChoice.LIGHT, LookChoice.DARK)) {
+      on(
+          () -> {
+            driver.window().themes().choice().set(look);
+            return true;
+          });
+      driver.go(place);
+      if (!tab.isEmpty()) {
+        await(() -> driver.shows("#compare-tabs"));
+        on(
+            () -> {
+              TabPane tabs = (TabPane) driver.window().scene().getRoot().lookup("#compare-tabs");
+              tabs.getTabs().stream()
+                  .filter(t -> ("tab-" + tab).equals(t.getId()))
+                  .findFirst()
+                  .ifPresent(tabs.getSelectionModel()::select);
+              return true;
+            });
+      }
+      driver.picture(name + "-" + look.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static String evaluate(EvaluateRequest r, String model, double threshold)
+      throws Exception {
+    Path file = r.data().resolveSibling(model);
+    EvaluateRequest request =
+        new EvaluateRequest(
+            file,
+            r.data(),
+            null,
+            null,
+            null,
+            null,
+            "auto",
+            threshold,
+            List.of(),
+            null,
+            null,
+            List.of("none"),
+            2,
+            r.seed(),
+            r.timeoutSeconds(),
+            List.of(
+                "evaluate",
+                "--model",
+                file.toString(),
+                "--data",
+                r.data().toString(),
+                "--threshold",
+                String.valueOf(threshold),
+                "--checks",
+                "none"));
+    AtomicReference<String> run = new AtomicReference<>("");
+    on(() -> driver.window().session().evaluate(request, done -> run.set(done.id())));
+    await(() -> !run.get().isEmpty());
+    return run.get();
+  }
+}
