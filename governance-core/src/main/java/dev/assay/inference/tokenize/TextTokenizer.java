@@ -1,0 +1,91 @@
+package dev.assay.inference.tokenize;
+
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
+import dev.assay.common.InputRejected;
+import dev.assay.common.Visible;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A tokenizer as its `tokenizer.json` describes it: WordPiece, BPE, Unigram with their normalisers
+/// and templates. One thread at a time; a text is cut on the right, a pair at its longer text
+/// first, and the closing special token is kept.
+public final class TextTokenizer implements AutoCloseable {
+
+  private static final String LONGEST_FIRST = "LONGEST_FIRST";
+
+  private final TokenizersLibrary library = NativeTokenizers.library();
+  private final long handle;
+  private boolean closed;
+
+  private TextTokenizer(long handle) {
+    this.handle = handle;
+  }
+
+  /// Reads a tokenizer. Padding and cutting that the file asks for are replaced.
+  ///
+  /// @param maxLength most tokens of a text, special tokens included; 0 = never cut
+  /// @throws InputRejected when the file is refused
+  public static TextTokenizer open(Path tokenizerFile, int maxLength) {
+    try {
+      String json = Files.readString(tokenizerFile, StandardCharsets.UTF_8);
+      TokenizersLibrary library = NativeTokenizers.library();
+      TextTokenizer opened = new TextTokenizer(library.createTokenizerFromString(json));
+      library.disablePadding(opened.handle);
+      if (maxLength > 0) {
+        library.setTruncation(opened.handle, maxLength, LONGEST_FIRST, 0);
+      } else {
+        library.disableTruncation(opened.handle);
+      }
+      return opened;
+    } catch (IOException | RuntimeException e) {
+      throw new InputRejected(
+          "TOKENIZER-REFUSED",
+          "Tokenizer "
+              + Visible.of(String.valueOf(tokenizerFile.getFileName()), 60)
+              + " cannot be used: "
+              + Visible.of(String.valueOf(e.getMessage()), 200)
+              + ".",
+          "Save the tokenizer again with the library that made it (tokenizer.json).",
+          e);
+    }
+  }
+
+  /// Tokens of each text, in order.
+  public List<Encoded> encode(List<String> texts) {
+    return taken(library.batchEncode(handle, texts.toArray(String[]::new), true));
+  }
+
+  /// Tokens of each pair of texts, in order.
+  ///
+  /// @param seconds the second text of each pair
+  public List<Encoded> encode(List<String> texts, List<String> seconds) {
+    return taken(
+        library.batchEncodePair(
+            handle, texts.toArray(String[]::new), seconds.toArray(String[]::new), true));
+  }
+
+  private List<Encoded> taken(long[] encodings) {
+    Encoded[] taken = new Encoded[encodings.length];
+    for (int i = 0; i < encodings.length; i++) {
+      long encoding = encodings[i];
+      taken[i] =
+          new Encoded(
+              library.getTokenIds(encoding),
+              library.getTypeIds(encoding),
+              library.getOverflowCount(encoding) > 0);
+      library.deleteEncoding(encoding);
+    }
+    return List.of(taken);
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      library.deleteTokenizer(handle);
+    }
+  }
+}

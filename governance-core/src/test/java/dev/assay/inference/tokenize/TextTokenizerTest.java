@@ -1,0 +1,118 @@
+package dev.assay.inference.tokenize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.Corpus;
+import dev.assay.common.InputRejected;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// Every text of the corpus becomes exactly the tokens that the peer made of it.
+class TextTokenizerTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"toxicity_bert", "sentiment_roberta", "tokenizer_unigram"})
+  void encodeGivesThePeersTokensWhenNothingIsCut(String name) {
+    JsonNode golden = Corpus.json("golden/tokenization/" + name + ".json");
+    Found found = new Found();
+
+    try (TextTokenizer tokenizer = TextTokenizer.open(file(name), 0)) {
+      for (JsonNode item : golden.get("strings")) {
+        Encoded encoded = tokenizer.encode(List.of(item.get("text").asString())).getFirst();
+        found.compare(item, encoded, item.get("full"));
+        assertThat(encoded.cut()).isFalse();
+      }
+      for (JsonNode item : golden.get("pairs")) {
+        found.compare(item, pair(tokenizer, item), item.get("full"));
+      }
+    }
+
+    assertThat(found.wrong).isEmpty();
+    assertThat(found.compared).isEqualTo(golden.get("strings").size() + golden.get("pairs").size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"toxicity_bert", "sentiment_roberta", "tokenizer_unigram"})
+  void encodeCutsAsThePeerWhenATextIsTooLong(String name) {
+    JsonNode golden = Corpus.json("golden/tokenization/" + name + ".json");
+    int maxLength = golden.get("max_length").asInt();
+    List<String> texts = new ArrayList<>();
+    golden.get("strings").forEach(item -> texts.add(item.get("text").asString()));
+    Found found = new Found();
+
+    try (TextTokenizer tokenizer = TextTokenizer.open(file(name), maxLength)) {
+      List<Encoded> all = tokenizer.encode(texts);
+      for (int i = 0; i < all.size(); i++) {
+        JsonNode item = golden.get("strings").get(i);
+        boolean whole = item.get("truncated_ids").isNull();
+        found.ids(
+            texts.get(i),
+            all.get(i),
+            whole ? item.get("full").get("ids") : item.get("truncated_ids"));
+        assertThat(all.get(i).cut()).isEqualTo(!whole);
+      }
+      for (JsonNode item : golden.get("pairs")) {
+        found.ids(item.toString(), pair(tokenizer, item), item.get("truncated_longest_first_ids"));
+      }
+      assertThat(all.stream().filter(Encoded::cut)).isNotEmpty();
+      assertThat(all).allSatisfy(e -> assertThat(e.length()).isLessThanOrEqualTo(maxLength));
+    }
+
+    assertThat(found.wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"not_json", "empty", "empty_object", "array", "unknown_model_type"})
+  void openRefusesWithASentenceWhenTheFileIsNoTokenizer(String name) {
+    assertThatThrownBy(
+            () -> TextTokenizer.open(Corpus.path("hostile/tokenizers/" + name + ".json"), 0))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining(name + ".json");
+  }
+
+  private static Encoded pair(TextTokenizer tokenizer, JsonNode item) {
+    return tokenizer
+        .encode(List.of(item.get("text").asString()), List.of(item.get("pair").asString()))
+        .getFirst();
+  }
+
+  private static Path file(String name) {
+    return Corpus.path("models/" + name + "/tokenizer.json");
+  }
+
+  /// Differences found.
+  private static final class Found {
+    private final List<String> wrong = new ArrayList<>();
+    private int compared;
+
+    void compare(JsonNode item, Encoded encoded, JsonNode full) {
+      if (!full.isNull()) {
+        ids(item.get("text").asString(), encoded, full.get("ids"));
+        assertThat(encoded.typeIds()).isEqualTo(longs(full.get("type_ids")));
+      } else {
+        compared++;
+        assertThat(encoded.length()).isEqualTo(item.get("full_length").asInt());
+      }
+    }
+
+    void ids(String text, Encoded encoded, JsonNode expected) {
+      compared++;
+      if (!java.util.Arrays.equals(encoded.ids(), longs(expected))) {
+        wrong.add(text);
+      }
+    }
+
+    private static long[] longs(JsonNode array) {
+      long[] values = new long[array.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = array.get(i).asLong();
+      }
+      return values;
+    }
+  }
+}
