@@ -9,6 +9,15 @@ public final class ScoreColumns {
   /// The predicted number of a regression.
   public static final String PREDICTION = "prediction";
 
+  /// Tokens that a text model read of the row, special tokens included.
+  public static final String TOKENS = "tokens";
+
+  /// 1 when the row's text was cut, else 0.
+  public static final String CUT = "cut";
+
+  /// Share of the row's tokens that stand for what the tokenizer does not know.
+  public static final String UNKNOWN_SHARE = "unknown_share";
+
   private ScoreColumns() {}
 
   /// The score of class `index` of [ScoreReport#classes()], a probability; present when

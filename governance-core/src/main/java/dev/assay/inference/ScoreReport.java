@@ -3,6 +3,7 @@ package dev.assay.inference;
 import dev.assay.dataset.Warning;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a run of a model gave; stored as `scores.json` beside the columnar score files.
 ///
@@ -15,6 +16,7 @@ import java.util.SortedMap;
 /// @param device provider, its name, threads, batch rows
 /// @param loadMillis time to create the session
 /// @param scoreMillis time inside `session.run`
+/// @param text how texts were read, absent when the model reads columns
 public record ScoreReport(
     int rows,
     List<String> classes,
@@ -24,4 +26,30 @@ public record ScoreReport(
     List<Warning> warnings,
     SortedMap<String, String> device,
     long loadMillis,
-    long scoreMillis) {}
+    long scoreMillis,
+    @Nullable TextReport text) {
+
+  /// A run of a model that reads columns.
+  public ScoreReport(
+      int rows,
+      List<String> classes,
+      boolean hasScores,
+      boolean hasLabels,
+      long nonFinite,
+      List<Warning> warnings,
+      SortedMap<String, String> device,
+      long loadMillis,
+      long scoreMillis) {
+    this(
+        rows,
+        classes,
+        hasScores,
+        hasLabels,
+        nonFinite,
+        warnings,
+        device,
+        loadMillis,
+        scoreMillis,
+        null);
+  }
+}

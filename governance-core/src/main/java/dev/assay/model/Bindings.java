@@ -20,6 +20,10 @@ public final class Bindings {
   ///   both sides
   public static ModelBinding bind(
       ModelArtefact model, DatasetSpec dataset, @Nullable ModelSpec described) {
+    Transformer beside = model.transformer();
+    if (beside != null) {
+      return ofTexts(new TextBinder(model, beside, dataset), described);
+    }
     Task task = task(dataset, described);
     List<InputBinding> inputs = new InputBinder(model, dataset).bind(described);
     Task decided = task != null ? task : MeaningGuess.task(model);
@@ -28,6 +32,26 @@ public final class Bindings {
         model.quantisation().equals("int8 dynamic")
             || (described != null && described.batchSensitive());
     return new ModelBinding(decided, inputs, outputs, batchSensitive);
+  }
+
+  private static ModelBinding ofTexts(TextBinder texts, @Nullable ModelSpec described) {
+    ModelSpec head = texts.head(described);
+    Task task = task(texts.dataset(), head);
+    Task decided = task == null ? Task.BINARY_CLASSIFICATION : task;
+    String reason = head.equals(described) ? "descriptor" : "config.json";
+    List<OutputBinding> outputs =
+        new OutputBinder(texts.model(), texts.dataset(), decided)
+            .bind(head).stream()
+                .map(
+                    o ->
+                        new OutputBinding(
+                            o.output(), o.meaning(), o.classes(), o.classValues(), reason))
+                .toList();
+    return new ModelBinding(
+        decided,
+        texts.inputs(described),
+        outputs,
+        texts.model().quantisation().equals("int8 dynamic"));
   }
 
   private static @Nullable Task task(DatasetSpec dataset, @Nullable ModelSpec described) {

@@ -90,9 +90,10 @@ final class InputBinder {
           "MODEL-NOT-TABULAR",
           "Input "
               + SignatureWords.of(input)
-              + " is not fed by table columns: text, image and sequence models cannot be scored"
-              + " yet.",
-          "Inspect the model, or evaluate one that reads one row of columns at a time.");
+              + " is not fed by table columns: image and sequence models cannot be scored yet, and"
+              + " text models only with their tokenizer.",
+          "Give the folder that holds model.onnx, config.json and tokenizer.json of a text model, or"
+              + " evaluate one that reads one row of columns at a time.");
     }
     boolean feedable =
         switch (input.type()) {

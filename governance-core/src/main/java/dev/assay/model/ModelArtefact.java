@@ -3,6 +3,7 @@ package dev.assay.model;
 import dev.assay.common.Digest;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// An ONNX model, read without running it.
 ///
@@ -23,6 +24,7 @@ import java.util.SortedMap;
 /// @param preScan result of the static look
 /// @param origins which operator each output comes from, in the order of the outputs
 /// @param categories by input, the categories the model knows, where its encoder states them
+/// @param transformer what lies beside the graph of a text model, absent for other models
 public record ModelArtefact(
     String fileName,
     Digest digest,
@@ -40,4 +42,72 @@ public record ModelArtefact(
     int nodes,
     PreScan preScan,
     List<OutputOrigin> origins,
-    SortedMap<String, List<String>> categories) {}
+    SortedMap<String, List<String>> categories,
+    @Nullable Transformer transformer) {
+
+  /// A model without files of a transformer beside it.
+  public ModelArtefact(
+      String fileName,
+      Digest digest,
+      long bytes,
+      long irVersion,
+      SortedMap<String, Long> opsets,
+      String producer,
+      SortedMap<String, String> metadata,
+      List<ValueInfo> inputs,
+      List<ValueInfo> outputs,
+      SortedMap<String, Integer> operators,
+      long parameters,
+      String quantisation,
+      List<String> externalData,
+      int nodes,
+      PreScan preScan,
+      List<OutputOrigin> origins,
+      SortedMap<String, List<String>> categories) {
+    this(
+        fileName,
+        digest,
+        bytes,
+        irVersion,
+        opsets,
+        producer,
+        metadata,
+        inputs,
+        outputs,
+        operators,
+        parameters,
+        quantisation,
+        externalData,
+        nodes,
+        preScan,
+        origins,
+        categories,
+        null);
+  }
+
+  /// The same graph with the files beside it.
+  ///
+  /// @param name what the user calls the model
+  /// @param all digest of the graph and of those files
+  ModelArtefact with(String name, Transformer beside, Digest all) {
+    return new ModelArtefact(
+        name,
+        all,
+        bytes,
+        irVersion,
+        opsets,
+        producer,
+        metadata,
+        inputs,
+        outputs,
+        operators,
+        parameters,
+        quantisation,
+        externalData,
+        nodes,
+        preScan,
+        origins,
+        categories,
+        beside);
+  }
+}

@@ -67,16 +67,6 @@ record ModelFile(Path path, long bytes, ModelProto proto) {
   }
 
   private static InputRejected folder(Path path) {
-    boolean transformer =
-        Files.isRegularFile(path.resolve("config.json"))
-            || Files.isRegularFile(path.resolve("tokenizer.json"));
-    if (transformer) {
-      return rejected(
-          "MODEL-TRANSFORMER",
-          path,
-          "is the folder of a transformer model, and text models cannot be scored yet",
-          "Inspect the .onnx file inside it, or evaluate a model that reads table columns.");
-    }
     return rejected(
         "MODEL-FOLDER", path, "is a folder, not an ONNX file", "Give the path of an .onnx file.");
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,10 +28,30 @@ public final class ModelReader {
 
   /// Reads the model. Weights stay in the file, so memory grows with the graph only.
   ///
-  /// @param model a `.onnx` file; external data lies beside it
+  /// @param model a `.onnx` file, external data lies beside it; or the folder of a text model
   /// @throws InputRejected when it is no ONNX model at all; what is suspicious but readable is in
   ///   the pre-scan
   public static ModelArtefact read(Path model) {
+    Optional<TransformerFolder> folder = TransformerFolder.at(model);
+    if (folder.isEmpty()) {
+      return graph(model);
+    }
+    ModelArtefact graph = graph(folder.get().graph());
+    boolean named = !Files.isDirectory(model);
+    if (named && graph.inputs().stream().noneMatch(TextBinder::isTokens)) {
+      return graph;
+    }
+    Transformer beside = TransformerReader.read(folder.get(), graph);
+    return graph.with(String.valueOf(model.toAbsolutePath().getFileName()), beside, digest(beside));
+  }
+
+  private static Digest digest(Transformer beside) {
+    StringBuilder list = new StringBuilder();
+    beside.files().forEach((name, sha) -> list.append(sha).append("  ").append(name).append('\n'));
+    return Digest.of(list.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ModelArtefact graph(Path model) {
     ModelFile file = ModelFile.open(model);
     ModelProto proto = file.proto();
     GraphProto graph = proto.getGraph();

@@ -17,7 +17,7 @@ public record ModelSpec(
   /// One input and what feeds it.
   ///
   /// @param name name of the graph's input
-  /// @param columns columns that feed it; empty when it is not fed by columns
+  /// @param columns columns that feed it, for a tokenizer the columns of texts; empty when not said
   /// @param other what feeds it instead: "tokenizer", "image_column", "window"; null for columns
   public record Input(String name, List<String> columns, @Nullable String other) {}
 

@@ -73,7 +73,7 @@ final class ModelSpecNodes {
     }
     for (String other : OTHER_BINDINGS) {
       if (binding.has(other)) {
-        return new ModelSpec.Input(name, List.of(), other);
+        return new ModelSpec.Input(name, textColumns(binding, place), other);
       }
     }
     if (binding.has("column")) {
@@ -85,6 +85,17 @@ final class ModelSpecNodes {
           name, texts(binding.get("columns"), place + ".binding.columns"), null);
     }
     throw rejected("binds nothing in " + place + ".binding", bindingRemedy());
+  }
+
+  /// The columns of texts that a tokenizer reads.
+  private List<String> textColumns(JsonNode binding, String place) {
+    List<String> columns = new ArrayList<>();
+    for (String field : List.of("text_column", "pair_column")) {
+      if (binding.has(field)) {
+        columns.add(text(binding.get(field), place + ".binding." + field));
+      }
+    }
+    return List.copyOf(columns);
   }
 
   private static String bindingRemedy() {

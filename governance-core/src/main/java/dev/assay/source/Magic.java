@@ -91,6 +91,10 @@ final class Magic {
     return Optional.empty();
   }
 
+  static boolean isZip(byte[] head) {
+    return startsWith(head, bytes('P', 'K', 3, 4));
+  }
+
   static boolean isParquet(byte[] head) {
     return startsWith(head, ascii("PAR1"));
   }

@@ -6,6 +6,8 @@ public enum SourceKind {
   ONNX,
   /// A folder in the layout of a Hugging Face export.
   TRANSFORMER_FOLDER,
+  /// A zip of such a folder.
+  TRANSFORMER_ARCHIVE,
   /// Separated values.
   CSV,
   /// Apache Parquet.

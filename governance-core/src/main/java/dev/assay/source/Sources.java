@@ -79,6 +79,9 @@ public final class Sources {
               MOST_ONNX_BYTES),
           "Save the model with its weights as external data beside it.");
     }
+    if (Magic.isZip(head) && ModelArchive.isModel(path)) {
+      return SourceKind.TRANSFORMER_ARCHIVE;
+    }
     Magic.foreign(head)
         .ifPresent(
             foreign -> {

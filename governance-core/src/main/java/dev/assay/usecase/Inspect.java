@@ -33,11 +33,14 @@ public final class Inspect {
     try (Scratch scratch = Scratch.create();
         Worker worker = workers.forFilesOf(FileSizes.of(path), DEADLINE)) {
       Intake intake = new Intake(worker, progress, cancellation);
-      if (kind == SourceKind.ONNX) {
-        return new Inspection.OfModel(worker.inspectModel(path.toAbsolutePath(), cancellation));
-      }
-      return new Inspection.OfDataset(
-          intake.dataset(path, datasetSpec, scratch.folder("data")).report());
+      return switch (kind) {
+        case ONNX, TRANSFORMER_FOLDER, TRANSFORMER_ARCHIVE ->
+            new Inspection.OfModel(
+                intake.anyModel(intake.opened(path, () -> scratch.folder("model"))));
+        case CSV, PARQUET, JSON_LINES, IMAGE_FOLDER, DATASET_DESCRIPTOR, MODEL_DESCRIPTOR ->
+            new Inspection.OfDataset(
+                intake.dataset(path, datasetSpec, scratch.folder("data")).report());
+      };
     }
   }
 

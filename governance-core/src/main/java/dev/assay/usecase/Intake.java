@@ -14,7 +14,11 @@ import dev.assay.source.Sources;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import dev.assay.worker.Worker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Takes files in: recognises them here, has them parsed by the worker.
@@ -34,7 +38,8 @@ record Intake(Worker worker, Progress progress, Cancellation cancellation) {
     SourceKind kind = Sources.recognise(file);
     switch (kind) {
       case CSV, PARQUET, JSON_LINES -> {}
-      case ONNX, TRANSFORMER_FOLDER -> throw notA("dataset", file, "a model", "as --model");
+      case ONNX, TRANSFORMER_FOLDER, TRANSFORMER_ARCHIVE ->
+          throw notA("dataset", file, "a model", "as --model");
       case IMAGE_FOLDER ->
           throw notA("dataset Assay can read", file, "a folder of images", "a table instead");
       case DATASET_DESCRIPTOR ->
@@ -66,6 +71,22 @@ record Intake(Worker worker, Progress progress, Cancellation cancellation) {
     return dataset(file, own != null ? own : others, output);
   }
 
+  /// The model as it can be read: the path itself, or the folder that a zip was unpacked into.
+  ///
+  /// @param folder makes an empty folder
+  Path opened(Path file, Supplier<Path> folder) {
+    if (Sources.recognise(file) != SourceKind.TRANSFORMER_ARCHIVE) {
+      return file;
+    }
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.zip$", "");
+    try {
+      Path own = Files.createDirectory(folder.get().resolve(name));
+      return own.resolve(worker.unpack(file.toAbsolutePath(), own, cancellation)).normalize();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Reads a model that may be run.
   ///
   /// @throws InputRejected when the static look refuses it
@@ -85,13 +106,9 @@ record Intake(Worker worker, Progress progress, Cancellation cancellation) {
   ModelArtefact anyModel(Path file) {
     SourceKind kind = Sources.recognise(file);
     switch (kind) {
-      case ONNX -> {}
-      case TRANSFORMER_FOLDER ->
-          throw notA(
-              "model Assay can run",
-              file,
-              "a transformer's folder",
-              "a tabular ONNX model instead");
+      case ONNX, TRANSFORMER_FOLDER -> {}
+      case TRANSFORMER_ARCHIVE ->
+          throw new IllegalStateException("a zip is unpacked before it is read");
       case CSV, PARQUET, JSON_LINES, IMAGE_FOLDER ->
           throw notA("model", file, "a dataset", "as --data");
       case DATASET_DESCRIPTOR ->

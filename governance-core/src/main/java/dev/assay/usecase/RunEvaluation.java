@@ -71,8 +71,11 @@ public final class RunEvaluation {
       Dataset imported =
           intake.dataset(request.data(), request.datasetSpec(), scratch.folder(prefix + "data"));
       Dataset dataset = new RespecifiedDataset(imported, SpecOverrides.apply(imported, request));
+      Path given = request.model();
+      @Nullable Path model =
+          given == null ? null : intake.opened(given, () -> scratch.folder(prefix + "model"));
       Answered answered =
-          new Scoring(intake, scratch.folder(prefix + "scores")).answers(request, dataset);
+          new Scoring(intake, model, scratch.folder(prefix + "scores")).answers(request, dataset);
       List<Attribute> attributes =
           Attributes.of(dataset, answered.predictions().rowIndex(), sensitive(request, dataset));
       Facts facts =

@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// Gets a model's answers for a dataset, or the answers that the dataset holds itself.
 ///
 /// @param intake reads the model and runs it
+/// @param model the model as it can be read, absent = the dataset's stored scores
 /// @param folder receives the scores; empty
-record Scoring(Intake intake, Path folder) {
+record Scoring(Intake intake, @Nullable Path model, Path folder) {
 
   private static final int BATCH_ROWS = 4096;
 
   Answered answers(EvaluateRequest request, Dataset dataset) {
-    Path file = request.model();
+    Path file = model;
     if (file == null) {
       return new Answered(PredictionsAssembly.stored(dataset), null, null, null);
     }

@@ -39,7 +39,8 @@ public final class Workbench implements AutoCloseable {
   /// Reads a model; one that the static look refuses comes back with its verdict.
   public ModelArtefact model(Path file, Cancellation cancellation) {
     try (Worker worker = workers.forFilesOf(FileSizes.of(file), DEADLINE)) {
-      return new Intake(worker, Progress.NONE, cancellation).anyModel(file);
+      Intake intake = new Intake(worker, Progress.NONE, cancellation);
+      return intake.anyModel(intake.opened(file, () -> folder("model")));
     }
   }
 

@@ -19,6 +19,7 @@ record Activity(String doing, boolean onFile) {
       case Request.Engines ignored -> new Activity("loading its engines", false);
       case Request.Inspect inspect -> onFile("reading the model", inspect.model());
       case Request.Graph graph -> onFile("reading the graph of the model", graph.model());
+      case Request.Unpack zip -> onFile("unpacking the archive", zip.archive());
       case Request.Import data -> onFile("reading the dataset", data.request().file());
       case Request.Score score -> onFile("running the model", score.request().model());
     };

@@ -70,6 +70,17 @@ final class ChildWorker implements Worker {
   }
 
   @Override
+  public Path unpack(Path archive, Path output, Cancellation cancellation) {
+    Request request = new Request.Unpack(archive, output);
+    String root = into(output, () -> call(request, String.class, Progress.NONE, cancellation));
+    Path inside = output.resolve(root).normalize();
+    if (!inside.startsWith(output)) {
+      throw faults.garbled(Activity.of(request), "it names a folder elsewhere");
+    }
+    return output.relativize(inside);
+  }
+
+  @Override
   public ScoreReport score(ScoreRequest request, Progress progress, Cancellation cancellation) {
     return into(
         request.output(),

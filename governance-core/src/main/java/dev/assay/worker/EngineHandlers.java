@@ -5,6 +5,7 @@ import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.inference.onnx.OnnxScorer;
 import dev.assay.model.ModelGraphReader;
 import dev.assay.model.ModelReader;
+import dev.assay.source.ModelArchive;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class EngineHandlers implements Handlers {
       }
       case Request.Inspect inspect -> ModelReader.read(inspect.model());
       case Request.Graph graph -> ModelGraphReader.read(graph.model());
+      case Request.Unpack zip ->
+          zip.output().relativize(ModelArchive.unpack(zip.archive(), zip.output())).toString();
       case Request.Import data -> {
         var report = new DuckDbImporter().importFile(data.request(), progress, cancellation);
         dataEngine();

@@ -31,6 +31,11 @@ public interface Worker extends AutoCloseable {
   /// @throws dev.assay.common.InputRejected also when the graph is larger than is drawn
   ModelGraph modelGraph(Path model, Cancellation cancellation);
 
+  /// Unpacks the zip of a text model into an empty folder.
+  ///
+  /// @return the folder of the model, relative to it
+  Path unpack(Path archive, Path output, Cancellation cancellation);
+
   /// Runs a model over an imported dataset.
   ScoreReport score(ScoreRequest request, Progress progress, Cancellation cancellation);
 

@@ -51,6 +51,11 @@ class WallsTest {
   }
 
   @Test
+  void tokenizersStayInTheirRoom() {
+    only("ai.djl..", "dev.assay.inference.tokenize..");
+  }
+
+  @Test
   void onnxProtobufStaysInItsRooms() {
     only("ai.onnx.proto..", "dev.assay.model..", "dev.assay.inference.onnx..");
     only("com.google.protobuf..", "dev.assay.model..", "dev.assay.inference.onnx..");

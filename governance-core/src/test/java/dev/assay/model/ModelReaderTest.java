@@ -37,8 +37,8 @@ class ModelReaderTest {
   @MethodSource("models")
   void readGivesWhatTheDescriptionsSay(String file) throws IOException {
     Path path = Corpus.path("models/" + file);
-    Path beside = ModelSpecs.beside(path).orElseThrow();
-    JsonNode described = Corpus.json(Corpus.path("").relativize(beside).toString());
+    Path description = ModelSpecs.beside(path).orElseThrow();
+    JsonNode described = Corpus.json(Corpus.path("").relativize(description).toString());
 
     ModelArtefact model = ModelReader.read(path);
 
@@ -49,7 +49,9 @@ class ModelReaderTest {
         .properties()
         .forEach(e -> assertThat(model.opsets()).containsEntry(e.getKey(), e.getValue().asLong()));
     if (model.externalData().isEmpty()) {
-      assertThat(model.digest().sha256()).isEqualTo(described.get("sha256").asString());
+      Transformer beside = model.transformer();
+      assertThat(beside == null ? model.digest().sha256() : beside.files().get("model.onnx"))
+          .isEqualTo(described.get("sha256").asString());
       assertThat(model.bytes()).isEqualTo(described.get("bytes").asLong());
     }
     signature(model.inputs(), described.get("inputs"));

@@ -61,7 +61,12 @@ final class Import {
           yield read(ParquetRelation.of(request.file(), format, session), session, fingerprint);
         }
       }
-      case ONNX, TRANSFORMER_FOLDER, IMAGE_FOLDER, DATASET_DESCRIPTOR, MODEL_DESCRIPTOR ->
+      case ONNX,
+          TRANSFORMER_FOLDER,
+          TRANSFORMER_ARCHIVE,
+          IMAGE_FOLDER,
+          DATASET_DESCRIPTOR,
+          MODEL_DESCRIPTOR ->
           throw new InputRejected(
               "SOURCE-KIND",
               "'" + shownName() + "' is no table.",

@@ -69,20 +69,8 @@ final class Answers {
   /// @param rows rows the model was given, the last of them perhaps padding
   void take(Function<OutputBinding, OnnxValue> value, int from, int count, int rows)
       throws OrtException {
-    OutputBinding scored = scores;
-    if (scored != null) {
-      int classes = Math.max(1, scored.classes().size());
-      int width = Probabilities.width(scored.meaning(), classes);
-      double[] given = new Answer(scored, value.apply(scored)).numbers(rows, width);
-      double[] wanted = new double[rows * classes];
-      Probabilities.of(scored.meaning(), given, rows, classes, wanted);
-      watch.look(wanted, from, count, classes);
-      for (int c = 0; c < classes; c++) {
-        NumberSink sink = numbers.get(c);
-        for (int r = 0; r < count; r++) {
-          sink.add(wanted[r * classes + c]);
-        }
-      }
+    if (scores != null) {
+      scores(probabilities(value, rows), from, count);
     }
     OutputBinding decided = label;
     TextSink sink = labels;
@@ -93,6 +81,55 @@ final class Answers {
         sink.add(names.getOrDefault(raw[r], raw[r]));
       }
     }
+  }
+
+  /// One probability a class, or the predicted number, of a batch.
+  ///
+  /// @return [row][class], row after row
+  double[] probabilities(Function<OutputBinding, OnnxValue> value, int rows) throws OrtException {
+    OutputBinding scored = scored();
+    int classes = width();
+    int given = Probabilities.width(scored.meaning(), classes);
+    double[] wanted = new double[rows * classes];
+    Probabilities.of(
+        scored.meaning(),
+        new Answer(scored, value.apply(scored)).numbers(rows, given),
+        rows,
+        classes,
+        wanted);
+    return wanted;
+  }
+
+  /// Numbers a row: one a class, 1 for a prediction.
+  int width() {
+    return Math.max(1, scored().classes().size());
+  }
+
+  private OutputBinding scored() {
+    OutputBinding scored = scores;
+    if (scored == null) {
+      throw new IllegalStateException("the model gives no scores");
+    }
+    return scored;
+  }
+
+  /// Takes the answers of rows in their order.
+  ///
+  /// @param wanted [row][class], row after row; numbers that are not finite become NaN
+  void scores(double[] wanted, int from, int count) {
+    int classes = width();
+    watch.look(wanted, from, count, classes);
+    for (int c = 0; c < classes; c++) {
+      NumberSink sink = numbers.get(c);
+      for (int r = 0; r < count; r++) {
+        sink.add(wanted[r * classes + c]);
+      }
+    }
+  }
+
+  /// Receives further columns beside the answers, as many rows as there are answers.
+  ColumnarWriter beside() {
+    return writer;
   }
 
   /// Completes the columns.

@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,7 +44,7 @@ final class Feeder implements AutoCloseable {
     }
     Future<Map<String, OnnxTensor>> started = next;
     Map<String, OnnxTensor> inputs =
-        started == null ? fill(sets.get(turn), batch) : finished(started);
+        started == null ? fill(sets.get(turn), batch) : Waiting.on(started);
     turn = 1 - turn;
     List<Feed> other = sets.get(turn);
     next = after == null ? null : thread.submit(() -> fill(other, after));
@@ -58,23 +57,6 @@ final class Feeder implements AutoCloseable {
       inputs.put(feed.input(), feed.fill(batch.from(), batch.count(), batch.rows()));
     }
     return inputs;
-  }
-
-  private static Map<String, OnnxTensor> finished(Future<Map<String, OnnxTensor>> started)
-      throws OrtException {
-    try {
-      return started.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while inputs were filled", e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case OrtException failed -> throw failed;
-        case RuntimeException known -> throw known;
-        case Error severe -> throw severe;
-        case Throwable unexpected -> throw new IllegalStateException(unexpected);
-      }
-    }
   }
 
   /// Finite numbers that the type of an input could not hold, by input.

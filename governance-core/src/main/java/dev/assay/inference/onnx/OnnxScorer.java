@@ -1,5 +1,6 @@
 package dev.assay.inference.onnx;
 
+import ai.onnxruntime.OrtException;
 import dev.assay.common.AtomicFiles;
 import dev.assay.common.InputRejected;
 import dev.assay.common.Json;
@@ -10,6 +11,8 @@ import dev.assay.inference.Scorer;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelReader;
 import dev.assay.model.PreScan;
+import dev.assay.model.Transformer;
+import dev.assay.model.TransformerFolder;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Runs ONNX models with ONNX Runtime. A model that the pre-scan refuses never reaches it.
@@ -35,7 +39,7 @@ public final class OnnxScorer implements Scorer {
     try {
       ScoreReport report =
           OnnxEngine.onDeepStack(
-              () -> new ScoringRun(request, model, dataset, device).run(progress, cancellation));
+              () -> scored(request, model, dataset, device, progress, cancellation));
       AtomicFiles.write(request.output().resolve(REPORT_FILE), Json.pretty(report));
       done = true;
       return report;
@@ -46,6 +50,22 @@ public final class OnnxScorer implements Scorer {
         empty(request.output());
       }
     }
+  }
+
+  private static ScoreReport scored(
+      ScoreRequest request,
+      ModelArtefact model,
+      ColumnarFolder dataset,
+      Device device,
+      Progress progress,
+      Cancellation cancellation)
+      throws OrtException {
+    Transformer beside = model.transformer();
+    Optional<TransformerFolder> folder = TransformerFolder.at(request.model());
+    return beside == null || folder.isEmpty()
+        ? new ScoringRun(request, model, dataset, device).run(progress, cancellation)
+        : new TextScoringRun(request, model, beside, folder.get(), dataset, device)
+            .run(progress, cancellation);
   }
 
   private static void refuse(PreScan preScan) {

@@ -14,7 +14,6 @@ import dev.assay.finding.Policy;
 import dev.assay.provenance.Provenance;
 import dev.assay.report.Reports;
 import dev.assay.report.document.Document;
-import dev.assay.source.SourceKind;
 import dev.assay.source.Sources;
 import dev.assay.store.AuditStore;
 import dev.assay.usecase.CompareRuns;
@@ -146,10 +145,12 @@ public final class Session implements AutoCloseable {
   }
 
   private Opened read(Path file, TaskItem item) {
-    SourceKind kind = Sources.recognise(file);
-    return kind == SourceKind.ONNX
-        ? new Opened.AsModel(new OpenModel(file, workbench.model(file, item.cancellation())))
-        : new Opened.AsDataset(workbench.dataset(file, null, item, item.cancellation()));
+    return switch (Sources.recognise(file)) {
+      case ONNX, TRANSFORMER_FOLDER, TRANSFORMER_ARCHIVE ->
+          new Opened.AsModel(new OpenModel(file, workbench.model(file, item.cancellation())));
+      case CSV, PARQUET, JSON_LINES, IMAGE_FOLDER, DATASET_DESCRIPTOR, MODEL_DESCRIPTOR ->
+          new Opened.AsDataset(workbench.dataset(file, null, item, item.cancellation()));
+    };
   }
 
   private void keep(Opened opened, Consumer<OpenModel> model, Consumer<Dataset> dataset) {

@@ -19,9 +19,10 @@ final class DropWords {
     try {
       SourceKind kind = Sources.recognise(file);
       return switch (kind) {
-        case ONNX -> "Drop to read the model " + file.getFileName();
+        case ONNX, TRANSFORMER_FOLDER, TRANSFORMER_ARCHIVE ->
+            "Drop to read the model " + file.getFileName();
         case CSV, PARQUET, JSON_LINES -> "Drop to import the dataset " + file.getFileName();
-        case TRANSFORMER_FOLDER, IMAGE_FOLDER ->
+        case IMAGE_FOLDER ->
             "Not yet: " + file.getFileName() + " holds no table and no tabular model";
         case DATASET_DESCRIPTOR, MODEL_DESCRIPTOR ->
             file.getFileName() + " describes a file; drop that file";

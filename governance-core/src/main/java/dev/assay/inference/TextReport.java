@@ -1,0 +1,44 @@
+package dev.assay.inference;
+
+import java.util.List;
+
+/// How texts were read when a text model was run.
+///
+/// @param tokenizer its kind: "WordPiece", "BPE", "Unigram"
+/// @param columns the column of texts, or two for pairs
+/// @param maxLength most tokens that a text keeps, special tokens included; 0 = no limit
+/// @param cutTexts texts that were longer and lost their end
+/// @param emptyTexts texts without a character
+/// @param tokens tokens that the model read, special tokens included
+/// @param unknownTokens tokens among them that stand for what the tokenizer does not know
+/// @param paddedTokens places that were filled up so that texts of a batch are of one length
+/// @param longest tokens of the longest text as it was read
+/// @param batches calls of the model
+/// @param tokenBudget most tokens a call, filled places included
+/// @param tokenizeMillis time spent making tokens, most of it while the model ran
+/// @param wallMillis time from the first text to the last answer
+public record TextReport(
+    String tokenizer,
+    List<String> columns,
+    int maxLength,
+    long cutTexts,
+    long emptyTexts,
+    long tokens,
+    long unknownTokens,
+    long paddedTokens,
+    int longest,
+    int batches,
+    int tokenBudget,
+    long tokenizeMillis,
+    long wallMillis) {
+
+  /// Texts a second.
+  public double textsPerSecond(int rows) {
+    return rows * 1_000.0 / Math.max(1, wallMillis);
+  }
+
+  /// Tokens a second, filled places not counted.
+  public double tokensPerSecond() {
+    return tokens * 1_000.0 / Math.max(1, wallMillis);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.assay.inference.onnx;
+
+import dev.assay.common.InputRejected;
+import dev.assay.common.Visible;
+import dev.assay.dataset.Column;
+import dev.assay.dataset.ColumnarFolder;
+import dev.assay.dataset.Warning;
+import dev.assay.inference.tokenize.Encoded;
+import dev.assay.inference.tokenize.TextTokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The texts of a dataset, or its pairs of texts, on their way to tokens.
+final class TextRows {
+
+  private final List<String> names;
+  private final List<Column> columns;
+  private final int rows;
+  private final int embeddings;
+  private long empty;
+  private long firstEmpty;
+  private long nanos;
+
+  /// @param names one column of texts, or two for pairs
+  /// @param embeddings ids that the model knows, 0 when not said
+  TextRows(ColumnarFolder dataset, List<String> names, int embeddings) {
+    this.names = names;
+    this.columns = names.stream().map(dataset::column).toList();
+    this.rows = dataset.rows();
+    this.embeddings = embeddings;
+  }
+
+  /// Tokens of some rows, in order. A row without a text is an empty text.
+  ///
+  /// @throws InputRejected when a token has an id that the model does not know
+  List<Encoded> encode(TextTokenizer tokenizer, int from, int count) {
+    long start = System.nanoTime();
+    List<List<String>> texts = new ArrayList<>();
+    for (Column column : columns) {
+      List<String> some = new ArrayList<>(count);
+      for (int row = from; row < from + count; row++) {
+        String text = column.text(row);
+        some.add(text == null ? "" : text);
+      }
+      texts.add(some);
+    }
+    countEmpty(texts, from);
+    List<Encoded> encoded =
+        texts.size() == 1
+            ? tokenizer.encode(texts.getFirst())
+            : tokenizer.encode(texts.getFirst(), texts.getLast());
+    for (int i = 0; i < count; i++) {
+      requireKnown(encoded.get(i), from + i);
+    }
+    nanos += System.nanoTime() - start;
+    return encoded;
+  }
+
+  private void countEmpty(List<List<String>> texts, int from) {
+    for (int i = 0; i < texts.getFirst().size(); i++) {
+      int row = i;
+      if (texts.stream().allMatch(some -> some.get(row).isBlank())) {
+        firstEmpty = empty++ == 0 ? from + i + 1L : firstEmpty;
+      }
+    }
+  }
+
+  private void requireKnown(Encoded encoded, int row) {
+    if (encoded.length() == 0) {
+      throw new InputRejected(
+          "TOKENIZER-NO-TOKENS",
+          "The tokenizer makes no token at all of the text in row " + (row + 1) + ".",
+          "Leave rows without text out, or use the tokenizer that the model was trained with.");
+    }
+    if (embeddings > 0) {
+      for (long id : encoded.ids()) {
+        if (id < 0 || id >= embeddings) {
+          throw new InputRejected(
+              "TOKENIZER-VOCABULARY",
+              "The text in row "
+                  + (row + 1)
+                  + " gets the token id "
+                  + id
+                  + ", and the model knows "
+                  + embeddings
+                  + " tokens (vocab_size).",
+              "Put the tokenizer that the model was trained with beside it.");
+        }
+      }
+    }
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  long empty() {
+    return empty;
+  }
+
+  long millis() {
+    return nanos / 1_000_000;
+  }
+
+  /// @throws InputRejected when no row has a text
+  Optional<Warning> emptyTexts() {
+    if (empty == 0) {
+      return Optional.empty();
+    }
+    String where = "column '" + Visible.of(String.join("', '", names), 80) + "'";
+    if (empty == rows) {
+      throw new InputRejected(
+          "TEXT-EMPTY",
+          "None of the " + rows + " rows has a text in " + where + ".",
+          "Give the role 'text' to the column that holds the texts.");
+    }
+    return Optional.of(
+        new Warning(
+            "TEXT-EMPTY",
+            empty
+                + (empty == 1 ? " row has" : " rows have")
+                + " no text in "
+                + where
+                + ", the first in row "
+                + firstEmpty
+                + "; the model answered for an empty text.",
+            "Leave such rows out when the model is never asked about them."));
+  }
+}

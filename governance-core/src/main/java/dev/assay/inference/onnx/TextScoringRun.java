@@ -1,0 +1,259 @@
+package dev.assay.inference.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
+import dev.assay.dataset.ColumnType;
+import dev.assay.dataset.ColumnarFolder;
+import dev.assay.dataset.IntegerSink;
+import dev.assay.dataset.NumberSink;
+import dev.assay.dataset.Warning;
+import dev.assay.inference.ScoreColumns;
+import dev.assay.inference.ScoreReport;
+import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.TextReport;
+import dev.assay.inference.tokenize.Encoded;
+import dev.assay.inference.tokenize.TextTokenizer;
+import dev.assay.model.ModelArtefact;
+import dev.assay.model.Transformer;
+import dev.assay.model.TransformerFolder;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// One run of a text model over a dataset: tokens are made ahead on a thread of their own, texts of
+/// like length are scored together, and the answers are written in the order of the rows.
+final class TextScoringRun {
+
+  private static final String STEP = "scoring texts";
+  private static final long REPORT_NANOS = 50_000_000;
+  private static final int WINDOW = 8_192;
+
+  private final ScoreRequest request;
+  private final ModelArtefact model;
+  private final Transformer beside;
+  private final TransformerFolder folder;
+  private final Device device;
+  private final TextRows rows;
+  private final TokenBatches plan;
+  private final Totals totals = new Totals();
+
+  TextScoringRun(
+      ScoreRequest request,
+      ModelArtefact model,
+      Transformer beside,
+      TransformerFolder folder,
+      ColumnarFolder dataset,
+      Device device) {
+    this.request = request;
+    this.model = model;
+    this.beside = beside;
+    this.folder = folder;
+    this.device = device;
+    this.rows =
+        new TextRows(dataset, request.binding().inputs().getFirst().columns(), beside.embeddings());
+    List<Long> shape = model.inputs().getFirst().shape();
+    this.plan = TokenBatches.of(shape.get(0), shape.get(1));
+  }
+
+  ScoreReport run(Progress progress, Cancellation cancellation) throws OrtException {
+    Answers answers = new Answers(request.binding(), request.output());
+    cancellation.check();
+    long start = System.nanoTime();
+    Sessions opened =
+        Sessions.open(folder.graph(), model, request.binding(), device, request.plan().threads());
+    long loaded = System.nanoTime();
+    try (OrtSession session = opened.session();
+        TextTokenizer tokenizer = TextTokenizer.open(folder.tokenizer(), beside.maxLength());
+        TokenFeed feed = new TokenFeed(model.inputs(), beside.padId(), OnnxEngine.environment())) {
+      long begun = System.nanoTime();
+      Calls calls = new Calls(session, opened.requested(request.binding()), feed, answers);
+      windows(tokenizer, calls, new Columns(answers), progress, cancellation);
+      List<Warning> warnings = new ArrayList<>(beside.warnings());
+      rows.emptyTexts().ifPresent(warnings::add);
+      answers.finish();
+      warnings.addAll(ClassWords.in(model, request.binding()));
+      warnings.addAll(answers.warnings());
+      return new ScoreReport(
+          rows.rows(),
+          answers.classes(),
+          answers.hasScores(),
+          answers.hasLabels(),
+          answers.nonFinite(),
+          List.copyOf(warnings),
+          deviceWords(),
+          (loaded - start) / 1_000_000,
+          calls.runNanos / 1_000_000,
+          text((System.nanoTime() - begun) / 1_000_000));
+    }
+  }
+
+  private TextReport text(long wallMillis) {
+    return new TextReport(
+        beside.tokenizer(),
+        request.binding().inputs().getFirst().columns(),
+        beside.maxLength(),
+        totals.cut,
+        rows.empty(),
+        totals.tokens,
+        totals.unknown,
+        totals.places - totals.tokens,
+        totals.longest,
+        totals.batches,
+        plan.budget(),
+        rows.millis(),
+        wallMillis);
+  }
+
+  private SortedMap<String, String> deviceWords() {
+    SortedMap<String, String> words = new TreeMap<>();
+    words.put("provider", device.name());
+    words.put("name", device.index() < 0 ? System.getProperty("os.arch") : "GPU " + device.index());
+    words.put("threads", String.valueOf(Math.max(1, request.plan().threads())));
+    words.put("batch_tokens", String.valueOf(plan.budget()));
+    words.put("scored_model_sha256", model.digest().sha256());
+    return words;
+  }
+
+  /// Window after window: while one is scored the tokens of the next are made.
+  private void windows(
+      TextTokenizer tokenizer,
+      Calls calls,
+      Columns columns,
+      Progress progress,
+      Cancellation cancellation)
+      throws OrtException {
+    progress.report(STEP, 0, rows.rows());
+    try (ExecutorService ahead =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("tokens").factory());
+        RunOptions options = new RunOptions();
+        CancelWatch _ = CancelWatch.over(options, cancellation)) {
+      Future<List<Encoded>> next = started(ahead, tokenizer, 0);
+      for (int from = 0; from < rows.rows(); from += WINDOW) {
+        List<Encoded> texts = Waiting.on(next);
+        cancellation.check();
+        next = started(ahead, tokenizer, from + WINDOW);
+        double[] wanted = new double[texts.size() * calls.answers.width()];
+        int done = from;
+        for (int[] batch : plan.of(texts)) {
+          cancellation.check();
+          calls.one(texts, batch, wanted, options, cancellation);
+          done += batch.length;
+          progressed(progress, done);
+        }
+        calls.answers.scores(wanted, from, texts.size());
+        texts.forEach(columns::add);
+      }
+    }
+    progress.report(STEP, rows.rows(), rows.rows());
+  }
+
+  private void progressed(Progress progress, int done) {
+    long now = System.nanoTime();
+    if (now - totals.reported > REPORT_NANOS) {
+      progress.report(STEP, done, rows.rows());
+      totals.reported = now;
+    }
+  }
+
+  private @Nullable Future<List<Encoded>> started(
+      ExecutorService ahead, TextTokenizer tokenizer, int from) {
+    int count = Math.min(WINDOW, rows.rows() - from);
+    return count <= 0 ? null : ahead.submit(() -> rows.encode(tokenizer, from, count));
+  }
+
+  /// Counts over all texts.
+  private static final class Totals {
+    private long tokens;
+    private long places;
+    private long unknown;
+    private long cut;
+    private int longest;
+    private int batches;
+    private long reported = System.nanoTime();
+  }
+
+  /// What is said of each text beside its scores.
+  private final class Columns {
+    private final IntegerSink tokens;
+    private final IntegerSink cut;
+    private final NumberSink unknown;
+
+    Columns(Answers answers) {
+      tokens = answers.beside().integers(ScoreColumns.TOKENS, ColumnType.INTEGER);
+      cut = answers.beside().integers(ScoreColumns.CUT, ColumnType.INTEGER);
+      unknown = answers.beside().numbers(ScoreColumns.UNKNOWN_SHARE);
+    }
+
+    void add(Encoded text) {
+      Long id = beside.unknownId();
+      int unknowns = id == null ? 0 : text.count(id);
+      totals.tokens += text.length();
+      totals.unknown += unknowns;
+      totals.cut += text.cut() ? 1 : 0;
+      totals.longest = Math.max(totals.longest, text.length());
+      tokens.add(text.length());
+      cut.add(text.cut() ? 1 : 0);
+      unknown.add((double) unknowns / text.length());
+    }
+  }
+
+  /// Calls of the model.
+  private final class Calls {
+    private final OrtSession session;
+    private final Map<String, String> requested;
+    private final TokenFeed feed;
+    private final Answers answers;
+    private long runNanos;
+
+    Calls(OrtSession session, Map<String, String> requested, TokenFeed feed, Answers answers) {
+      this.session = session;
+      this.requested = requested;
+      this.feed = feed;
+      this.answers = answers;
+    }
+
+    void one(
+        List<Encoded> texts,
+        int[] batch,
+        double[] wanted,
+        RunOptions options,
+        Cancellation cancellation)
+        throws OrtException {
+      int rowCount = plan.rowsFor(batch.length);
+      int length = plan.lengthFor(texts.get(batch[batch.length - 1]).length());
+      Map<String, OnnxTensor> inputs = feed.fill(texts, batch, rowCount, length);
+      totals.places += (long) batch.length * length;
+      totals.batches++;
+      long start = System.nanoTime();
+      try (OrtSession.Result result =
+          session.run(inputs, Set.copyOf(requested.values()), options)) {
+        runNanos += System.nanoTime() - start;
+        double[] some =
+            answers.probabilities(
+                output ->
+                    result
+                        .get(requested.getOrDefault(output.output(), output.output()))
+                        .orElseThrow(() -> new IllegalStateException("an output is missing")),
+                rowCount);
+        int width = answers.width();
+        for (int r = 0; r < batch.length; r++) {
+          System.arraycopy(some, r * width, wanted, batch[r] * width, width);
+        }
+      } catch (OrtException e) {
+        cancellation.check();
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package dev.assay.model;
+
+import dev.assay.common.InputRejected;
+import dev.assay.dataset.ColumnRole;
+import dev.assay.dataset.ColumnSpec;
+import dev.assay.dataset.ColumnType;
+import dev.assay.dataset.DatasetSpec;
+import dev.assay.dataset.Task;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Fits a text model to a dataset: which columns hold the texts, and what its head says.
+///
+/// @param model the graph
+/// @param beside what lies beside it
+/// @param dataset what it is to read
+record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) {
+
+  private static final Set<String> TOKENS =
+      Set.of("input_ids", "attention_mask", "token_type_ids", "position_ids");
+  private static final String HEAD = "ForSequenceClassification";
+  private static final Pattern UNNAMED = Pattern.compile("LABEL_\\d+");
+  private static final String LOGITS = "logits";
+  private static final int MOST_COLUMNS = 2;
+
+  /// Whether an input is fed by a tokenizer.
+  static boolean isTokens(ValueInfo input) {
+    return TOKENS.contains(input.name());
+  }
+
+  /// The columns of texts feed every input.
+  ///
+  /// @throws InputRejected when the graph wants something else, or no column holds the texts
+  List<InputBinding> inputs(@Nullable ModelSpec described) {
+    for (ValueInfo input : model.inputs()) {
+      boolean whole = input.type() == ElementType.INT64 || input.type() == ElementType.INT32;
+      if (!isTokens(input) || !whole || input.shape().size() != 2) {
+        throw new InputRejected(
+            "TRANSFORMER-INPUT",
+            "Input " + SignatureWords.of(input) + " is none that a tokenizer feeds.",
+            "Export the model with input_ids, attention_mask and token_type_ids as whole numbers"
+                + " of shape [N, N].");
+      }
+    }
+    if (model.inputs().stream().noneMatch(i -> i.name().equals("input_ids"))) {
+      throw new InputRejected(
+          "TRANSFORMER-INPUT",
+          "The graph has no input 'input_ids', so it cannot be given tokens.",
+          "Export the model again as a text classification model.");
+    }
+    InputBinding columns = columns(described);
+    return model.inputs().stream()
+        .map(i -> new InputBinding(i.name(), columns.columns(), columns.reason()))
+        .toList();
+  }
+
+  private InputBinding columns(@Nullable ModelSpec described) {
+    List<String> said =
+        described == null
+            ? List.of()
+            : described.inputs().stream()
+                .map(ModelSpec.Input::columns)
+                .filter(c -> !c.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    if (!said.isEmpty() && said.stream().allMatch(c -> dataset.column(c).isPresent())) {
+      return new InputBinding("", said, "descriptor");
+    }
+    List<ColumnSpec> texts = dataset.withRole(ColumnRole.TEXT);
+    String reason = texts.size() == 1 ? "the column of text" : "the pair of columns of text";
+    if (texts.isEmpty()) {
+      reason = "the only column of free text";
+      texts =
+          dataset.columns().stream()
+              .filter(c -> c.type() == ColumnType.STRING)
+              .filter(c -> c.role() == ColumnRole.FEATURE || c.role() == ColumnRole.UNUSED)
+              .toList();
+      texts = texts.size() == 1 ? texts : List.of();
+    }
+    if (texts.isEmpty() || texts.size() > MOST_COLUMNS) {
+      throw new InputRejected(
+          "TRANSFORMER-TEXT-COLUMN",
+          texts.isEmpty()
+              ? "No column of the dataset holds the texts that the model reads."
+              : "The dataset has "
+                  + texts.size()
+                  + " columns of text, and the model reads one or a pair: "
+                  + SignatureWords.names(texts.stream().map(ColumnSpec::name).toList())
+                  + ".",
+          "Give the columns that the model reads, and no others, the role 'text' in the dataset's"
+              + " description.");
+    }
+    return new InputBinding("", texts.stream().map(ColumnSpec::name).toList(), reason);
+  }
+
+  /// What the head says: as described, else as the configuration says.
+  ///
+  /// @throws InputRejected when it is no head for whole texts, or labels and outputs do not fit
+  ModelSpec head(@Nullable ModelSpec described) {
+    if (described != null
+        && described.outputs().stream().anyMatch(o -> o.meaning() != OutputMeaning.IGNORED)) {
+      return described;
+    }
+    ValueInfo output = output();
+    int columns = columns(output);
+    OutputMeaning meaning = meaning(columns);
+    List<String> classes =
+        meaning == OutputMeaning.LOGITS || (meaning == OutputMeaning.LOGIT_OF_POSITIVE)
+            ? classes(columns)
+            : List.of();
+    return new ModelSpec(
+        task(columns, meaning),
+        List.of(),
+        List.of(new ModelSpec.Output(output.name(), meaning, classes, Map.of())),
+        false);
+  }
+
+  private ValueInfo output() {
+    requireArchitecture();
+    List<ValueInfo> candidates =
+        model.outputs().stream()
+            .filter(o -> o.form() == ValueInfo.Form.TENSOR && o.shape().size() == 2)
+            .toList();
+    return candidates.stream()
+        .filter(o -> o.name().equals(LOGITS) || candidates.size() == 1)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputRejected(
+                    "TRANSFORMER-HEAD",
+                    "The graph has no output of one row of logits a text; its outputs are "
+                        + SignatureWords.names(
+                            model.outputs().stream().map(SignatureWords::of).toList())
+                        + ".",
+                    "Export the model for the task text-classification."));
+  }
+
+  private void requireArchitecture() {
+    String architecture = beside.architecture();
+    if (!architecture.isEmpty() && !architecture.endsWith(HEAD)) {
+      throw new InputRejected(
+          "TRANSFORMER-ARCHITECTURE",
+          "The model is a "
+              + architecture
+              + "; Assay evaluates text models of the kind …"
+              + HEAD
+              + " only.",
+          "Give a model that classifies whole texts, or export it with such a head.");
+    }
+    if (beside.problem().equals("multi_label_classification")) {
+      throw new InputRejected(
+          "TRANSFORMER-MULTI-LABEL",
+          "The model may give a text several labels at once (problem_type"
+              + " multi_label_classification), and Assay evaluates one label a text.",
+          "Evaluate it as one binary model a label.");
+    }
+  }
+
+  private int columns(ValueInfo output) {
+    long width = output.shape().get(1);
+    int labels = beside.labels().size();
+    if (width > 0 && labels > 0 && width != labels) {
+      throw new InputRejected(
+          "TRANSFORMER-LABELS",
+          "The label map (id2label in config.json) names "
+              + labels
+              + " classes, and output "
+              + SignatureWords.of(output)
+              + " has "
+              + width
+              + " columns.",
+          "Correct id2label so that it names every output of the model once.");
+    }
+    int columns = width > 0 ? (int) width : labels;
+    if (columns == 0) {
+      throw new InputRejected(
+          "TRANSFORMER-LABELS",
+          "Neither the graph nor config.json (id2label) says how many classes the model has.",
+          "Add id2label to config.json.");
+    }
+    return columns;
+  }
+
+  private OutputMeaning meaning(int columns) {
+    boolean regression = beside.problem().equals("regression") || columns == 1;
+    if (!regression) {
+      return OutputMeaning.LOGITS;
+    }
+    boolean binary = dataset.task() == Task.BINARY_CLASSIFICATION && columns == 1;
+    return binary ? OutputMeaning.LOGIT_OF_POSITIVE : OutputMeaning.PREDICTION;
+  }
+
+  private static Task task(int columns, OutputMeaning meaning) {
+    if (meaning == OutputMeaning.PREDICTION) {
+      return Task.REGRESSION;
+    }
+    return columns > 2 ? Task.MULTICLASS_CLASSIFICATION : Task.BINARY_CLASSIFICATION;
+  }
+
+  /// Labels that only count ("LABEL_0") stand for the classes of the dataset in order.
+  private List<String> classes(int columns) {
+    List<String> labels = beside.labels();
+    boolean unnamed = labels.stream().allMatch(l -> UNNAMED.matcher(l).matches());
+    if (columns == 1) {
+      return List.of();
+    }
+    return unnamed ? IntStream.range(0, columns).mapToObj(String::valueOf).toList() : labels;
+  }
+}
