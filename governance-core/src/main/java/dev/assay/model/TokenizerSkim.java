@@ -35,6 +35,7 @@ final class TokenizerSkim {
 
   private final String name;
   private final Map<String, Integer> ids = new HashMap<>();
+  private final Map<String, Integer> added = new HashMap<>();
   private String kind = "";
   private @Nullable String unknown;
   private int unknownId = -1;
@@ -59,14 +60,14 @@ final class TokenizerSkim {
         skim.top(json);
       }
     } catch (JacksonException e) {
+      var place = e.getLocation();
       throw skim.rejected(
-          "is no valid JSON at line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + " (cut short, damaged or nested deeper than "
-              + MOST_DEPTH
-              + ")");
+          "is no valid JSON"
+              + (place == null
+                  ? ""
+                  : " at line " + place.getLineNr() + ", column " + place.getColumnNr())
+              + ": it is cut short, damaged or nested deeper than "
+              + MOST_DEPTH);
     } catch (IOException e) {
       throw skim.rejected("cannot be read");
     }
@@ -115,6 +116,7 @@ final class TokenizerSkim {
                 + "' stands for unknown words, and its vocabulary does not have it");
       }
     }
+    added.forEach(ids::putIfAbsent);
     return this;
   }
 
@@ -194,7 +196,7 @@ final class TokenizerSkim {
           json.skipChildren();
         }
       }
-      ids.putIfAbsent(token, id);
+      added.put(token, id);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A tokenizer as its `tokenizer.json` describes it: WordPiece, BPE, Unigram with their normalisers
 /// and templates. One thread at a time; a text is cut on the right, a pair at its longer text
@@ -54,8 +55,10 @@ public final class TextTokenizer implements AutoCloseable {
   }
 
   /// Tokens of each text, in order.
+  ///
+  /// @throws InputRejected when the tokenizer meets something that it has no token for
   public List<Encoded> encode(List<String> texts) {
-    return taken(library.batchEncode(handle, texts.toArray(String[]::new), true));
+    return taken(() -> library.batchEncode(handle, texts.toArray(String[]::new), true));
   }
 
   /// Tokens of each pair of texts, in order.
@@ -63,11 +66,24 @@ public final class TextTokenizer implements AutoCloseable {
   /// @param seconds the second text of each pair
   public List<Encoded> encode(List<String> texts, List<String> seconds) {
     return taken(
-        library.batchEncodePair(
-            handle, texts.toArray(String[]::new), seconds.toArray(String[]::new), true));
+        () ->
+            library.batchEncodePair(
+                handle, texts.toArray(String[]::new), seconds.toArray(String[]::new), true));
   }
 
-  private List<Encoded> taken(long[] encodings) {
+  private List<Encoded> taken(Supplier<long[]> work) {
+    long[] encodings;
+    try {
+      encodings = work.get();
+    } catch (RuntimeException e) {
+      throw new InputRejected(
+          "TOKENIZER-FAILED",
+          "The tokenizer cannot make tokens of these texts: "
+              + Visible.of(String.valueOf(e.getMessage()), 200)
+              + ".",
+          "Use the tokenizer that the model was trained with; this one lacks something.",
+          e);
+    }
     Encoded[] taken = new Encoded[encodings.length];
     for (int i = 0; i < encodings.length; i++) {
       long encoding = encodings[i];
