@@ -11,6 +11,7 @@ import java.util.List;
 public final class ComparisonWords {
 
   private static final int NAMED = 2;
+  private static final int LISTED = 3;
   private static final int LONGEST = 60;
 
   private ComparisonWords() {}
@@ -48,16 +49,41 @@ public final class ComparisonWords {
             ? ", worse on none"
             : ", worse on " + Rounded.count(worse.size()) + named(worse));
     return words
-        .append(changed == 0 ? "." : "; " + Rounded.count(changed) + " without a better direction changed.")
+        .append(
+            changed == 0
+                ? "."
+                : "; " + Rounded.count(changed) + " without a better direction changed.")
         .toString();
   }
 
   private static String named(List<Difference> worse) {
     return worse.size() > NAMED
         ? ""
-        : ": "
-            + String.join(
-                " and ", worse.stream().map(d -> lower(name(d)) + ", " + about(d)).toList());
+        : ": " + String.join(" and ", worse.stream().map(d -> name(d) + ", " + about(d)).toList());
+  }
+
+  /// What changed for everyone: "For everyone: better on precision; worse on accuracy and 2 more."
+  public static String everyone(RunComparison c) {
+    List<Difference> whole =
+        c.differences().stream()
+            .filter(d -> d.subject() instanceof Subject.Slice s && s.key().isWhole())
+            .toList();
+    String better = names(whole, Outcome.BETTER);
+    String worse = names(whole, Outcome.WORSE);
+    if (better.isEmpty() && worse.isEmpty()) {
+      return "For everyone taken together: no number is better or worse beyond chance.";
+    }
+    return "For everyone taken together: "
+        + (better.isEmpty() ? "better on nothing" : "better on " + better)
+        + (worse.isEmpty() ? "; worse on nothing." : "; worse on " + worse + ".");
+  }
+
+  private static String names(List<Difference> all, Outcome outcome) {
+    List<String> names =
+        all.stream().filter(d -> d.outcome() == outcome).map(d -> name(d)).toList();
+    return names.size() > LISTED
+        ? String.join(", ", names.subList(0, LISTED)) + " and " + (names.size() - LISTED) + " more"
+        : String.join(", ", names);
   }
 
   /// What changed of the decisions, in one or two sentences.
@@ -90,8 +116,7 @@ public final class ComparisonWords {
 
   /// The metric's name and, for several classes, the class.
   public static String name(Difference d) {
-    String name =
-        MetricCatalogue.find(d.metric()).map(MetricDefinition::name).orElse(d.metric());
+    String name = MetricCatalogue.find(d.metric()).map(MetricDefinition::name).orElse(d.metric());
     return d.target() == null ? name : name + " of " + Visible.of(d.target(), LONGEST);
   }
 
@@ -112,11 +137,5 @@ public final class ComparisonWords {
                   + Rounded.range(defined.interval().lower(), defined.interval().upper())
                   + ")";
     };
-  }
-
-  private static String lower(String name) {
-    return name.length() > 1 && Character.isLowerCase(name.charAt(1))
-        ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
-        : name;
   }
 }

@@ -55,13 +55,7 @@ public final class RunComparer {
       decisions = decisions(first.evaluation(), second.evaluation(), rows, slices, level);
     }
     StoredDifferences stored = new StoredDifferences(level);
-    List<Estimate> all =
-        joined(paired, stored.of(first.evaluation(), second.evaluation()));
-    if (!stored.withoutInterval().isEmpty()) {
-      remarks.add(
-          "numbers without an interval were not compared: "
-              + String.join(", ", stored.withoutInterval()));
-    }
+    List<Estimate> all = joined(paired, stored.of(first.evaluation(), second.evaluation()));
     return new RunComparison(
         pairing instanceof Paired,
         basis(pairing),
@@ -70,7 +64,8 @@ public final class RunComparer {
         new Significance(level).judge(all),
         decisions,
         SettingDifferences.of(first.evaluation(), second.evaluation()),
-        List.copyOf(remarks));
+        List.copyOf(remarks),
+        List.copyOf(stored.withoutInterval()));
   }
 
   private static List<Estimate> joined(List<Estimate> paired, List<Estimate> stored) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param differences one a number
 /// @param decisions which decisions changed, absent when not paired or when numbers are predicted
 /// @param settings what the runs were made with, where it differs
-/// @param remarks what was not compared, and why
+/// @param remarks groups that were not compared, and why
+/// @param withoutInterval metrics that have no interval, so that nobody can tell change from
+///   chance; they are not compared
 public record RunComparison(
     boolean paired,
     String basis,
@@ -21,7 +23,8 @@ public record RunComparison(
     List<Difference> differences,
     @Nullable DecisionChanges decisions,
     List<SettingDifference> settings,
-    List<String> remarks) {
+    List<String> remarks,
+    List<String> withoutInterval) {
 
   /// How many numbers have this outcome.
   public long count(Outcome outcome) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingDifferences {
 
   private static final String NONE = "none";
+  private static final String SAID_BY_THE_MODEL = "scored_model_sha256";
 
   private final List<SettingDifference> all = new ArrayList<>();
 
@@ -54,6 +55,7 @@ final class SettingDifferences {
       String prefix, SortedMap<String, String> first, SortedMap<String, String> second) {
     TreeSet<String> names = new TreeSet<>(first.keySet());
     names.addAll(second.keySet());
+    names.remove(SAID_BY_THE_MODEL);
     names.forEach(name -> add(prefix + name, first.get(name), second.get(name)));
   }
 

@@ -95,7 +95,7 @@ class CompareJourneyTest {
                         .getItems()
                         .size()))
         .isGreaterThan(100);
-    for (String tab : List.of("numbers", "decisions", "settings")) {
+    for (String tab : List.of("numbers", "slices", "decisions", "settings")) {
       pictures("compare-" + tab, new Place.Compare(first, second), tab);
     }
     driver.close();

@@ -164,11 +164,13 @@ public final class CompareModel {
         name + ", B − A",
         String.format(
             Locale.ROOT,
-            "%s of B minus that of A for %d slices with intervals; %d differ beyond chance.%s",
+            "%s of B minus that of A for %d slices; %d differ beyond chance.%s",
             name,
-            drawn.size(),
+            all.size(),
             outside,
-            all.size() > DRAWN ? " " + (all.size() - DRAWN) + " more are in the table." : ""),
+            all.size() > DRAWN
+                ? " The first " + DRAWN + " are drawn; all are among the numbers."
+                : ""),
         drawn,
         0);
   }

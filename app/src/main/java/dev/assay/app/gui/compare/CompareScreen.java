@@ -25,6 +25,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -93,7 +94,7 @@ public final class CompareScreen implements Screen {
     Button swap = new Button("⇄");
     swap.setId("compare-swap");
     swap.setAccessibleText("Exchange A and B");
-    swap.setTooltip(new javafx.scene.control.Tooltip("Exchange A and B"));
+    swap.setTooltip(new Tooltip("Exchange A and B"));
     swap.setMinWidth(Region.USE_PREF_SIZE);
     swap.setOnAction(event -> go(id(challenger), id(champion)));
     HBox row = new HBox(8, title, label("A"), champion, swap, label("B"), challenger);
@@ -168,11 +169,21 @@ public final class CompareScreen implements Screen {
     TabPane tabs = new TabPane();
     tabs.setId("compare-tabs");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    SlicesPane slices = new SlicesPane(model, look);
+    Tab bySlice = tab("By slice", "slices", slices);
+    NumbersPane numbers =
+        new NumbersPane(
+            model,
+            metric -> {
+              slices.show(metric);
+              tabs.getSelectionModel().select(bySlice);
+            });
     tabs.getTabs()
         .addAll(
-            tab("Numbers", "numbers", new NumbersPane(model, look)),
-            tab("Decisions changed", "decisions", DecisionsPane.of(compared.comparison())),
-            tab("What the runs were made with", "settings", SettingsPane.of(compared)));
+            tab("Numbers", "numbers", numbers),
+            bySlice,
+            tab("Decisions", "decisions", DecisionsPane.of(compared.comparison())),
+            tab("Settings", "settings", SettingsPane.of(compared)));
     VBox.setVgrow(tabs, Priority.ALWAYS);
     result.getChildren().setAll(headline(compared.comparison()), tabs);
   }
@@ -201,13 +212,35 @@ public final class CompareScreen implements Screen {
                       outcome.word()),
                   kind(outcome)));
     }
-    List<String> below = new ArrayList<>(List.of(comparison.basis()));
-    comparison.remarks().forEach(r -> below.add(capital(r) + "."));
-    Label basis = Parts.quiet(String.join(" ", below));
+    Label everyone = Parts.text(ComparisonWords.everyone(comparison));
+    Label basis = Parts.quiet(basis(comparison));
     basis.getStyleClass().add("secondary");
-    VBox card = new VBox(6, sentence, marks, basis);
+    if (!comparison.withoutInterval().isEmpty()) {
+      basis.setTooltip(
+          new Tooltip(
+              "Without an interval: "
+                  + String.join(
+                      "\n",
+                      comparison.withoutInterval().stream()
+                          .map(CompareModel::metricName)
+                          .toList())));
+    }
+    VBox card = new VBox(6, sentence, everyone, marks, basis);
     card.getStyleClass().add("card");
     return card;
+  }
+
+  private static String basis(RunComparison comparison) {
+    StringBuilder words = new StringBuilder(comparison.basis());
+    comparison.remarks().forEach(r -> words.append(' ').append(capital(r)).append('.'));
+    int without = comparison.withoutInterval().size();
+    if (without > 0) {
+      words.append(
+          without == 1
+              ? " One metric has no interval and is not compared."
+              : " " + without + " metrics have no interval and are not compared.");
+    }
+    return words.toString();
   }
 
   private static String capital(String words) {

@@ -48,11 +48,14 @@ final class DifferenceTable {
 
   private void columns() {
     add(outcome(), true);
-    add(Tables.text("Metric", 165, ComparisonWords::name), true);
-    add(Tables.text("For whom", 175, ComparisonWords::about), true);
-    add(right(Tables.text("A → B", 120, CompareModel::values)), true);
+    add(Tables.text("Metric", 200, ComparisonWords::name), true);
+    add(Tables.text("For whom", 270, ComparisonWords::about), true);
+    add(right(Tables.text("A → B", 130, CompareModel::values)), true);
     add(difference(), true);
-    add(Tables.number("n", 80, Difference::n, n -> Rounded.count(n.longValue())), false);
+    add(
+        Tables.number(
+            "n", 75, Difference::n, n -> n.longValue() == 0 ? "" : Rounded.count(n.longValue())),
+        true);
     add(p("p", Difference::pValue), false);
     add(p("p (Holm)", Difference::pValueAdjusted), false);
     add(Tables.text("Paired", 70, d -> d.paired() ? "yes" : "no"), false);
@@ -71,7 +74,7 @@ final class DifferenceTable {
 
   private static TableColumn<Difference, Number> difference() {
     TableColumn<Difference, Number> column =
-        Tables.number("B − A", 190, d -> d.difference().orNaN(), n -> "");
+        Tables.number("B − A", 205, d -> d.difference().orNaN(), n -> "");
     column.setCellFactory(
         c ->
             new TableCell<>() {

@@ -3,16 +3,15 @@ package dev.assay.app.gui.run;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.part.SimpleScreen;
 import dev.assay.app.gui.session.RunEntry;
-import dev.assay.app.gui.session.RunFacts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
-import dev.assay.metric.MetricCatalogue;
-import dev.assay.metric.MetricDefinition;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -60,7 +59,6 @@ public final class RunsScreen {
   private Parent content(Runnable evaluate) {
     table.setId("runs");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-    table.setTableMenuButtonVisible(true);
     SortedList<RunEntry> sorted = new SortedList<>(model.rows());
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
@@ -114,25 +112,24 @@ public final class RunsScreen {
   }
 
   private void columns() {
-    add(Tables.text("Model", 185, e -> (acts.isChampion(e) ? "★ " : "") + e.model()));
-    add(Tables.text("Dataset", 130, RunEntry::dataset));
-    add(Tables.text("Where", 110, RunEntry::where));
-    add(Tables.number("Rows", 75, RunEntry::rows, n -> Rounded.count(n.longValue())));
+    add(Tables.text("Model", 150, e -> (acts.isChampion(e) ? "★ " : "") + e.model()));
+    add(Tables.text("Dataset", 95, RunEntry::dataset));
+    add(Tables.text("Kept", 105, RunEntry::where));
+    add(Tables.number("Rows", 65, RunEntry::rows, n -> Rounded.count(n.longValue())));
     add(
         Tables.number(
             "Threshold",
-            80,
+            82,
             e -> e.threshold() == null ? Double.NaN : e.threshold(),
             n -> Double.isNaN(n.doubleValue()) ? "" : Rounded.setting(n.doubleValue())));
-    for (String metric : RunFacts.SHOWN) {
-      add(number(metric));
-    }
-    add(Tables.text("Verdict", 130, RunEntry::verdict));
+    add(number("accuracy", "Accuracy"));
+    add(number("roc_auc", "ROC AUC"));
+    add(number("mae", "Mean absolute error"));
     TableColumn<RunEntry, String> finished =
-        Tables.text("Finished", 135, e -> DAY.format(e.finished()));
-    finished.setComparator(
-        java.util.Comparator.comparing(t -> java.time.LocalDateTime.parse(t, DAY)));
+        Tables.text("Finished", 143, e -> DAY.format(e.finished()));
+    finished.setComparator(Comparator.comparing(t -> LocalDateTime.parse(t, DAY)));
     add(finished);
+    add(Tables.text("Verdict", 120, RunEntry::verdict));
     add(
         Tables.number(
             "Took",
@@ -143,9 +140,8 @@ public final class RunsScreen {
     add(Tables.text("Task", 85, RunEntry::task));
   }
 
-  private TableColumn<RunEntry, String> number(String metric) {
-    String name = MetricCatalogue.find(metric).map(MetricDefinition::name).orElse(metric);
-    TableColumn<RunEntry, String> column = Tables.text(name, 155, e -> e.number(metric));
+  private TableColumn<RunEntry, String> number(String metric, String name) {
+    TableColumn<RunEntry, String> column = Tables.text(name, 160, e -> e.number(metric));
     column.setVisible(
         !metric.equals("mae")
             || model.rows().stream().anyMatch(e -> e.task().equals("regression")));

@@ -8,6 +8,8 @@ import dev.assay.metric.MetricValue;
 import dev.assay.store.RunStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +29,8 @@ public record RunEntry(
     @Nullable RunFacts facts) {
 
   private static final int LONGEST = 60;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   /// A run of this session.
   static RunEntry of(NumberedRun run, RunStore.@Nullable Listed recorded) {
@@ -58,9 +62,9 @@ public record RunEntry(
   public String label() {
     Double threshold = threshold();
     return title()
-        + (threshold == null ? "" : " · threshold " + Rounded.setting(threshold))
+        + (threshold == null ? "" : " at " + Rounded.setting(threshold))
         + " · "
-        + Rounded.minute(finished());
+        + DAY.format(finished());
   }
 
   /// "binary", "multiclass", "regression".
@@ -143,7 +147,7 @@ public record RunEntry(
     return switch (verdict) {
       case PASS -> "✓ passed";
       case FAIL -> "✗ failed";
-      case INSUFFICIENT_EVIDENCE -> "? insufficient evidence";
+      case INSUFFICIENT_EVIDENCE -> "? more evidence";
     };
   }
 

@@ -1,0 +1,26 @@
+package dev.assay.app.gui.compare;
+
+import java.util.function.Function;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// How choices read.
+final class Words {
+
+  private Words() {}
+
+  /// Shows choices in these words; nothing is typed.
+  static <T extends @Nullable Object> StringConverter<T> of(Function<@Nullable T, String> words) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(@Nullable T value) {
+        return words.apply(value);
+      }
+
+      @Override
+      public T fromString(String text) {
+        throw new IllegalStateException("not editable");
+      }
+    };
+  }
+}
