@@ -82,7 +82,7 @@ final class Screens {
       case Place.Model model ->
           session
               .model(model.file())
-              .map(ModelScreen::of)
+              .<Screen>map(m -> new ModelScreen(session, navigator, m, themes.look()))
               .orElseGet(() -> gone("Models", "This model is no longer open.", ask));
       case Place.Datasets ignored -> DatasetsScreen.of(session, navigator, ask);
       case Place.Dataset data ->

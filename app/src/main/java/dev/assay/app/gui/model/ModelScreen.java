@@ -1,66 +1,80 @@
 package dev.assay.app.gui.model;
 
+import dev.assay.app.gui.command.CommandLineText;
+import dev.assay.app.gui.model.graph.GraphTab;
+import dev.assay.app.gui.part.Clipboards;
 import dev.assay.app.gui.part.Parts;
-import dev.assay.app.gui.part.SimpleScreen;
 import dev.assay.app.gui.session.OpenModel;
+import dev.assay.app.gui.session.Session;
+import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Screen;
-import dev.assay.app.gui.table.Tables;
+import dev.assay.app.gui.theme.Look;
 import dev.assay.common.Visible;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.PreScan;
-import dev.assay.model.ValueInfo;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import javafx.collections.FXCollections;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One model: pre-scan, signature, operators, metadata.
-public final class ModelScreen {
+/// One model: what it is, and its graph.
+public final class ModelScreen implements Screen {
 
-  private ModelScreen() {}
+  private final OpenModel model;
+  private final String name;
+  private final VBox page = new VBox(8);
+  private final TabPane tabs = new TabPane();
+  private final ScrollPane overview;
+  private final ModelUse use;
+  private final GraphTab graph;
 
   /// @param model what is shown
-  public static Screen of(OpenModel model) {
+  /// @param look light or dark, followed live
+  public ModelScreen(
+      Session session, Navigator navigator, OpenModel model, ObservableValue<Look> look) {
+    this.model = model;
     ModelArtefact artefact = model.artefact();
-    String name = Visible.of(artefact.fileName(), 60);
-    HBox facts =
-        new HBox(
-            12,
-            Parts.figure(
-                "Size",
-                size(artefact.bytes()),
-                artefact.externalData().isEmpty() ? "one file" : "with external data"),
-            Parts.figure(
-                "Parameters",
-                String.format(Locale.ROOT, "%,d", artefact.parameters()),
-                artefact.quantisation()),
-            Parts.figure(
-                "Nodes",
-                String.format(Locale.ROOT, "%,d", artefact.nodes()),
-                artefact.operators().size() + " kinds of operator"),
-            Parts.figure("Format", "IR " + artefact.irVersion(), opsets(artefact)));
-    HBox signature =
-        new HBox(12, values("Inputs", artefact.inputs()), values("Outputs", artefact.outputs()));
-    return new SimpleScreen(
-        List.of("Models", name),
-        Parts.page(
-            Parts.heading(
-                name,
-                "sha256 " + artefact.digest().sha256(),
-                verdict(artefact.preScan().verdict())),
-            facts,
-            findings(artefact.preScan()),
-            signature,
-            operators(artefact),
-            metadata(artefact)));
+    name = Visible.of(artefact.fileName(), 60);
+    use = new ModelUse(session, navigator, artefact.digest());
+    overview = ModelOverview.of(artefact, use);
+    Tab first = new Tab("Overview", overview);
+    first.setId("tab-overview");
+    graph =
+        new GraphTab(
+            session.tasks(),
+            name,
+            cancellation -> session.graph(model.file(), cancellation),
+            look,
+            this::showOperators);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getTabs().addAll(first, graph.tab());
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    page.getStyleClass().add("page");
+    page.getChildren().addAll(heading(artefact), tabs);
+  }
+
+  private HBox heading(ModelArtefact artefact) {
+    Button copy = new Button("Copy as command");
+    copy.getStyleClass().addAll("quiet", "small");
+    copy.setId("copy-command");
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    copy.setTooltip(new Tooltip(CommandLineText.of(command())));
+    copy.setOnAction(event -> Clipboards.text(CommandLineText.of(command())));
+    HBox heading =
+        Parts.heading(
+            name, "sha256 " + artefact.digest().brief(), verdict(artefact.preScan().verdict()));
+    heading.getChildren().add(copy);
+    return heading;
   }
 
   private static Label verdict(PreScan.Verdict verdict) {
@@ -71,101 +85,38 @@ public final class ModelScreen {
     };
   }
 
-  private static Node findings(PreScan scan) {
-    VBox list = new VBox(8);
-    for (PreScan.Item item : scan.findings()) {
-      list.getChildren()
-          .addAll(
-              Parts.text(item.sentence()), Parts.quiet(item.remedy() + "  [" + item.code() + "]"));
+  private void showOperators() {
+    tabs.getSelectionModel().selectFirst();
+    overview.applyCss();
+    overview.layout();
+    Node operators = overview.getContent().lookup("#model-operators");
+    if (operators != null) {
+      double room =
+          overview.getContent().getBoundsInLocal().getHeight()
+              - overview.getViewportBounds().getHeight();
+      double y = operators.getBoundsInParent().getMinY();
+      overview.setVvalue(room <= 0 ? 0 : Math.clamp(y / room, 0, 1));
     }
-    if (scan.findings().isEmpty()) {
-      list.getChildren()
-          .add(
-              Parts.text(
-                  "Nothing suspicious: operators, sizes, external data and structure were looked at before any native code."));
-    }
-    return Parts.card("Pre-scan", "static, before the runtime sees the file", list);
   }
 
-  private static Node values(String title, List<ValueInfo> values) {
-    TableView<ValueInfo> table = Tables.of(title, "None.");
-    table.setItems(FXCollections.observableArrayList(values));
-    table.getColumns().add(Tables.text("Name", 180, v -> Visible.of(v.name(), 60)));
-    table
-        .getColumns()
-        .add(
-            Tables.text(
-                "Type",
-                140,
-                v ->
-                    v.form() == ValueInfo.Form.TENSOR
-                        ? word(v.type())
-                        : word(v.form()) + " of " + word(v.type())));
-    table
-        .getColumns()
-        .add(
-            Tables.text(
-                "Shape",
-                120,
-                v ->
-                    v.shape().stream()
-                        .map(d -> d < 0 ? "?" : d.toString())
-                        .collect(Collectors.joining(", ", "[", "]"))));
-    table.setPrefHeight(Math.min(320, 60 + 32.0 * Math.max(1, values.size())));
-    VBox card = Parts.card(title, String.valueOf(values.size()), table);
-    HBox.setHgrow(card, Priority.ALWAYS);
-    return card;
+  @Override
+  public List<String> trail() {
+    return List.of("Models", name);
   }
 
-  private static Node operators(ModelArtefact artefact) {
-    List<Map.Entry<String, Integer>> counts = new ArrayList<>(artefact.operators().entrySet());
-    TableView<Map.Entry<String, Integer>> table = Tables.of("Operators", "None.");
-    table.setItems(FXCollections.observableArrayList(counts));
-    table.getColumns().add(Tables.text("Operator", 300, e -> Visible.of(e.getKey(), 60)));
-    table
-        .getColumns()
-        .add(
-            Tables.number(
-                "Times",
-                100,
-                Map.Entry::getValue,
-                n -> String.format(Locale.ROOT, "%,d", n.longValue())));
-    table.setPrefHeight(Math.min(320, 60 + 32.0 * Math.max(1, counts.size())));
-    return Parts.card("Operators", "subgraphs included", table);
+  @Override
+  public Parent node() {
+    return page;
   }
 
-  private static Node metadata(ModelArtefact artefact) {
-    VBox lines =
-        new VBox(
-            4,
-            Parts.text(
-                "Producer: "
-                    + (artefact.producer().isBlank()
-                        ? "not said"
-                        : Visible.of(artefact.producer(), 120))));
-    artefact
-        .metadata()
-        .forEach(
-            (key, value) ->
-                lines
-                    .getChildren()
-                    .add(Parts.text(Visible.of(key, 60) + ": " + Visible.of(value, 400))));
-    return Parts.card("Metadata", artefact.metadata().size() + " entries", lines);
+  @Override
+  public List<String> command() {
+    return List.of("inspect", model.file().toString());
   }
 
-  private static String opsets(ModelArtefact artefact) {
-    return artefact.opsets().entrySet().stream()
-        .map(e -> e.getKey() + " " + e.getValue())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String size(long bytes) {
-    return bytes < 1 << 20
-        ? String.format(Locale.ROOT, "%,.1f KiB", bytes / 1024.0)
-        : String.format(Locale.ROOT, "%,.1f MiB", bytes / 1024.0 / 1024.0);
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  @Override
+  public void close() {
+    use.close();
+    graph.close();
   }
 }

@@ -8,10 +8,12 @@ import dev.assay.app.wiring.Wiring;
 import dev.assay.audit.Dossier;
 import dev.assay.compare.ComparedRun;
 import dev.assay.compare.RunComparison;
+import dev.assay.common.Digest;
 import dev.assay.dataset.Dataset;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.finding.Policy;
 import dev.assay.provenance.Provenance;
+import dev.assay.model.ModelGraph;
 import dev.assay.report.Reports;
 import dev.assay.report.document.Document;
 import dev.assay.source.Sources;
@@ -20,6 +22,8 @@ import dev.assay.usecase.CompareRuns;
 import dev.assay.usecase.EvaluateRequest;
 import dev.assay.usecase.RecordedAudit;
 import dev.assay.usecase.Workbench;
+import dev.assay.work.Cancellation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -265,6 +269,20 @@ public final class Session implements AutoCloseable {
   public void load(String id, Consumer<RecordedAudit> done) {
     Path from = workspace.get();
     tasks.start("Reading the audit", item -> wiring.audits(from).load(id), done);
+  }
+
+  /// Reads the graph of a model; not on the toolkit's thread.
+  public ModelGraph graph(Path model, Cancellation cancellation) {
+    return workbench.graph(model, cancellation);
+  }
+
+  /// Finds the audits of a model in the workspace; none where there is no workspace yet.
+  public void auditsOf(Digest model, Consumer<List<AuditStore.Listed>> done) {
+    Path from = workspace.get();
+    tasks.start(
+        "Looking for audits of the model",
+        item -> Files.exists(from) ? wiring.audits(from).ofModel(model) : List.of(),
+        done);
   }
 
   /// Reads the list of audits again.
