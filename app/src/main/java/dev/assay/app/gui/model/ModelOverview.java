@@ -36,7 +36,7 @@ final class ModelOverview {
             Parts.figure(
                 "Parameters",
                 String.format(Locale.ROOT, "%,d", artefact.parameters()),
-                artefact.quantisation()),
+                artefact.quantisation().equals("none") ? "not quantised" : artefact.quantisation()),
             Parts.figure(
                 "Nodes",
                 String.format(Locale.ROOT, "%,d", artefact.nodes()),

@@ -21,7 +21,7 @@ record BoxText(String title, List<String> notes, OperatorFamily family) {
   static final double PADDING = 12;
 
   private static final double TITLE_WIDTH = 7.3;
-  private static final double NOTE_WIDTH = 5.9;
+  static final double NOTE_WIDTH = 5.9;
   private static final double LEAST_WIDTH = 76;
   private static final double MOST_WIDTH = 250;
   private static final int MOST_NOTES = 3;
@@ -74,8 +74,12 @@ record BoxText(String title, List<String> notes, OperatorFamily family) {
 
   private static String constant(GraphValue value) {
     String shape = value.type().substring(Math.max(0, value.type().indexOf('[')));
-    String what = value.content().isEmpty() ? shape : "= " + value.content();
-    return cut(shortName(value.name()) + " " + what, NOTE_LETTERS);
+    String name = shortName(value.name());
+    if (value.content().isEmpty()) {
+      return cut(name + " " + shape, NOTE_LETTERS);
+    }
+    boolean given = !name.startsWith("Constant");
+    return cut((given ? name + " = " : "= ") + value.content(), NOTE_LETTERS);
   }
 
   /// The last part of a name that is a path: "weight" of "encoder.layer.0.dense.weight".

@@ -56,7 +56,8 @@ final class GraphBar extends HBox {
     Label scale = new Label();
     scale.getStyleClass().add("graph-scale");
     list.setId("graph-as-list");
-    list.getStyleClass().addAll("quiet", "small");
+    list.getStyleClass().add("graph-toggle");
+    list.setMinWidth(Region.USE_PREF_SIZE);
     list.setTooltip(new Tooltip("The same nodes as a table, for the keyboard and screen readers"));
     Button nearer = button("+", "Larger (+)", () -> view.zoom(1.25));
     Button farther = button("−", "Smaller (−)", () -> view.zoom(0.8));

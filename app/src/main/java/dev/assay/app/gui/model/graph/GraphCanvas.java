@@ -113,6 +113,7 @@ final class GraphCanvas extends Region {
     lastX = event.getX();
     lastY = event.getY();
     dragged = false;
+    event.consume(); // decision: the tab pane around would take the keyboard for itself
   }
 
   private void dragged(MouseEvent event) {

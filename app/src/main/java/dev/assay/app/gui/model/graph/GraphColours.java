@@ -15,7 +15,7 @@ import java.util.Locale;
 record GraphColours(
     String ground, String ink, String muted, String edge, String accent, String hit, Look look) {
 
-  private static final double SOFT = 0.13;
+  private static final double SOFT = 0.1;
 
   static GraphColours of(Look look) {
     return switch (look) {

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.model.graph;
 
+import dev.assay.common.Visible;
 import java.util.BitSet;
 
 /// Draws what is seen of a graph with a pen.
@@ -16,6 +17,7 @@ record GraphPainter(DrawnBody drawn, GraphColours colours, Marks marks) {
   private static final double TYPES = 0.7;
   private static final double HEADS = 0.2;
   private static final double RADIUS = 6;
+  private static final double PORT_RADIUS = 13;
   private static final int TYPE_LETTERS = 30;
 
   /// What stands out.
@@ -34,6 +36,9 @@ record GraphPainter(DrawnBody drawn, GraphColours colours, Marks marks) {
   void paint(Pen pen, Area seen, double scale) {
     drawn.layout().straightIn(seen, line -> line(pen, line, scale));
     drawn.layout().linesIn(seen, line -> line(pen, line, scale));
+    if (scale >= TYPES) {
+      drawn.layout().linesIn(seen, line -> type(pen, line));
+    }
     drawn.layout().boxesIn(seen, box -> box(pen, box, scale));
   }
 
@@ -48,19 +53,22 @@ record GraphPainter(DrawnBody drawn, GraphColours colours, Marks marks) {
     if (scale >= HEADS) {
       pen.head(line.endX(), line.endY(), colour);
     }
-    String type = drawn.type(line.from(), line.to());
-    boolean alone = Math.abs(line.endX() - line.x()) < 1;
-    if (scale >= TYPES && !type.isEmpty() && alone) {
-      String shown =
-          type.length() > TYPE_LETTERS ? type.substring(0, TYPE_LETTERS - 1) + "…" : type;
-      pen.text(
-          dev.assay.common.Visible.of(shown),
-          line.endX() + 6,
-          (line.turn() + line.endY()) / 2 + 4,
-          Pen.Type.NOTE,
-          colours.muted(),
-          170);
+  }
+
+  /// The type of a value beside a line that runs straight down, where there is room.
+  private void type(Pen pen, Line line) {
+    String type = line.to() < 0 ? "" : drawn.type(line.from(), line.to());
+    if (type.isEmpty() || Math.abs(line.endX() - line.x()) >= 1) {
+      return;
     }
+    String shown =
+        Visible.of(type.length() > TYPE_LETTERS ? type.substring(0, TYPE_LETTERS - 1) + "…" : type);
+    double x = line.endX() + 5;
+    double y = (line.turn() + line.endY()) / 2;
+    double width = shown.length() * BoxText.NOTE_WIDTH;
+    Area room = new Area(x, y - 7, x + width + 2, y + 7);
+    pen.box(room, 3, colours.ground(), colours.ground(), 0.1);
+    pen.text(shown, x + 2, y + 4, Pen.Type.NOTE, colours.muted(), width);
   }
 
   private void box(Pen pen, int box, double scale) {
@@ -83,7 +91,7 @@ record GraphPainter(DrawnBody drawn, GraphColours colours, Marks marks) {
     boolean legible = scale >= TITLES;
     pen.box(
         area,
-        port ? TITLE_ROUND : RADIUS,
+        port ? PORT_RADIUS : RADIUS,
         legible ? colours.soft(text.family()) : strong,
         strong,
         port ? 1.6 : 1);
@@ -98,6 +106,4 @@ record GraphPainter(DrawnBody drawn, GraphColours colours, Marks marks) {
       pen.text(text.notes().get(i), x, y, Pen.Type.NOTE, colours.muted(), room);
     }
   }
-
-  private static final double TITLE_ROUND = 13;
 }

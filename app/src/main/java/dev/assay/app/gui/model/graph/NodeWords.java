@@ -66,10 +66,14 @@ final class NodeWords {
     return title(node)
         + (node.name().isEmpty() ? "" : " " + shown(node.name()))
         + ", "
-        + node.inputs().size()
-        + " inputs, "
-        + node.outputs().size()
-        + " outputs.";
+        + counted(node.inputs().size(), "input")
+        + ", "
+        + counted(node.outputs().size(), "output")
+        + ".";
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /// A text of the file.

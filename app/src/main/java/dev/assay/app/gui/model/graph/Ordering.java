@@ -11,6 +11,8 @@ import java.util.List;
 final class Ordering {
 
   private static final int SWEEPS = 12;
+  private static final int SWEEPS_OF_MANY = 6;
+  private static final int MANY = 20_000;
 
   private final Lanes lanes;
   private final Neighbours above;
@@ -34,7 +36,8 @@ final class Ordering {
     ordering.begin();
     int[][] best = ordering.copy();
     long fewest = ordering.crossings();
-    for (int sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
+    int sweeps = lanes.lines() > MANY ? SWEEPS_OF_MANY : SWEEPS;
+    for (int sweep = 0; sweep < sweeps && fewest > 0; sweep++) {
       ordering.sweep(sweep % 2 == 0);
       long now = ordering.crossings();
       if (now < fewest) {
