@@ -10,6 +10,8 @@ public record Objection(About about, String sentence) {
   public enum About {
     /// Something has to happen before.
     ORDER,
+    /// A choice that has not been made.
+    CHOICE,
     /// The rationale.
     RATIONALE,
     /// Who answers for it.

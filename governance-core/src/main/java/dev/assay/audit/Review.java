@@ -128,7 +128,9 @@ public record Review(
     for (int i = 1; i < events.size(); i++) {
       if (!(events.get(i) instanceof ReviewEvent.Opened)) {
         Duration pause = Duration.between(events.get(i - 1).at(), events.get(i).at());
-        spent = spent.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        if (pause.isPositive()) {
+          spent = spent.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        }
       }
     }
     return spent;

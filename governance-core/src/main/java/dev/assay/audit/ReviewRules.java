@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param review how far the review has come
 public record ReviewRules(Audit audit, Review review) {
 
-  /// Fewest words of a rationale: "because I say so" has four, but nothing has none.
+  /// Fewest words of a rationale.
   public static final int FEWEST_WORDS = 3;
 
   /// Why an event may not come next; empty when it may.

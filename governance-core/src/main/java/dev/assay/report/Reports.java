@@ -2,11 +2,14 @@ package dev.assay.report;
 
 import dev.assay.audit.Dossier;
 import dev.assay.evaluation.Evaluation;
+import dev.assay.finding.Finding;
+import dev.assay.report.content.EvidenceSection;
 import dev.assay.report.content.ReportContent;
 import dev.assay.report.data.AuditJson;
 import dev.assay.report.data.JUnitXml;
 import dev.assay.report.data.MetricsCsv;
 import dev.assay.report.data.SarifJson;
+import dev.assay.report.document.Block;
 import dev.assay.report.document.Document;
 import dev.assay.report.writer.HtmlWriter;
 import dev.assay.report.writer.MarkdownWriter;
@@ -21,6 +24,11 @@ public final class Reports {
   /// The document that HTML, PDF and Markdown are written from; a window may write it as nodes.
   public static Document document(Dossier dossier) {
     return ReportContent.of(dossier);
+  }
+
+  /// The evidence of one finding, for whoever decides what becomes of it.
+  public static Block.Section evidence(Dossier dossier, Finding finding) {
+    return EvidenceSection.of(dossier, finding);
   }
 
   /// Self-contained HTML: no script, no network, Content-Security-Policy.

@@ -28,17 +28,14 @@ final class CalibrationSection {
     boolean measured =
         context.measured().of(SliceKey.WHOLE).keySet().stream()
             .anyMatch(m -> PerformanceSection.family(m) == Family.CALIBRATION);
-    Optional<Curves.ReliabilityCurve> whole =
-        context.evaluation().curves().reliability().stream()
-            .filter(c -> c.slice().isWhole())
-            .findFirst();
+    Optional<Block.Figure> whole = whole(context);
     if (!measured && whole.isEmpty()) {
       return Optional.empty();
     }
     List<Block> blocks = new ArrayList<>();
     lead(context).ifPresent(blocks::add);
     List<Block.Figure> figures = new ArrayList<>();
-    whole.ifPresent(c -> figures.add(figure(context, c, "Everyone")));
+    whole.ifPresent(figures::add);
     furthest(context).ifPresent(figures::add);
     if (!figures.isEmpty()) {
       blocks.add(new Block.Figures(List.copyOf(figures)));
@@ -52,6 +49,14 @@ final class CalibrationSection {
     }
     perGroup(context).ifPresent(blocks::add);
     return Optional.of(Blocks.section("calibration", "Calibration", blocks));
+  }
+
+  /// The reliability diagram over all rows.
+  static Optional<Block.Figure> whole(Context context) {
+    return context.evaluation().curves().reliability().stream()
+        .filter(c -> c.slice().isWhole())
+        .findFirst()
+        .map(c -> figure(context, c, "Everyone"));
   }
 
   private static Optional<Block> lead(Context context) {

@@ -54,7 +54,8 @@ final class ChecksSection {
     return checks.stream().filter(c -> c.status() == status).toList();
   }
 
-  private static Block card(CheckResult check) {
+  /// What a check found, as a card.
+  static Block card(CheckResult check) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Blocks.paragraph(Say.sentence(check.summary())));
     values(check).ifPresent(blocks::add);

@@ -5,13 +5,16 @@ import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
+import dev.assay.audit.Review;
 import dev.assay.common.Visible;
+import dev.assay.finding.Verdict;
 import dev.assay.report.Reports;
 import dev.assay.usecase.RecordedAudit;
-import java.io.File;
+import dev.assay.usecase.ReviewAudit;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,15 +24,19 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
+import org.jspecify.annotations.Nullable;
 
-/// A recorded audit: the report as it will be filed, the model card, the documents.
+/// A recorded audit: its review, the report as it will be filed, the model card, the history.
 public final class AuditScreen implements Screen {
 
   private final Session session;
   private final String id;
   private final ObservableValue<Look> look;
-  private final VBox page = new VBox(12);
+  private final VBox page = new VBox(10);
+  private final TabPane tabs = new TabPane();
+  private @Nullable Review reported;
+  private @Nullable DocumentTabs report;
+  private boolean anyway;
 
   /// @param look light or dark, followed live by charts
   public AuditScreen(Session session, String id, ObservableValue<Look> look) {
@@ -42,51 +49,147 @@ public final class AuditScreen implements Screen {
   }
 
   private void show(RecordedAudit recorded) {
-    Label title = new Label(Visible.of(recorded.audit().title(), 100));
+    ReviewAudit reviews = session.wiring().reviewAudit(session.workspace().get());
+    ReviewModel model = new ReviewModel(recorded, reviews.person(), reviews::now);
+    ReviewActs acts = new ReviewActs(session, model, reviews);
+    Exporting exporting = new Exporting(session, model::recorded, this::command);
+    Tab reportTab = tab("Report", "tab-report", new VBox());
+    Tab review =
+        tab(
+            "Review",
+            "tab-review",
+            new ReviewPane(model, acts, look, anchor -> lead(model, reportTab, anchor)));
+    tabs.getTabs()
+        .setAll(
+            review,
+            reportTab,
+            card(recorded),
+            tab("History", "tab-history", new HistoryPane(model, acts)));
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    reportTab
+        .selectedProperty()
+        .subscribe(
+            selected -> {
+              if (selected) {
+                report(model, reportTab);
+              }
+            });
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    page.getChildren()
+        .setAll(head(model, exporting), new SubmitBar(model, acts), exporting.notice(), tabs);
+  }
+
+  private static Tab tab(String title, String id, Node content) {
+    Tab tab = new Tab(title, content);
+    tab.setId(id);
+    return tab;
+  }
+
+  private static HBox head(ReviewModel model, Exporting exporting) {
+    Label title = new Label(Visible.of(model.audit().title(), 100));
     title.getStyleClass().add("page-title");
-    Button export = new Button("Export the documents …");
-    export.setId("export-audit");
-    export.getStyleClass().add("primary");
-    export.setOnAction(event -> export(recorded));
-    HBox head = new HBox(10, title, verdict(recorded), Parts.space(), export);
+    HBox marks = new HBox(8);
+    marks.setAlignment(Pos.CENTER_LEFT);
+    model
+        .reviewProperty()
+        .subscribe(review -> marks.getChildren().setAll(stage(model), verdict(model)));
+    Label policy =
+        new Label(
+            "Policy " + Visible.of(model.audit().policyId(), 40) + " · you are " + model.person());
+    policy.getStyleClass().add("muted");
+    HBox head = new HBox(10, title, marks, Parts.space(), policy, exporting.button());
     head.setAlignment(Pos.CENTER_LEFT);
-    TabPane tabs = new DocumentTabs(Reports.document(recorded.dossier()), look).node();
+    return head;
+  }
+
+  private static Label stage(ReviewModel model) {
+    Label stage = Parts.badge(model.stage(), "neutral");
+    stage.setId("stage");
+    return stage;
+  }
+
+  private static Label verdict(ReviewModel model) {
+    Verdict verdict = model.audit().verdict();
+    String kind =
+        !model.reveals()
+            ? "neutral"
+            : switch (verdict) {
+              case PASS -> "pass";
+              case FAIL -> "fail";
+              case INSUFFICIENT_EVIDENCE -> "undecided";
+            };
+    Label badge = Parts.badge(model.verdictWords(), kind);
+    badge.setId("verdict");
+    return badge;
+  }
+
+  /// The report as it will be filed; it states the verdict, so it waits for the own judgement.
+  private void report(ReviewModel model, Tab tab) {
+    if (!model.reveals() && !anyway) {
+      Button show = new Button("Show the report anyway");
+      show.setOnAction(
+          event -> {
+            anyway = true;
+            report(model, tab);
+          });
+      VBox box =
+          new VBox(
+              12,
+              Parts.text(
+                  "The report states the verdict. It is shown once your own judgement is recorded under Review."),
+              show);
+      box.getStyleClass().add("empty");
+      box.setId("report-hidden");
+      tab.setContent(box);
+    } else if (!model.review().equals(reported)) {
+      Review now = model.review();
+      RecordedAudit recorded = model.recorded();
+      tab.setContent(new VBox(Parts.quiet("Writing the report …")));
+      session
+          .tasks()
+          .start(
+              "Writing the report",
+              item -> Reports.document(recorded.dossier()),
+              document -> {
+                DocumentTabs made = new DocumentTabs(document, look);
+                report = made;
+                reported = now;
+                tab.setContent(made.node());
+              });
+    }
+  }
+
+  /// Leads to a place in the report.
+  private void lead(ReviewModel model, Tab tab, String anchor) {
+    tabs.getSelectionModel().select(tab);
+    DocumentTabs shown = report;
+    if (shown != null && model.review().equals(reported)) {
+      shown.open(anchor);
+    }
+  }
+
+  private Tab card(RecordedAudit recorded) {
     TextArea card = new TextArea(session.wiring().export().cardMarkdown(recorded));
     card.setEditable(false);
     card.getStyleClass().add("code-area");
     card.setAccessibleText("Model card");
-    Tab cardTab = new Tab("Model card", card);
-    cardTab.setId("tab-card");
-    tabs.getTabs().add(cardTab);
-    VBox.setVgrow(tabs, Priority.ALWAYS);
-    page.getChildren().setAll(head, tabs);
-  }
-
-  private static Label verdict(RecordedAudit recorded) {
-    return switch (recorded.audit().verdict()) {
-      case PASS -> Parts.badge("✓ passed", "pass");
-      case FAIL -> Parts.badge("✗ failed", "fail");
-      case INSUFFICIENT_EVIDENCE -> Parts.badge("? insufficient evidence", "undecided");
-    };
-  }
-
-  private void export(RecordedAudit recorded) {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Export the documents of the audit");
-    File folder = chooser.showDialog(page.getScene().getWindow());
-    if (folder != null) {
-      session
-          .tasks()
-          .start(
-              "Writing the documents",
-              item -> session.wiring().export().audit(recorded, folder.toPath()),
-              files -> {});
-    }
+    return tab("Model card", "tab-card", card);
   }
 
   @Override
   public List<String> trail() {
     return List.of("Audits", id);
+  }
+
+  @Override
+  public List<String> command() {
+    return List.of(
+        "report",
+        id,
+        "--format",
+        "html,pdf,json,md,csv",
+        "--workspace",
+        session.workspace().get().toString());
   }
 
   @Override

@@ -94,7 +94,8 @@ public final class DocumentTabs {
     }
   }
 
-  private void open(String anchor) {
+  /// Leads to a place in the document; nowhere when there is no such place.
+  public void open(String anchor) {
     Tab tab = byAnchor.get(anchor);
     if (tab == null) {
       return;

@@ -1,0 +1,45 @@
+package dev.assay.app.gui.audit;
+
+import dev.assay.usecase.Export;
+import dev.assay.usecase.ExportedFiles;
+import dev.assay.usecase.RecordedAudit;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What can be exported of an audit.
+enum ExportChoice {
+  ALL("All documents"),
+  PDF("Report as PDF"),
+  HTML("Report as HTML"),
+  MARKDOWN("Report as Markdown"),
+  JSON("Audit as JSON"),
+  CSV("Metrics as CSV"),
+  CARD("Model card");
+
+  private final String title;
+
+  ExportChoice(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /// Writes it into a folder.
+  ExportedFiles write(Export export, RecordedAudit recorded, Path folder) {
+    return switch (this) {
+      case ALL -> export.audit(recorded, folder);
+      case PDF -> export.report(recorded, List.of("pdf"), folder);
+      case HTML -> export.report(recorded, List.of("html"), folder);
+      case MARKDOWN -> export.report(recorded, List.of("md"), folder);
+      case JSON -> export.report(recorded, List.of("json"), folder);
+      case CSV -> export.report(recorded, List.of("csv"), folder);
+      case CARD -> {
+        Path file = folder.resolve("model-card.md");
+        export.card(recorded, file);
+        yield new ExportedFiles(List.of(file));
+      }
+    };
+  }
+}

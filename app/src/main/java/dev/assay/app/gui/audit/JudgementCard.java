@@ -1,0 +1,166 @@
+package dev.assay.app.gui.audit;
+
+import dev.assay.app.gui.part.Parts;
+import dev.assay.audit.Confidence;
+import dev.assay.audit.Fitness;
+import dev.assay.audit.OwnJudgement;
+import dev.assay.common.Rounded;
+import dev.assay.common.Visible;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The reviewer's own judgement beside what the machine recommends. Until the judgement is
+/// recorded, the recommendation is not on the screen.
+final class JudgementCard extends HBox {
+
+  private static final int LONGEST = 400;
+
+  private final ReviewModel model;
+  private final ReviewActs acts;
+
+  JudgementCard(ReviewModel model, ReviewActs acts) {
+    super(10);
+    this.model = model;
+    this.acts = acts;
+    setId("judgement-card");
+    model.reviewProperty().subscribe(review -> build());
+  }
+
+  private void build() {
+    OwnJudgement judgement = model.review().judgement();
+    Node own = judgement == null ? form() : given(judgement);
+    Node machine = machine();
+    HBox.setHgrow(own, Priority.ALWAYS);
+    HBox.setHgrow(machine, Priority.ALWAYS);
+    getChildren().setAll(own, machine);
+  }
+
+  private Node form() {
+    ToggleGroup group = new ToggleGroup();
+    HBox choices = new HBox(14);
+    choices.setAlignment(Pos.CENTER_LEFT);
+    for (Fitness fitness : Fitness.values()) {
+      RadioButton choice = new RadioButton(capital(fitness.word()));
+      choice.setId("fitness-" + fitness.name().toLowerCase(Locale.ROOT));
+      choice.setUserData(fitness);
+      choice.setToggleGroup(group);
+      choice.setMinWidth(Region.USE_PREF_SIZE);
+      choices.getChildren().add(choice);
+    }
+    ComboBox<Confidence> confidence = new ComboBox<>();
+    confidence.setId("confidence");
+    confidence.getItems().setAll(Confidence.values());
+    confidence.setConverter(Words.of(Confidence::word));
+    confidence.setPromptText("how sure?");
+    confidence.setAccessibleText("How sure you are");
+    TextField rationale = new TextField();
+    rationale.setId("judgement-rationale");
+    rationale.setPromptText("Why, in your own words");
+    rationale.setAccessibleText("Rationale of your judgement");
+    HBox.setHgrow(rationale, Priority.ALWAYS);
+    Button record = new Button("Record my judgement");
+    record.setId("record-judgement");
+    record.getStyleClass().add("primary");
+    record.setMinWidth(Region.USE_PREF_SIZE);
+    Label hindrance = Parts.quiet("");
+    hindrance.setId("judgement-hindrance");
+    Runnable check =
+        () -> {
+          String why =
+              model.judgementHindrance(chosen(group), confidence.getValue(), rationale.getText());
+          hindrance.setText(why);
+          record.setDisable(!why.isEmpty());
+        };
+    group.selectedToggleProperty().subscribe(check);
+    confidence.valueProperty().subscribe(check);
+    rationale.textProperty().subscribe(check);
+    check.run();
+    record.setOnAction(
+        event -> {
+          Fitness fitness = chosen(group);
+          if (fitness != null) {
+            acts.judge(fitness, confidence.getValue(), rationale.getText());
+          }
+        });
+    rationale.setOnAction(event -> record.fire());
+    choices.getChildren().add(confidence);
+    HBox below = new HBox(10, rationale, record);
+    below.setAlignment(Pos.CENTER_LEFT);
+    VBox card =
+        Parts.card(
+            "Your own judgement",
+            "recorded before the recommendation is shown",
+            choices,
+            below,
+            hindrance);
+    card.setPrefWidth(10);
+    return card;
+  }
+
+  private static @Nullable Fitness chosen(ToggleGroup group) {
+    return group.getSelectedToggle() == null
+        ? null
+        : (Fitness) group.getSelectedToggle().getUserData();
+  }
+
+  private Node given(OwnJudgement judgement) {
+    Label word =
+        new Label(capital(judgement.fitness().word()) + ", " + judgement.confidence().word());
+    word.getStyleClass().add("card-title");
+    word.setId("judgement-given");
+    VBox card =
+        Parts.card(
+            "Your judgement",
+            Visible.of(judgement.by(), 40) + ", " + Rounded.minute(judgement.at()),
+            word,
+            Parts.text(Visible.of(judgement.rationale(), LONGEST)));
+    if (!judgement.equals(model.review().first())) {
+      card.getChildren().add(Parts.quiet("Given again after the recommendation was seen."));
+    }
+    card.setPrefWidth(10);
+    return card;
+  }
+
+  private Node machine() {
+    if (!model.reveals()) {
+      VBox card = Parts.card("Recommendation", "hidden", Parts.quiet(model.recommendationWords()));
+      card.setId("recommendation-hidden");
+      card.setPrefWidth(10);
+      return card;
+    }
+    Label word = new Label(capital(model.recommendation().advice().word()));
+    word.getStyleClass().add("card-title");
+    word.setId("recommendation");
+    VBox card =
+        Parts.card(
+            "Recommendation",
+            "from findings and dispositions, as of " + model.today(),
+            word,
+            Parts.text(Visible.of(model.recommendationWords(), LONGEST)));
+    String difference = model.differenceWords();
+    if (!difference.isEmpty()) {
+      Label compared = Parts.text(difference);
+      compared.setId("difference");
+      compared.getStyleClass().add(model.differs() ? "attention-text" : "muted");
+      card.getChildren().add(compared);
+    }
+    card.setPrefWidth(10);
+    return card;
+  }
+
+  static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+}

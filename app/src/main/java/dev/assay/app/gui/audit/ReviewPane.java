@@ -1,0 +1,69 @@
+package dev.assay.app.gui.audit;
+
+import dev.assay.app.gui.theme.Look;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The review at work: own judgement and recommendation on top; findings, the evidence of one, and
+/// what becomes of it beside each other. In a narrow window the form stands below the evidence.
+final class ReviewPane extends VBox {
+
+  /// Three columns need this many times the width of the list, which follows the size of type.
+  private static final double WIDE = 3.4;
+
+  private final HBox columns = new HBox(10);
+  private final FindingsList findings;
+  private final ScrollPane evidence;
+  private final ScrollPane form;
+  private final EvidencePane evidencePane;
+  private final DispositionPane dispositionPane;
+
+  /// @param look light or dark, followed live by charts
+  /// @param lead leads to a place in the report
+  ReviewPane(
+      ReviewModel model, ReviewActs acts, ObservableValue<Look> look, Consumer<String> lead) {
+    super(10);
+    evidencePane = new EvidencePane(model, acts, look, lead);
+    dispositionPane = new DispositionPane(model, acts);
+    findings = new FindingsList(model, evidencePane::open);
+    evidence = scroll();
+    form = scroll();
+    form.getStyleClass().add("disposition-scroll");
+    HBox.setHgrow(evidence, Priority.ALWAYS);
+    VBox.setVgrow(columns, Priority.ALWAYS);
+    getStyleClass().add("review");
+    getChildren().addAll(new JudgementCard(model, acts), columns);
+    widthProperty().subscribe(width -> arrange());
+    findings.minWidthProperty().subscribe(width -> arrange());
+    model.selected().subscribe(finding -> evidence.setVvalue(0));
+  }
+
+  private void arrange() {
+    boolean wide = getWidth() >= findings.getMinWidth() * WIDE;
+    if (wide == columns.getChildren().contains(form) && !columns.getChildren().isEmpty()) {
+      return;
+    }
+    form.setContent(null);
+    evidence.setContent(null);
+    if (wide) {
+      evidence.setContent(evidencePane);
+      form.setContent(dispositionPane);
+      columns.getChildren().setAll(findings, evidence, form);
+    } else {
+      evidence.setContent(new VBox(10, evidencePane, dispositionPane));
+      columns.getChildren().setAll(findings, evidence);
+    }
+  }
+
+  private static ScrollPane scroll() {
+    ScrollPane scroll = new ScrollPane();
+    scroll.getStyleClass().add("page-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    return scroll;
+  }
+}
