@@ -56,13 +56,13 @@ public sealed interface Disposition {
   /// Why a rule does not apply.
   enum Reason {
     /// The model is not used for what the rule protects.
-    OTHER_USE("the model is not used for what the rule protects"),
+    OTHER_USE("used for something else"),
     /// The group is not served by the model.
-    GROUP_NOT_SERVED("the group is not served by the model"),
+    GROUP_NOT_SERVED("group is not served by the model"),
     /// The data show it, the process does not have it.
-    ARTEFACT_OF_DATA("it comes from how the data were collected, not from the model"),
+    ARTEFACT_OF_DATA("comes from the data, not the model"),
     /// Another finding says the same.
-    COVERED_ELSEWHERE("another finding says the same and is disposed of there");
+    COVERED_ELSEWHERE("covered by another finding");
 
     private final String words;
 

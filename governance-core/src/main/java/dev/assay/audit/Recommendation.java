@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence why
 public record Recommendation(Advice advice, String sentence) {
 
-  private static final int NAMED = 3;
+  private static final int NAMED = 2;
 
   /// The recommendation of a day. What decides comes first: open failures, then what must be fixed,
   /// then acceptances that cannot hold, then what could not be decided, then conditions.

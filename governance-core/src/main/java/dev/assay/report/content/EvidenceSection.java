@@ -52,8 +52,8 @@ public final class EvidenceSection {
     if (finding.evidence().size() > FACTS) {
       blocks.add(
           Blocks.note(
-              Rounded.count(finding.evidence().size() - FACTS)
-                  + " more facts behind this finding are in audit.json."));
+              Say.many(finding.evidence().size() - FACTS, "further fact")
+                  + " behind this finding: see audit.json."));
     }
     blocks.add(numbers());
     return Blocks.section("evidence", "Evidence", blocks);

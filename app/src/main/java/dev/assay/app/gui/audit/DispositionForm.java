@@ -6,6 +6,8 @@ import dev.assay.audit.Objection.About;
 import dev.assay.audit.Review;
 import dev.assay.audit.ReviewEvent;
 import dev.assay.audit.ReviewRules;
+import dev.assay.common.Rounded;
+import dev.assay.common.Visible;
 import dev.assay.finding.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +17,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -112,17 +113,12 @@ final class DispositionForm {
     Draft now = draft.get();
     List<Objection> wrong = new ArrayList<>();
     if (isCorrection() && !isChanged()) {
-      return List.of(new Objection(About.ORDER, "Recorded. Change something to correct it."));
+      return List.of(new Objection(About.ORDER, recordedWords(about)));
     }
-    Optional<Disposition> disposition = now.disposition();
-    if (disposition.isPresent()) {
-      wrong.addAll(held(about, disposition.get(), now.rationale()));
-    } else {
+    if (now.disposition().isEmpty()) {
       wrong.add(missing(now));
-      wrong.addAll(
-          held(
-              about, new Disposition.NotApplicable(Disposition.Reason.OTHER_USE), now.rationale()));
     }
+    wrong.addAll(held(about, now.supposing(model.today().plusDays(1)), now.rationale()));
     if (isCorrection()) {
       Review.DisposedFinding before = model.review().dispositions().get(about.id());
       wrong.addAll(
@@ -141,6 +137,15 @@ final class DispositionForm {
   /// Whether a recorded disposition is being corrected.
   boolean isCorrection() {
     return finding != null && model.review().dispositions().containsKey(finding.id());
+  }
+
+  private String recordedWords(Finding about) {
+    ReviewEvent.Disposed event = model.review().dispositions().get(about.id()).event();
+    return "Recorded by "
+        + Visible.of(event.by(), 40)
+        + ", "
+        + Rounded.minute(event.at())
+        + ". Change something to correct it.";
   }
 
   private List<Objection> order(Finding about) {

@@ -45,6 +45,7 @@ final class DispositionPane extends VBox {
   private final BooleanProperty tried = new SimpleBooleanProperty();
   private final Button record = new Button();
   private final Button undo = new Button("Undo");
+  private final Button next = new Button("Next open finding");
   private final Label order = Parts.quiet("");
   private final VBox fields = new VBox(8);
   private final VBox dated;
@@ -85,7 +86,9 @@ final class DispositionPane extends VBox {
             corrected,
             acts());
     order.setId("disposition-order");
-    getChildren().addAll(title, order, fields);
+    next.setId("next-open");
+    next.setOnAction(event -> model.nextOpen().ifPresent(model.selected()::set));
+    getChildren().addAll(title, order, next, fields);
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -129,6 +132,7 @@ final class DispositionPane extends VBox {
     order.setText(first);
     show(order, !first.isEmpty());
     boolean correction = form.isCorrection();
+    show(next, correction && !form.isChanged() && model.nextOpen().isPresent());
     show(fields, first.isEmpty() || correction);
     fields.setDisable(!first.isEmpty() && model.review().submitted() != null);
     record.setText(correction ? "Correct the disposition" : "Record the disposition");

@@ -29,8 +29,8 @@ record Draft(
 
   /// The choice, with what it asks for.
   enum Kind {
-    FIX("Fix required", "stands against use until a new run passes"),
-    ACCEPT("Accept with mitigation", "needs a measure, an owner and an expiry"),
+    FIX("Fix required", "against use until a new run passes"),
+    ACCEPT("Accept with mitigation", "needs measure, owner and expiry"),
     NOT_APPLICABLE("Not applicable", "needs a reason");
 
     private final String title;
@@ -65,6 +65,22 @@ record Draft(
       case NotApplicable n ->
           new Draft(Kind.NOT_APPLICABLE, "", null, "", n.reason(), rationale, "");
     };
+  }
+
+  /// A disposition with every choice that is missing made somehow, to see what else is wrong.
+  ///
+  /// @param day a day that nothing is wrong with
+  Disposition supposing(LocalDate day) {
+    Draft whole =
+        new Draft(
+            kind == null ? Kind.NOT_APPLICABLE : kind,
+            owner,
+            date == null ? day : date,
+            mitigation,
+            reason == null ? Disposition.Reason.OTHER_USE : reason,
+            rationale,
+            why);
+    return whole.disposition().orElseThrow();
   }
 
   /// The disposition, once every choice that it needs is made.

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.audit;
 
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.document.BlockNodes;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.theme.Look;
@@ -9,13 +10,17 @@ import dev.assay.finding.Finding;
 import dev.assay.report.document.Block;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,7 +44,7 @@ final class EvidencePane extends VBox {
       ReviewModel model, ReviewActs acts, ObservableValue<Look> look, Consumer<String> lead) {
     this.model = model;
     this.acts = acts;
-    this.nodes = new BlockNodes(look, lead);
+    this.nodes = new BlockNodes(look, lead, RowLinks.NONE);
     getStyleClass().add("card");
     setId("evidence-pane");
     model.selected().subscribe(finding -> build());
@@ -123,9 +128,24 @@ final class EvidencePane extends VBox {
     }
   }
 
+  /// A table that is wider than the pane scrolls by itself; the words around it stay.
+  private static void scrolling(Node table) {
+    if (table instanceof GridPane grid && grid.getParent() instanceof VBox box) {
+      int place = box.getChildren().indexOf(grid);
+      box.getChildren().remove(grid);
+      ScrollPane scroll = new ScrollPane(grid);
+      scroll.setFitToWidth(true);
+      scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+      scroll.getStyleClass().add("table-scroll");
+      scroll.minHeightProperty().bind(grid.heightProperty().add(14));
+      box.getChildren().add(place, scroll);
+    }
+  }
+
   private void show(Block.Section section) {
     VBox document = nodes.section(section);
     document.setId("evidence");
+    List.copyOf(document.lookupAll(".grid")).forEach(EvidencePane::scrolling);
     evidence.getChildren().setAll(document);
   }
 }

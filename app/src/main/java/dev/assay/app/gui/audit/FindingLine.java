@@ -24,7 +24,7 @@ record FindingLine(Finding finding, String state) {
           case FAIL -> ReviewRules.counts(finding) ? "open" : "for information";
           case INSUFFICIENT_EVIDENCE -> "undecided";
         };
-    return new FindingLine(finding, seen ? state + ", evidence opened" : state);
+    return new FindingLine(finding, seen ? state + ", seen" : state);
   }
 
   Mark mark() {

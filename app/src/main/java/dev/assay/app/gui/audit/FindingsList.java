@@ -4,6 +4,7 @@ import dev.assay.app.gui.part.Parts;
 import dev.assay.common.Visible;
 import dev.assay.finding.Finding;
 import java.util.Locale;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingsList extends VBox {
 
   private static final int LONGEST_TITLE = 160;
+  private static final double SCROLL_BAR_EM = 0.8;
 
   private final ReviewModel model;
   private final ListView<FindingLine> list = new ListView<>();
@@ -39,7 +41,7 @@ final class FindingsList extends VBox {
         .selectedItemProperty()
         .subscribe(
             line -> {
-              if (line != null && !following) {
+              if (line != null && !following && !model.isListing()) {
                 model.selected().set(line.finding());
               }
             });
@@ -51,7 +53,9 @@ final class FindingsList extends VBox {
           }
         });
     model.selected().subscribe(this::follow);
-    model.reviewProperty().subscribe(review -> follow(model.selected().get()));
+    model
+        .lines()
+        .addListener((ListChangeListener<FindingLine>) change -> follow(model.selected().get()));
     getChildren().addAll(filters(), list);
   }
 
@@ -59,7 +63,10 @@ final class FindingsList extends VBox {
     following = true;
     for (int i = 0; i < list.getItems().size(); i++) {
       if (list.getItems().get(i).finding().equals(finding)) {
-        list.getSelectionModel().select(i);
+        if (list.getSelectionModel().getSelectedIndex() != i) {
+          list.getSelectionModel().select(i);
+          list.scrollTo(Math.max(0, i - 1));
+        }
       }
     }
     following = false;
@@ -91,18 +98,28 @@ final class FindingsList extends VBox {
     private final Label title = Parts.text("");
     private final Label subject = Parts.quiet("");
     private final Label state = Parts.quiet("");
-    private final HBox row;
+    private final VBox words;
 
     Cell() {
       title.getStyleClass().add("card-title");
       subject.getStyleClass().add("secondary");
       state.getStyleClass().add("secondary");
-      VBox words = new VBox(2, title, subject, state);
-      HBox.setHgrow(words, Priority.ALWAYS);
-      row = new HBox(8, badge, words);
-      row.setAlignment(Pos.TOP_LEFT);
+      HBox below = new HBox(8, badge, state);
+      below.setAlignment(Pos.CENTER_LEFT);
+      words = new VBox(3, title, subject, below);
       setPrefWidth(0);
       getStyleClass().add("finding-cell");
+    }
+
+    /// Wrapped words need the width that the list gives them.
+    @Override
+    protected double computePrefHeight(double width) {
+      double inside =
+          getListView().getWidth()
+              - getInsets().getLeft()
+              - getInsets().getRight()
+              - SCROLL_BAR_EM * getFont().getSize();
+      return words.prefHeight(Math.max(1, inside)) + getInsets().getTop() + getInsets().getBottom();
     }
 
     @Override
@@ -118,7 +135,7 @@ final class FindingsList extends VBox {
       title.setText(Visible.of(line.finding().title(), LONGEST_TITLE));
       subject.setText(Visible.of(line.finding().subject(), LONGEST_TITLE));
       state.setText(line.below());
-      setGraphic(row);
+      setGraphic(words);
       setAccessibleText(line.word() + ", " + title.getText() + ", " + line.below());
     }
   }

@@ -15,15 +15,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /// The reviewer's own judgement beside what the machine recommends. Until the judgement is
 /// recorded, the recommendation is not on the screen.
-final class JudgementCard extends HBox {
+final class JudgementCard extends GridPane {
 
   private static final int LONGEST = 400;
 
@@ -31,10 +35,16 @@ final class JudgementCard extends HBox {
   private final ReviewActs acts;
 
   JudgementCard(ReviewModel model, ReviewActs acts) {
-    super(10);
     this.model = model;
     this.acts = acts;
     setId("judgement-card");
+    setHgap(10);
+    for (int column = 0; column < 2; column++) {
+      ColumnConstraints half = new ColumnConstraints();
+      half.setPercentWidth(50);
+      getColumnConstraints().add(half);
+    }
+    setMinHeight(USE_PREF_SIZE);
     model.reviewProperty().subscribe(review -> build());
   }
 
@@ -42,9 +52,8 @@ final class JudgementCard extends HBox {
     OwnJudgement judgement = model.review().judgement();
     Node own = judgement == null ? form() : given(judgement);
     Node machine = machine();
-    HBox.setHgrow(own, Priority.ALWAYS);
-    HBox.setHgrow(machine, Priority.ALWAYS);
-    getChildren().setAll(own, machine);
+    getChildren().clear();
+    addRow(0, own, machine);
   }
 
   private Node form() {
@@ -105,7 +114,6 @@ final class JudgementCard extends HBox {
             choices,
             below,
             hindrance);
-    card.setPrefWidth(10);
     return card;
   }
 
@@ -116,20 +124,19 @@ final class JudgementCard extends HBox {
   }
 
   private Node given(OwnJudgement judgement) {
-    Label word =
-        new Label(capital(judgement.fitness().word()) + ", " + judgement.confidence().word());
-    word.getStyleClass().add("card-title");
-    word.setId("judgement-given");
+    TextFlow said =
+        said(
+            "judgement-given",
+            capital(judgement.fitness().word()) + ", " + judgement.confidence().word(),
+            judgement.rationale());
     VBox card =
         Parts.card(
             "Your judgement",
             Visible.of(judgement.by(), 40) + ", " + Rounded.minute(judgement.at()),
-            word,
-            Parts.text(Visible.of(judgement.rationale(), LONGEST)));
+            said);
     if (!judgement.equals(model.review().first())) {
       card.getChildren().add(Parts.quiet("Given again after the recommendation was seen."));
     }
-    card.setPrefWidth(10);
     return card;
   }
 
@@ -137,18 +144,16 @@ final class JudgementCard extends HBox {
     if (!model.reveals()) {
       VBox card = Parts.card("Recommendation", "hidden", Parts.quiet(model.recommendationWords()));
       card.setId("recommendation-hidden");
-      card.setPrefWidth(10);
       return card;
     }
-    Label word = new Label(capital(model.recommendation().advice().word()));
-    word.getStyleClass().add("card-title");
-    word.setId("recommendation");
+    TextFlow said =
+        said(
+            "recommendation",
+            capital(model.recommendation().advice().word()),
+            model.recommendationWords());
     VBox card =
         Parts.card(
-            "Recommendation",
-            "from findings and dispositions, as of " + model.today(),
-            word,
-            Parts.text(Visible.of(model.recommendationWords(), LONGEST)));
+            "Recommendation", "from findings and dispositions, as of " + model.today(), said);
     String difference = model.differenceWords();
     if (!difference.isEmpty()) {
       Label compared = Parts.text(difference);
@@ -156,11 +161,24 @@ final class JudgementCard extends HBox {
       compared.getStyleClass().add(model.differs() ? "attention-text" : "muted");
       card.getChildren().add(compared);
     }
-    card.setPrefWidth(10);
     return card;
   }
 
-  static String capital(String word) {
+  /// The word that matters and why, as one run of text.
+  private static TextFlow said(String id, String word, String why) {
+    Text strong = new Text(word + ". ");
+    strong.getStyleClass().addAll("text-run", "strong");
+    Text rest = new Text(Visible.of(why, LONGEST));
+    rest.getStyleClass().add("text-run");
+    TextFlow flow = new TextFlow(strong, rest);
+    flow.getStyleClass().add("flow");
+    flow.setId(id);
+    flow.setAccessibleText(word + ". " + why);
+    flow.setMinHeight(USE_PREF_SIZE);
+    return flow;
+  }
+
+  private static String capital(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 }

@@ -68,6 +68,7 @@ final class ReviewModel {
   private final ObjectProperty<@Nullable Finding> selected =
       new SimpleObjectProperty<>(this, "selected");
   private final DispositionForm form;
+  private boolean listing;
 
   /// @param recorded the audit, with what is recorded of its review
   /// @param person who reviews
@@ -108,6 +109,7 @@ final class ReviewModel {
   }
 
   private void list() {
+    listing = true;
     Finding kept = selected.get();
     lines.setAll(
         audit().findings().stream()
@@ -117,6 +119,7 @@ final class ReviewModel {
                     .thenComparing(Finding::severity))
             .map(f -> FindingLine.of(f, review.get(), person))
             .toList());
+    listing = false;
     if (kept != null && lines.stream().noneMatch(l -> l.finding().equals(kept))) {
       selected.set(lines.isEmpty() ? null : lines.getFirst().finding());
     }
@@ -277,6 +280,11 @@ final class ReviewModel {
   /// Which findings are listed.
   ObjectProperty<Filter> filter() {
     return filter;
+  }
+
+  /// Whether the list is being filled; selections of a view mean nothing then.
+  boolean isListing() {
+    return listing;
   }
 
   /// The findings that are listed.

@@ -63,7 +63,6 @@ final class ReviewPane extends VBox {
     ScrollPane scroll = new ScrollPane();
     scroll.getStyleClass().add("page-scroll");
     scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     return scroll;
   }
 }

@@ -38,6 +38,7 @@ final class SubmitBar extends VBox {
     progress.setId("progress");
     progress.getStyleClass().add("card-title");
     progress.setMinWidth(Region.USE_PREF_SIZE);
+    bar.getStyleClass().add("review-progress");
     bar.setAccessibleText("Failed findings disposed of");
     hindrance.setId("submit-hindrance");
     HBox.setHgrow(hindrance, Priority.ALWAYS);
@@ -84,7 +85,7 @@ final class SubmitBar extends VBox {
                 + Visible.of(submitted.by(), 40)
                 + ", "
                 + Rounded.minute(submitted.at())
-                + ". It waits for another person's approval; History can take it back.");
+                + "; it waits for another person.");
   }
 
   private void submit() {

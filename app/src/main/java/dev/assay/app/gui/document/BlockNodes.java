@@ -143,7 +143,6 @@ public final class BlockNodes {
   }
 
   private Node figures(Block.Figures figures) {
-    FlowPane row = new FlowPane(16, 16);
     List<Node> all = new ArrayList<>();
     for (Block.Figure figure : figures.figures()) {
       ChartPane chart = new ChartPane(figure.chart(), look, links);
@@ -154,6 +153,10 @@ public final class BlockNodes {
       box.setMaxWidth(Region.USE_PREF_SIZE);
       all.add(box);
     }
+    if (all.size() == 1) {
+      return all.getFirst();
+    }
+    FlowPane row = new FlowPane(16, 16);
     row.getChildren().setAll(all);
     return row;
   }
