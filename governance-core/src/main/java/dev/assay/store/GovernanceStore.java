@@ -12,6 +12,9 @@ public interface GovernanceStore extends AutoCloseable {
   /// What people made of audits.
   ReviewStore reviews();
 
+  /// Everything that was recorded, provably in its order.
+  LedgerStore ledger();
+
   /// Whether the store is whole: structure, foreign keys, digests of what is stored.
   ///
   /// @throws dev.assay.common.WorkFailed naming what is damaged

@@ -107,6 +107,28 @@ record Faults(Path file) {
         DAMAGED_REMEDY);
   }
 
+  /// It is an older copy of itself.
+  InputRejected rolledBack(long entries, long seen) {
+    return new InputRejected(
+        "LEDGER-ROLLED-BACK",
+        "The workspace '"
+            + name()
+            + "' is older than it was: its ledger has "
+            + entries
+            + " entries, and this computer has seen "
+            + seen
+            + ".",
+        ACCEPT_REMEDY);
+  }
+
+  /// It went another way than the one that was seen.
+  InputRejected forked(String how) {
+    return new InputRejected(
+        "LEDGER-FORKED",
+        "The workspace '" + name() + "' is not the one that this computer has seen: " + how + ".",
+        ACCEPT_REMEDY);
+  }
+
   /// SQLite does not do what was asked of it.
   WorkFailed pragma(String pragma, String asked, String got) {
     return failed(
@@ -121,6 +143,8 @@ record Faults(Path file) {
         null);
   }
 
+  private static final String ACCEPT_REMEDY =
+      "Put the later file back; to go on with this one on purpose, use 'assay ledger accept --reason WHY'.";
   private static final String DAMAGED_REMEDY =
       "Restore the workspace from a backup; keep the damaged file, for what is whole in it can be read.";
 

@@ -15,7 +15,8 @@ final class Migrations {
   /// Marks the file as ours: "ASAY".
   static final int APPLICATION_ID = 0x41534159;
 
-  private static final List<String> STEPS = List.of("0001_audits.sql", "0002_reviews.sql");
+  private static final List<String> STEPS =
+      List.of("0001_audits.sql", "0002_reviews.sql", "0003_ledger.sql");
 
   /// The format that this version writes.
   static final int FORMAT = STEPS.size();

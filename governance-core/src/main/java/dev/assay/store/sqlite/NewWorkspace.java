@@ -1,6 +1,8 @@
 package dev.assay.store.sqlite;
 
 import dev.assay.common.AtomicFiles;
+import dev.assay.ledger.VerifierKey;
+import dev.assay.store.LedgerHome;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,8 +11,11 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a workspace: whole beside its place, then put there. Nobody ever finds a half-made one,
 /// and an empty file under its name is one that has lost its content.
@@ -19,13 +24,15 @@ final class NewWorkspace {
   private NewWorkspace() {}
 
   /// Makes the file unless somebody else did meanwhile.
-  static void create(Path file, Faults faults) throws SQLException {
+  static void create(Path file, Faults faults, LedgerHome home) throws SQLException {
     Path folder = file.toAbsolutePath().getParent();
     Path made = folder.resolve("." + file.getFileName() + ".new-" + UUID.randomUUID());
+    @Nullable VerifierKey unused = null;
     try {
       Files.createDirectories(folder);
-      fill(made, faults);
+      unused = fill(made, faults, home);
       place(made, file);
+      unused = null;
       AtomicFiles.forceDirectory(folder);
     } catch (FileAlreadyExistsException meanwhile) {
       if (!Files.exists(file)) {
@@ -34,19 +41,25 @@ final class NewWorkspace {
     } catch (IOException e) {
       throw faults.unwritable(String.valueOf(e.getMessage()), e);
     } finally {
+      if (unused != null) {
+        home.forget(unused);
+      }
       remove(made);
     }
   }
 
-  private static void fill(Path made, Faults faults) throws SQLException, IOException {
+  private static VerifierKey fill(Path made, Faults faults, LedgerHome home)
+      throws SQLException, IOException {
+    List<VerifierKey> keys = new ArrayList<>();
     try (Connection connection = Profile.connect(made, true)) {
       Sql sql = new Sql(connection, faults);
       sql.ask(Profile.ofSuspicion());
       sql.ask(Map.of("synchronous", "2", "fullfsync", "1"));
-      sql.writing(() -> Migrations.apply(sql, 0));
+      sql.writing(() -> keys.add(Beginnings.create(sql, new Ledger(sql, home))));
       onlyForItsOwner(made);
       sql.ask(Map.of("journal_mode", "wal"));
     }
+    return keys.getFirst();
   }
 
   /// Puts the file in its place unless there is one. A second name for the same file is the only

@@ -8,6 +8,8 @@ import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.store.AuditStore;
 import dev.assay.store.GovernanceStore;
+import dev.assay.store.LedgerHome;
+import dev.assay.store.LedgerStore;
 import dev.assay.store.ReviewStore;
 import dev.assay.store.RunStore;
 import java.sql.SQLException;
@@ -20,10 +22,14 @@ import java.util.function.UnaryOperator;
 final class OpenWorkspace implements GovernanceStore {
 
   private final Sql sql;
+  private final Ledger ledger;
+  private final LedgerHome home;
   private final ReentrantLock turn = new ReentrantLock();
 
-  OpenWorkspace(Sql sql) {
+  OpenWorkspace(Sql sql, Ledger ledger, LedgerHome home) {
     this.sql = sql;
+    this.ledger = ledger;
+    this.home = home;
   }
 
   @Override
@@ -37,7 +43,7 @@ final class OpenWorkspace implements GovernanceStore {
               sql.writing(
                   () -> {
                     refuseRecorded(dossier.audit().id());
-                    new AuditTable(sql).add(dossier, parts);
+                    new AuditTable(sql).add(dossier, parts, ledger);
                   });
               return null;
             });
@@ -68,7 +74,7 @@ final class OpenWorkspace implements GovernanceStore {
         RunParts parts = RunParts.of(run);
         return inTurn(
             () -> {
-              sql.writing(() -> new RunTable(sql).keep(run.evaluation(), parts));
+              sql.writing(() -> new RunTable(sql).keep(run.evaluation(), parts, ledger));
               return parts.id();
             });
       }
@@ -110,7 +116,8 @@ final class OpenWorkspace implements GovernanceStore {
               sql.writing(
                   () ->
                       all.addAll(
-                          new ReviewTable(sql).append(new AuditTable(sql).idOf(auditId), next)));
+                          new ReviewTable(sql)
+                              .append(new AuditTable(sql).idOf(auditId), next, ledger)));
               return List.copyOf(all);
             });
       }
@@ -118,16 +125,20 @@ final class OpenWorkspace implements GovernanceStore {
   }
 
   @Override
+  public LedgerStore ledger() {
+    return new LedgerView(sql, ledger, home, turn);
+  }
+
+  @Override
   public void verify() {
     inTurn(
-        () -> {
-          sql.reading(
-              () -> {
-                new Verification(sql).run();
-                return null;
-              });
-          return null;
-        });
+        () ->
+            sql.reading(
+                () -> {
+                  new Verification(sql, Migrations.FORMAT).run();
+                  new LedgerVerification(sql, ledger).run();
+                  return null;
+                }));
   }
 
   @Override
@@ -153,14 +164,12 @@ final class OpenWorkspace implements GovernanceStore {
     }
   }
 
+  /// The ledger, for tests that look behind the curtain.
+  Ledger log() {
+    return ledger;
+  }
+
   private <T> T inTurn(Sql.Answer<T> work) {
-    turn.lock();
-    try {
-      return work.get();
-    } catch (SQLException e) {
-      throw sql.faults().of(e, false);
-    } finally {
-      turn.unlock();
-    }
+    return sql.inTurn(turn, work);
   }
 }

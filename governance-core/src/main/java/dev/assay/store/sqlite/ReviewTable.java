@@ -2,9 +2,11 @@ package dev.assay.store.sqlite;
 
 import dev.assay.audit.ReviewEvent;
 import dev.assay.common.Digest;
+import dev.assay.ledger.Entry;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,6 +18,9 @@ import tools.jackson.core.JacksonException;
 /// @param sql the open workspace
 record ReviewTable(Sql sql) {
 
+  /// Kind of their entries in the ledger.
+  static final String KIND = "review";
+
   /// Every event of a review, checked against its digest.
   ///
   /// @param auditId the whole id
@@ -25,8 +30,8 @@ record ReviewTable(Sql sql) {
     return read(audit).stream().map(Row::event).toList();
   }
 
-  /// Adds events. The caller holds a transaction.
-  List<ReviewEvent> append(String auditId, UnaryOperator<List<ReviewEvent>> next)
+  /// Adds events, each with its entry in the ledger. The caller holds a transaction.
+  List<ReviewEvent> append(String auditId, UnaryOperator<List<ReviewEvent>> next, Ledger ledger)
       throws SQLException {
     Key audit = key(auditId);
     List<Row> rows = read(audit);
@@ -45,10 +50,30 @@ record ReviewTable(Sql sql) {
           event.by(),
           document,
           sha256);
+      ledger.append(entry(auditId, all.size(), sha256, event.by(), event.at()));
       previous = sha256;
       all.add(event);
     }
     return List.copyOf(all);
+  }
+
+  /// Entries that the ledger has of all events.
+  static List<Entry> entries(Sql sql) throws SQLException {
+    return sql.query(
+        "SELECT a.id, e.position, e.sha256, e.person, e.at FROM review_event e JOIN audit a ON a.seq = e.audit"
+            + " ORDER BY e.at, a.seq, e.position",
+        r ->
+            entry(
+                r.getString(1),
+                r.getLong(2),
+                r.getString(3),
+                r.getString(4),
+                Times.of(r.getString(5))));
+  }
+
+  private static Entry entry(
+      String auditId, long position, String sha256, String person, Instant at) {
+    return Entry.of(KIND, auditId + "#" + position, new Digest(sha256), person, at);
   }
 
   private Key key(String auditId) throws SQLException {

@@ -28,32 +28,38 @@ import org.jspecify.annotations.Nullable;
 /// @param sql the open workspace
 record RunTable(Sql sql) {
 
-  /// Adds a run with its documents unless it is there. The caller holds a transaction.
-  void keep(Evaluation evaluation, RunParts parts) throws SQLException {
+  /// Adds a run with its documents and its entry in the ledger unless it is there. The caller holds
+  /// a transaction.
+  void keep(Evaluation evaluation, RunParts parts, Ledger ledger) throws SQLException {
     Contents contents = new Contents(sql);
     for (Content content : parts.all()) {
       contents.put(content);
     }
-    add(parts.id(), evaluation, parts);
+    if (add(parts.id(), evaluation, parts)) {
+      ledger.append(RunRecord.of(sql, parts.id()).entry());
+    }
   }
 
   /// Adds a run unless it is there. The caller holds a transaction and has put its documents.
-  void add(String id, Evaluation evaluation, RunParts parts) throws SQLException {
-    sql.update(
-        "INSERT INTO run(evaluation, id, data, model, binding, scores, model_name, dataset_name, task,"
-            + " started, finished) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT(evaluation) DO NOTHING",
-        parts.evaluation().digest().sha256(),
-        id,
-        parts.data().digest().sha256(),
-        RunParts.digest(parts.model()),
-        RunParts.digest(parts.binding()),
-        RunParts.digest(parts.scores()),
-        evaluation.provenance().modelName(),
-        evaluation.provenance().datasetName(),
-        evaluation.task().name().toLowerCase(Locale.ROOT),
-        Times.text(evaluation.provenance().started()),
-        Times.text(evaluation.provenance().finished()));
+  ///
+  /// @return whether it is new
+  boolean add(String id, Evaluation evaluation, RunParts parts) throws SQLException {
+    int added =
+        sql.update(
+            "INSERT INTO run(evaluation, id, data, model, binding, scores, model_name, dataset_name, task,"
+                + " started, finished) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT(evaluation) DO NOTHING",
+            parts.evaluation().digest().sha256(),
+            id,
+            parts.data().digest().sha256(),
+            RunParts.digest(parts.model()),
+            RunParts.digest(parts.binding()),
+            RunParts.digest(parts.scores()),
+            evaluation.provenance().modelName(),
+            evaluation.provenance().datasetName(),
+            evaluation.task().name().toLowerCase(Locale.ROOT),
+            Times.text(evaluation.provenance().started()),
+            Times.text(evaluation.provenance().finished()));
     Row kept = row(parts.evaluation().digest().sha256());
     Row given =
         new Row(
@@ -64,6 +70,7 @@ record RunTable(Sql sql) {
     if (!kept.equals(given)) {
       throw new IllegalArgumentException("one evaluation, but two ways it was made");
     }
+    return added > 0;
   }
 
   /// All runs, the latest first.

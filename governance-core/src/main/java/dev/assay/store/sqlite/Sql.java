@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /// The few forms of SQL that a workspace is spoken to with; one thread at a time.
@@ -16,6 +18,7 @@ final class Sql implements AutoCloseable {
 
   private final Connection connection;
   private final Faults faults;
+  private final Map<Object, Runnable> committed = new LinkedHashMap<>();
 
   Sql(Connection connection, Faults faults) {
     this.connection = connection;
@@ -103,6 +106,7 @@ final class Sql implements AutoCloseable {
       work.run();
       script("COMMIT");
     } catch (SQLException | RuntimeException | Error e) {
+      committed.clear();
       try {
         rollBack();
       } catch (SQLException second) {
@@ -110,6 +114,15 @@ final class Sql implements AutoCloseable {
       }
       throw e;
     }
+    List<Runnable> due = List.copyOf(committed.values());
+    committed.clear();
+    due.forEach(Runnable::run);
+  }
+
+  /// What is done when the transaction that is being written is durable; nothing when it fails. Of
+  /// one owner only the last counts.
+  void onceCommitted(Object owner, Runnable afterwards) {
+    committed.put(owner, afterwards);
   }
 
   /// Does the work on one state of the workspace, whatever others write meanwhile.
@@ -119,6 +132,18 @@ final class Sql implements AutoCloseable {
       return answer.get();
     } finally {
       rollBack();
+    }
+  }
+
+  /// Does the work when it is this thread's turn; what SQLite says comes out as a sentence.
+  <T> T inTurn(Lock turn, Answer<T> work) {
+    turn.lock();
+    try {
+      return work.get();
+    } catch (SQLException e) {
+      throw faults.of(e, false);
+    } finally {
+      turn.unlock();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.store.sqlite;
 
 import dev.assay.store.GovernanceStore;
+import dev.assay.store.LedgerHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,32 +21,54 @@ public final class SqliteStore {
   /// @throws dev.assay.common.WorkFailed when another process is writing and does not finish, when
   ///   the disk is full, or when the file cannot be written
   public static GovernanceStore open(Path file) {
+    return open(file, LedgerHome.ofUser());
+  }
+
+  /// Opens a workspace, creating it where there is none; see [#open(Path)].
+  ///
+  /// @param home where keys and the furthest heads of ledgers are kept
+  public static GovernanceStore open(Path file, LedgerHome home) {
+    return opened(file, home, true);
+  }
+
+  /// Opens a workspace even when it is older than, or differs from, what this computer remembers of
+  /// it: to examine it, or to go on with it on purpose.
+  public static GovernanceStore openUnremembered(Path file, LedgerHome home) {
+    return opened(file, home, false);
+  }
+
+  private static GovernanceStore opened(Path file, LedgerHome home, boolean remembering) {
     Faults faults = new Faults(file);
     try {
       if (!Files.exists(file)) {
-        NewWorkspace.create(file, faults);
+        NewWorkspace.create(file, faults, home);
       }
       if (!Files.isRegularFile(file)) {
         throw faults.notAWorkspace(
             Files.isDirectory(file) ? "it is a folder" : "it is not a regular file", null);
       }
-      return new OpenWorkspace(connected(file, faults));
+      return connected(file, faults, home, remembering);
     } catch (SQLException e) {
       throw faults.of(e, true);
     }
   }
 
-  private static Sql connected(Path file, Faults faults) throws SQLException {
+  private static OpenWorkspace connected(
+      Path file, Faults faults, LedgerHome home, boolean remembering) throws SQLException {
     Connection connection = Profile.connect(file, false);
     try {
       Sql sql = new Sql(connection, faults);
       sql.ask(Profile.ofSuspicion());
       int format = format(sql);
       sql.ask(Profile.ofDurability());
+      Ledger ledger = new Ledger(sql, home);
       if (format < Migrations.FORMAT) {
-        sql.writing(() -> Migrations.apply(sql, format(sql)));
+        sql.writing(() -> Beginnings.migrate(sql, ledger, format(sql)));
       }
-      return sql;
+      if (remembering) {
+        Furthest.check(sql, ledger, home);
+      }
+      return new OpenWorkspace(sql, ledger, home);
     } catch (SQLException | RuntimeException e) {
       try {
         connection.close();

@@ -1,12 +1,19 @@
 package dev.assay.store.sqlite;
 
 import dev.assay.audit.Audit;
+import dev.assay.common.Digest;
+import dev.assay.common.InputRejected;
 import dev.assay.common.WorkFailed;
+import dev.assay.evaluation.Evaluation;
 import dev.assay.finding.Finding;
+import dev.assay.finding.Policies;
+import dev.assay.finding.Policy;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,31 +24,50 @@ final class Verification {
   private static final int MOST_NAMED = 5;
 
   private final Sql sql;
+  private final int format;
   private final Set<String> damage = new LinkedHashSet<>();
 
-  Verification(Sql sql) {
+  /// @param format that the workspace has
+  Verification(Sql sql, int format) {
     this.sql = sql;
+    this.format = format;
   }
 
   /// Looks at everything.
   ///
   /// @throws WorkFailed naming what is damaged
   void run() throws SQLException {
+    refuse(sql.faults(), faults());
+  }
+
+  /// What is damaged, each half a sentence.
+  List<String> faults() throws SQLException {
     structure();
     for (String sha256 : sql.query("SELECT sha256 FROM content", r -> r.getString(1))) {
       guarded(() -> new Contents(sql).bytes(sha256));
     }
+    damage.addAll(new References(sql).faults());
     for (Row row : rows()) {
       guarded(() -> audit(row));
       guarded(() -> new ReviewTable(sql).events(row.id));
     }
-    if (!damage.isEmpty()) {
-      String named = String.join("; ", damage.stream().limit(MOST_NAMED).toList());
-      throw sql.faults()
-          .damagedContent(
-              damage.size() > MOST_NAMED
-                  ? named + "; and " + (damage.size() - MOST_NAMED) + " more"
-                  : named);
+    for (String evaluation : sql.query("SELECT evaluation FROM run", r -> r.getString(1))) {
+      guarded(() -> run(evaluation));
+    }
+    for (String text : sql.query("SELECT text FROM policy", r -> r.getString(1))) {
+      guarded(() -> policy(text));
+    }
+    return List.copyOf(damage);
+  }
+
+  /// @throws WorkFailed when there are faults, naming the first ones
+  static void refuse(Faults say, List<String> faults) {
+    if (!faults.isEmpty()) {
+      String named = String.join("; ", faults.stream().limit(MOST_NAMED).toList());
+      throw say.damagedContent(
+          faults.size() > MOST_NAMED
+              ? named + "; and " + (faults.size() - MOST_NAMED) + " more"
+              : named);
     }
   }
 
@@ -52,7 +78,7 @@ final class Verification {
     sql.query(
             "PRAGMA foreign_key_check", r -> r.getString(1) + " names a missing " + r.getString(3))
         .forEach(damage::add);
-    if (!Migrations.schema(sql).equals(Migrations.schemaOf(Migrations.FORMAT, sql.faults()))) {
+    if (!Migrations.schema(sql).equals(Migrations.schemaOf(format, sql.faults()))) {
       damage.add("its tables are not Assay's");
     }
   }
@@ -76,6 +102,56 @@ final class Verification {
             row.seq);
     if (!found.equals(audit.findings().stream().map(FindingRow::of).toList())) {
       damage.add("the findings of audit " + row.id + " differ from its document");
+    }
+    return null;
+  }
+
+  private @Nullable Object run(String evaluation) throws SQLException {
+    Evaluation facts = new RunTable(sql).evaluation(evaluation);
+    List<String> expected =
+        List.of(
+            facts.provenance().modelName(),
+            facts.provenance().datasetName(),
+            facts.task().name().toLowerCase(Locale.ROOT),
+            Times.text(facts.provenance().started()),
+            Times.text(facts.provenance().finished()),
+            new Digest(evaluation).brief());
+    List<String> found =
+        sql.first(
+                "SELECT model_name, dataset_name, task, started, finished, id FROM run WHERE evaluation = ?",
+                r ->
+                    List.of(
+                        r.getString(1),
+                        r.getString(2),
+                        r.getString(3),
+                        r.getString(4),
+                        r.getString(5),
+                        r.getString(6)),
+                evaluation)
+            .orElseThrow(
+                () -> sql.faults().damagedContent("the run " + evaluation + " is missing"));
+    if (!found.equals(expected)) {
+      damage.add(
+          "the entry of run " + new Digest(evaluation).brief() + " differs from its document");
+    }
+    return null;
+  }
+
+  private @Nullable Object policy(String digest) throws SQLException {
+    String text = new String(new Contents(sql).bytes(digest), StandardCharsets.UTF_8);
+    List<String> found =
+        sql.first(
+                "SELECT id, version, title FROM policy WHERE text = ?",
+                r -> List.of(r.getString(1), r.getString(2), r.getString(3)),
+                digest)
+            .orElseThrow(() -> sql.faults().damagedContent("the policy " + digest + " is missing"));
+    try {
+      Policy policy = Policies.recorded(text, found.get(0) + "@" + found.get(1));
+      if (!found.equals(List.of(policy.id(), policy.version(), policy.title()))) {
+        damage.add("the entry of policy " + found.getFirst() + " differs from its document");
+      }
+    } catch (InputRejected e) {
+      damage.add("the policy " + new Digest(digest).brief() + " cannot be read: " + e.sentence());
     }
     return null;
   }

@@ -47,7 +47,15 @@ class OpeningTest {
           .isEqualTo(String.valueOf(Migrations.APPLICATION_ID));
       assertThat(store.sql().pragma("user_version")).isEqualTo(String.valueOf(Migrations.FORMAT));
       assertThat(store.sql().query("PRAGMA table_list", r -> r.getString(2) + " " + r.getInt(6)))
-          .contains("audit 1", "content 1", "finding 1", "policy 1", "review_event 1", "run 1");
+          .contains(
+              "audit 1",
+              "content 1",
+              "finding 1",
+              "policy 1",
+              "review_event 1",
+              "run 1",
+              "entry 1",
+              "checkpoint 1");
       if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
             .isEqualTo("rw-------");

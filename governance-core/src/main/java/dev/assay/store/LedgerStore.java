@@ -1,0 +1,54 @@
+package dev.assay.store;
+
+import dev.assay.ledger.Answer;
+import dev.assay.ledger.Entry;
+import dev.assay.ledger.InclusionProof;
+import dev.assay.ledger.Receipt;
+import dev.assay.ledger.TreeHash;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger of a workspace: every action that was recorded, in its order.
+public interface LedgerStore {
+
+  /// How far it came: its key, size, root and signature. Whoever keeps it can tell later whether
+  /// the ledger went on from there.
+  Receipt head();
+
+  /// Every entry, the first one first.
+  List<Entry> entries();
+
+  /// Hashes of every entry.
+  List<TreeHash> leaves();
+
+  /// Proves one entry under the present head.
+  ///
+  /// @throws IndexOutOfBoundsException when there is no such entry
+  InclusionProof proof(long index);
+
+  /// Proves that the ledger goes on from an earlier size.
+  ///
+  /// @throws IndexOutOfBoundsException when it never had that size
+  List<TreeHash> consistency(long earlier);
+
+  /// The exact bytes that an entry's digest names, where the workspace keeps or can make them
+  /// again.
+  byte @Nullable [] payload(long index);
+
+  /// Signs bytes with the ledger's key.
+  ///
+  /// @throws dev.assay.common.WorkFailed when the key is not on this computer
+  byte[] sign(byte[] message);
+
+  /// Answers the four questions about the whole workspace.
+  ///
+  /// @param receipt what somebody kept, absent = only what this computer remembers
+  List<Answer> answers(@Nullable Receipt receipt);
+
+  /// Goes on with a workspace that is older than, or differs from, what this computer remembers;
+  /// that is an entry of its own.
+  ///
+  /// @param reason why, at least three characters
+  void accept(String reason, String actor, Instant time);
+}

@@ -1,0 +1,264 @@
+package dev.assay.store.sqlite;
+
+import dev.assay.ledger.Checkpoint;
+import dev.assay.ledger.Entry;
+import dev.assay.ledger.Frontier;
+import dev.assay.ledger.MalformedLedger;
+import dev.assay.ledger.SignedNote;
+import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.VerifierKey;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the whole ledger again from the bytes of its entries and compares: every leaf, every inner
+/// node, the root at every size, every checkpoint. Each entry names the checkpoint before it, so
+/// the last signature covers all of them.
+final class LedgerVerification {
+
+  private static final int MOST_OF_ONE_KIND = 20;
+
+  private final Sql sql;
+  private final Ledger ledger;
+  private final List<String> content = new ArrayList<>();
+  private final List<String> tree = new ArrayList<>();
+  private final List<String> signatures = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+
+  LedgerVerification(Sql sql, Ledger ledger) {
+    this.sql = sql;
+    this.ledger = ledger;
+  }
+
+  /// Looks at everything; the caller holds a transaction.
+  ///
+  /// @throws dev.assay.common.WorkFailed naming what is damaged, the first entry first
+  void run() throws SQLException {
+    Found found = found();
+    List<String> all = new ArrayList<>(found.content);
+    all.addAll(found.tree);
+    all.addAll(found.signatures);
+    Verification.refuse(sql.faults(), all);
+  }
+
+  /// What is not as it was recorded.
+  Found found() throws SQLException {
+    VerifierKey verifier = verifier();
+    List<Row> rows =
+        sql.query(
+            "SELECT seq, body, leaf FROM entry ORDER BY seq",
+            r -> new Row(r.getLong(1), r.getString(2), r.getBytes(3)));
+    Map<Long, Mark> marks = new HashMap<>();
+    sql.query(
+        "SELECT size, root, note FROM checkpoint",
+        r -> marks.put(r.getLong(1), new Mark(r.getBytes(2), r.getString(3))));
+    Map<Node, TreeHash> nodes = new HashMap<>();
+    sql.query(
+        "SELECT level, idx, hash FROM node",
+        r -> nodes.put(new Node(r.getLong(1), r.getLong(2)), TreeHash.of(r.getBytes(3))));
+    Frontier frontier = new Frontier();
+    String before = null;
+    List<Parsed> parsed = rows.parallelStream().map(Parsed::of).toList();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (row.seq != i) {
+        add(tree, "entry " + i + " is missing");
+        break;
+      }
+      entry(i, parsed.get(i), before);
+      TreeHash leaf = parsed.get(i).leaf;
+      if (!leaf.equals(TreeHash.of(row.leaf))) {
+        add(tree, "entry " + i + " does not have the hash that was kept of it");
+      }
+      long index = i;
+      frontier.append(
+          leaf, node -> node(node, nodes.remove(new Node(node.level(), node.index())), index));
+      before = checkpoint(verifier, frontier, marks.remove(i + 1L));
+    }
+    nodes.keySet().stream()
+        .map(Node::toString)
+        .sorted()
+        .forEach(n -> add(tree, "there is a hash too many, of node " + n));
+    marks.keySet().stream()
+        .sorted()
+        .forEach(n -> add(tree, "there is a checkpoint too many, of " + n + " entries"));
+    if (rows.isEmpty()) {
+      add(tree, "entry 0 is missing");
+    } else {
+      last(verifier, rows.size());
+      records(verifier);
+    }
+    return new Found(content, tree, signatures, rows.size());
+  }
+
+  private @Nullable VerifierKey verifier() throws SQLException {
+    try {
+      return ledger.verifier();
+    } catch (dev.assay.common.WorkFailed e) {
+      add(signatures, "the key of the ledger is missing or cannot be read");
+      return null;
+    }
+  }
+
+  private void entry(int index, Parsed parsed, @Nullable String before) {
+    Entry entry = parsed.entry;
+    if (entry == null) {
+      add(content, "entry " + index + " is not what was recorded: " + parsed.why);
+      return;
+    }
+    if (!entry.equals(entry.after(before))) {
+      add(
+          signatures,
+          "entry " + index + " was not written after checkpoint " + index + " as it stands");
+    }
+    entries.add(entry);
+  }
+
+  private void node(Frontier.Node made, @Nullable TreeHash kept, long index) {
+    if (!made.hash().equals(kept)) {
+      long first = made.index() << made.level();
+      add(
+          tree,
+          "the hash of entries "
+              + first
+              + " to "
+              + index
+              + (kept == null ? " is missing" : " is another"));
+    }
+  }
+
+  private @Nullable String checkpoint(
+      @Nullable VerifierKey verifier, Frontier frontier, @Nullable Mark mark) {
+    long size = frontier.size();
+    if (mark == null) {
+      add(tree, "checkpoint " + size + " is missing");
+      return null;
+    }
+    TreeHash root = frontier.root();
+    if (!root.equals(TreeHash.of(mark.root))) {
+      add(tree, "checkpoint " + size + " has another root than the entries up to " + (size - 1));
+    }
+    if (verifier != null
+        && !mark.note.startsWith(new Checkpoint(verifier.name(), size, root).text() + "\n")) {
+      add(signatures, "what checkpoint " + size + " says is not what its entries are");
+    }
+    return mark.note;
+  }
+
+  /// One signature is checked: it covers every earlier checkpoint. Only when something is wrong are
+  /// the others, to find the first that does not hold.
+  private void last(@Nullable VerifierKey verifier, int size) throws SQLException {
+    if (verifier == null || signed(verifier, size)) {
+      return;
+    }
+    int first = size;
+    for (int earlier = 1; earlier < size && first == size; earlier++) {
+      first = signed(verifier, earlier) ? first : earlier;
+    }
+    add(
+        signatures,
+        "checkpoint "
+            + first
+            + " is not signed by the ledger's key, so entry "
+            + (first - 1)
+            + " may not be what was recorded");
+  }
+
+  private boolean signed(VerifierKey verifier, long size) throws SQLException {
+    try {
+      String note =
+          sql.first("SELECT note FROM checkpoint WHERE size = ?", r -> r.getString(1), size)
+              .orElse("");
+      return verifier.signed(SignedNote.parse(note));
+    } catch (MalformedLedger e) {
+      return false;
+    }
+  }
+
+  /// Rows and entries say the same, in the same order.
+  private void records(@Nullable VerifierKey verifier) throws SQLException {
+    if (!content.isEmpty() || entries.isEmpty()) {
+      return;
+    }
+    Entry first = entries.getFirst();
+    if (verifier != null
+        && !(first.kind().equals("genesis")
+            && first.subject().equals(verifier.name())
+            && first.payload().equals(Ledger.payloadOf(verifier)))) {
+      add(content, "entry 0 names another key than the ledger's");
+    }
+    for (Recorded kind : Recorded.ALL) {
+      compare(kind, kind.rows().of(sql), kind.covered().of(sql));
+    }
+  }
+
+  private void compare(Recorded kind, List<Entry> rows, Set<String> covered) {
+    Map<String, Entry> left = new LinkedHashMap<>();
+    rows.forEach(row -> left.put(row.subject(), row));
+    Iterator<Entry> inOrder = rows.iterator();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (!entry.kind().equals(kind.kind())) {
+        continue;
+      }
+      Entry row = left.remove(entry.subject());
+      boolean moved = row != null && kind.ordered() && !inOrder.next().equals(row);
+      String what = kind.kind() + " " + entry.subject();
+      if (row == null) {
+        add(content, "entry " + i + " speaks of the " + what + ", which is missing");
+      } else if (!Recorded.same(entry, row)) {
+        add(content, "entry " + i + " speaks of another state of the " + what + " than is there");
+      } else if (moved) {
+        add(content, "entry " + i + " speaks of the " + what + ", which is no longer in its place");
+      }
+    }
+    left.keySet().stream()
+        .filter(subject -> !covered.contains(subject))
+        .forEach(s -> add(content, "the " + kind.kind() + " " + s + " has no entry in the ledger"));
+  }
+
+  private static void add(List<String> faults, String fault) {
+    if (faults.size() < MOST_OF_ONE_KIND) {
+      faults.add(fault);
+    }
+  }
+
+  /// What is not as it was recorded.
+  ///
+  /// @param content records and bytes of entries
+  /// @param tree hashes, roots, order
+  /// @param signatures checkpoints and keys
+  /// @param size number of entries
+  record Found(List<String> content, List<String> tree, List<String> signatures, long size) {}
+
+  private record Node(long level, long index) {
+    @Override
+    public String toString() {
+      return level + "/" + index;
+    }
+  }
+
+  private record Row(long seq, String body, byte[] leaf) {}
+
+  private record Parsed(@Nullable Entry entry, String why, TreeHash leaf) {
+
+    static Parsed of(Row row) {
+      byte[] body = row.body.getBytes(StandardCharsets.UTF_8);
+      TreeHash leaf = TreeHash.leaf(body);
+      try {
+        return new Parsed(Entry.parse(body), "", leaf);
+      } catch (MalformedLedger e) {
+        return new Parsed(null, e.why(), leaf);
+      }
+    }
+  }
+
+  private record Mark(byte[] root, String note) {}
+}

@@ -1,0 +1,205 @@
+package dev.assay.store.sqlite;
+
+import dev.assay.common.Digest;
+import dev.assay.common.WorkFailed;
+import dev.assay.ledger.Answer;
+import dev.assay.ledger.Answer.Question;
+import dev.assay.ledger.Entry;
+import dev.assay.ledger.InclusionProof;
+import dev.assay.ledger.MalformedLedger;
+import dev.assay.ledger.MerkleTree;
+import dev.assay.ledger.Receipt;
+import dev.assay.ledger.TreeHash;
+import dev.assay.store.LedgerHome;
+import dev.assay.store.LedgerStore;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger as others see it.
+final class LedgerView implements LedgerStore {
+
+  private final Sql sql;
+  private final Ledger ledger;
+  private final LedgerHome home;
+  private final Lock turn;
+
+  LedgerView(Sql sql, Ledger ledger, LedgerHome home, Lock turn) {
+    this.sql = sql;
+    this.ledger = ledger;
+    this.home = home;
+    this.turn = turn;
+  }
+
+  @Override
+  public Receipt head() {
+    return reading(ledger::head);
+  }
+
+  @Override
+  public List<Entry> entries() {
+    return reading(() -> sql.query("SELECT seq, body FROM entry ORDER BY seq", this::entry));
+  }
+
+  @Override
+  public List<TreeHash> leaves() {
+    return reading(
+        () -> sql.query("SELECT leaf FROM entry ORDER BY seq", r -> TreeHash.of(r.getBytes(1))));
+  }
+
+  @Override
+  public InclusionProof proof(long index) {
+    return reading(
+        () -> {
+          Receipt head = ledger.head();
+          MerkleTree tree = ledger.tree(head.checkpoint().size());
+          return new InclusionProof(index, tree.inclusion(index), head.note().written());
+        });
+  }
+
+  @Override
+  public List<TreeHash> consistency(long earlier) {
+    return reading(() -> ledger.tree(ledger.head().checkpoint().size()).consistency(earlier));
+  }
+
+  @Override
+  public byte @Nullable [] payload(long index) {
+    return reading(
+        () -> {
+          Entry entry =
+              sql.first("SELECT seq, body FROM entry WHERE seq = ?", this::entry, index)
+                  .orElseThrow(() -> new IndexOutOfBoundsException("no entry " + index));
+          return payload(entry);
+        });
+  }
+
+  @Override
+  public byte[] sign(byte[] message) {
+    return reading(() -> ledger.sign(message));
+  }
+
+  @Override
+  public List<Answer> answers(@Nullable Receipt receipt) {
+    return reading(
+        () -> {
+          List<String> damage = new ArrayList<>(new Verification(sql, Migrations.FORMAT).faults());
+          LedgerVerification.Found found = new LedgerVerification(sql, ledger).found();
+          damage.addAll(found.content());
+          return List.of(
+              Answer.of(
+                  Question.BYTES,
+                  damage,
+                  "Every record is what was recorded.",
+                  "Something is not what was recorded."),
+              signatures(found),
+              Answer.of(
+                  Question.INCLUSION,
+                  found.tree(),
+                  "All "
+                      + found.size()
+                      + " entries are in the ledger, 0 to "
+                      + (found.size() - 1)
+                      + ".",
+                  "The ledger does not hold the entries that it claims to hold."),
+              consistency(receipt));
+        });
+  }
+
+  @Override
+  public void accept(String reason, String actor, Instant time) {
+    sql.inTurn(
+        turn,
+        () -> {
+          String origin = ledger.verifier().name();
+          Optional<Receipt> left = home.furthest(origin);
+          byte[] payload = left.map(Receipt::written).orElse("").getBytes(StandardCharsets.UTF_8);
+          sql.writing(
+              () ->
+                  ledger.append(
+                      Entry.of("restore", origin, Digest.of(payload), actor, time)
+                          .because(reason)));
+          home.remember(ledger.head());
+          return null;
+        });
+  }
+
+  private byte @Nullable [] payload(Entry entry) throws SQLException {
+    byte[] made =
+        switch (entry.kind()) {
+          case AuditRecord.KIND -> AuditRecord.of(sql, entry.subject()).payload();
+          case RunRecord.KIND -> RunRecord.of(sql, entry.subject()).payload();
+          case "genesis" -> ledger.verifier().line().getBytes(StandardCharsets.UTF_8);
+          default -> null;
+        };
+    if (made != null) {
+      return made;
+    }
+    String digest = entry.payload().sha256();
+    boolean kept =
+        sql.first("SELECT 1 FROM content WHERE sha256 = ?", r -> r.getInt(1), digest).isPresent();
+    return kept ? new Contents(sql).bytes(digest) : null;
+  }
+
+  private Answer signatures(LedgerVerification.Found found) throws SQLException {
+    String signer;
+    try {
+      signer = ledger.verifier().fingerprint();
+    } catch (WorkFailed e) {
+      signer = "unknown";
+    }
+    return Answer.of(
+        Question.SIGNATURES,
+        found.signatures(),
+        "Signed by the key of this workspace's ledger, fingerprint " + signer + ".",
+        "Not everything is signed by the key of this workspace's ledger, fingerprint "
+            + signer
+            + ".");
+  }
+
+  private Answer consistency(@Nullable Receipt receipt) throws SQLException {
+    List<String> faults = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
+    try {
+      Receipt head = ledger.head();
+      Optional<Receipt> mark = home.furthest(head.checkpoint().origin());
+      mark.ifPresent(
+          seen -> asked.add("what this computer saw (" + seen.checkpoint().size() + " entries)"));
+      mark.flatMap(seen -> Furthest.parted(seen, head, ledger))
+          .ifPresent(how -> faults.add("it is not the ledger that this computer has seen: " + how));
+      if (receipt != null) {
+        asked.add("the receipt (" + receipt.checkpoint().size() + " entries)");
+        Furthest.parted(receipt, head, ledger)
+            .ifPresent(how -> faults.add("it does not go on from the receipt: " + how));
+      }
+    } catch (WorkFailed e) {
+      faults.add(e.sentence());
+    }
+    return asked.isEmpty() && faults.isEmpty()
+        ? Answer.notAsked(
+            Question.CONSISTENCY,
+            "No receipt was given, and this computer has not seen the ledger before.")
+        : Answer.of(
+            Question.CONSISTENCY,
+            faults,
+            "The ledger goes on from " + String.join(" and from ", asked) + ".",
+            "The ledger does not go on from what was seen of it.");
+  }
+
+  private Entry entry(java.sql.ResultSet row) throws SQLException {
+    try {
+      return Entry.parse(row.getString(2).getBytes(StandardCharsets.UTF_8));
+    } catch (MalformedLedger e) {
+      throw sql.faults()
+          .damagedContent("entry " + row.getLong(1) + " is not what was recorded: " + e.why());
+    }
+  }
+
+  private <T> T reading(Sql.Answer<T> answer) {
+    return sql.inTurn(turn, () -> sql.reading(answer));
+  }
+}
