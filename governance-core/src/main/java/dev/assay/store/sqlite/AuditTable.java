@@ -29,9 +29,8 @@ record AuditTable(Sql sql) {
 
   private static final String LATEST = "latest";
 
-  /// Adds an audit with all it rests on, and its entry in the ledger. The caller holds a
-  /// transaction.
-  void add(Dossier dossier, Parts parts, Ledger ledger) throws SQLException {
+  /// Adds an audit with all it rests on. The caller holds a transaction.
+  void add(Dossier dossier, Parts parts) throws SQLException {
     Contents contents = new Contents(sql);
     for (Content content : parts.all()) {
       contents.put(content);
@@ -58,7 +57,6 @@ record AuditTable(Sql sql) {
         audit.policyId(),
         audit.verdict().name());
     addFindings(audit);
-    ledger.append(AuditRecord.of(sql, audit.id()).entry());
   }
 
   /// An audit by id, by the beginning of its id, or "latest".

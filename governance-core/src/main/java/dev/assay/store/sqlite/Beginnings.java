@@ -24,8 +24,8 @@ final class Beginnings {
     if (from >= Migrations.FORMAT) {
       return;
     }
-    new Verification(sql, from).run();
     Migrations.apply(sql, from);
+    new Verification(sql).run();
     if (sql.first("SELECT 1 FROM log", r -> r.getInt(1)).isEmpty()) {
       ledger.begin(user(), Instant.now());
       for (Recorded kind : Recorded.ALL) {

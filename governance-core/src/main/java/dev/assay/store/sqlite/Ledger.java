@@ -27,6 +27,8 @@ final class Ledger {
   private final Sql sql;
   private final LedgerHome home;
   private @Nullable LogKey key;
+  private @Nullable SignedNote signed;
+  private Frontier frontier = new Frontier();
 
   Ledger(Sql sql, LedgerHome home) {
     this.sql = sql;
@@ -50,12 +52,14 @@ final class Ledger {
   /// Instant)].
   long append(Entry entry) throws SQLException {
     Receipt head = head();
-    Frontier frontier = Frontier.of(tree(head.checkpoint().size()));
-    if (!frontier.root().equals(head.checkpoint().root())) {
+    if (!isHead(frontier, head)) {
+      frontier = Frontier.of(tree(head.checkpoint().size()));
+    }
+    if (!isHead(frontier, head)) {
       throw sql.faults()
           .damagedContent("its ledger does not have the root that was signed, so nothing is added");
     }
-    return put(entry.after(head.note().written()), frontier, signer(verifier()));
+    return put(entry.after(head.note().written()), signer(verifier()));
   }
 
   /// Begins the ledger of a workspace that has none: a key, and an entry that names it. The caller
@@ -67,11 +71,9 @@ final class Ledger {
     VerifierKey verifier = made.verifier();
     home.keep(made);
     key = made;
+    frontier = new Frontier();
     sql.update("INSERT INTO log(one, verifier_key) VALUES(1, ?)", verifier.line());
-    put(
-        Entry.of("genesis", verifier.name(), payloadOf(verifier), actor, time),
-        new Frontier(),
-        made);
+    put(Entry.of("genesis", verifier.name(), payloadOf(verifier), actor, time), made);
     return verifier;
   }
 
@@ -80,7 +82,7 @@ final class Ledger {
     return Digest.of(verifier.line().getBytes(StandardCharsets.UTF_8));
   }
 
-  private long put(Entry entry, Frontier frontier, LogKey signer) throws SQLException {
+  private long put(Entry entry, LogKey signer) throws SQLException {
     long index = frontier.size();
     byte[] body = entry.bytes();
     TreeHash leaf = TreeHash.leaf(body);
@@ -100,6 +102,7 @@ final class Ledger {
     Checkpoint checkpoint =
         new Checkpoint(signer.verifier().name(), frontier.size(), frontier.root());
     SignedNote note = signer.sign(checkpoint.text());
+    signed = note;
     sql.update(
         "INSERT INTO checkpoint(size, root, note) VALUES(?, ?, ?)",
         checkpoint.size(),
@@ -133,7 +136,7 @@ final class Ledger {
       SignedNote note = SignedNote.parse(stored.note);
       Receipt head = Receipt.of(verifier, note);
       Checkpoint expected = new Checkpoint(verifier.name(), stored.size, TreeHash.of(stored.root));
-      if (verifier.signed(note) && head.checkpoint().equals(expected)) {
+      if ((note.equals(signed) || verifier.signed(note)) && head.checkpoint().equals(expected)) {
         return head;
       }
     } catch (MalformedLedger e) {
@@ -163,6 +166,11 @@ final class Ledger {
       key = known;
     }
     return known;
+  }
+
+  private static boolean isHead(Frontier frontier, Receipt head) {
+    return frontier.size() == head.checkpoint().size()
+        && frontier.root().equals(head.checkpoint().root());
   }
 
   /// Never lowers what is remembered: another process may have come further meanwhile.

@@ -87,7 +87,7 @@ final class LedgerView implements LedgerStore {
   public List<Answer> answers(@Nullable Receipt receipt) {
     return reading(
         () -> {
-          List<String> damage = new ArrayList<>(new Verification(sql, Migrations.FORMAT).faults());
+          List<String> damage = new ArrayList<>(new Verification(sql).faults());
           LedgerVerification.Found found = new LedgerVerification(sql, ledger).found();
           damage.addAll(found.content());
           return List.of(

@@ -43,7 +43,8 @@ final class OpenWorkspace implements GovernanceStore {
               sql.writing(
                   () -> {
                     refuseRecorded(dossier.audit().id());
-                    new AuditTable(sql).add(dossier, parts, ledger);
+                    new AuditTable(sql).add(dossier, parts);
+                    ledger.append(AuditRecord.of(sql, dossier.audit().id()).entry());
                   });
               return null;
             });
@@ -135,7 +136,7 @@ final class OpenWorkspace implements GovernanceStore {
         () ->
             sql.reading(
                 () -> {
-                  new Verification(sql, Migrations.FORMAT).run();
+                  new Verification(sql).run();
                   new LedgerVerification(sql, ledger).run();
                   return null;
                 }));

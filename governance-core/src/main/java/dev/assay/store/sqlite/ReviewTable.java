@@ -81,7 +81,7 @@ record ReviewTable(Sql sql) {
             "SELECT seq, document FROM audit WHERE id = ?",
             r -> new Key(auditId, r.getLong(1), r.getString(2)),
             auditId)
-        .orElseThrow();
+        .orElseThrow(() -> sql.faults().damagedContent("the audit " + auditId + " is missing"));
   }
 
   private List<Row> read(Key audit) throws SQLException {

@@ -24,13 +24,10 @@ final class Verification {
   private static final int MOST_NAMED = 5;
 
   private final Sql sql;
-  private final int format;
   private final Set<String> damage = new LinkedHashSet<>();
 
-  /// @param format that the workspace has
-  Verification(Sql sql, int format) {
+  Verification(Sql sql) {
     this.sql = sql;
-    this.format = format;
   }
 
   /// Looks at everything.
@@ -78,7 +75,7 @@ final class Verification {
     sql.query(
             "PRAGMA foreign_key_check", r -> r.getString(1) + " names a missing " + r.getString(3))
         .forEach(damage::add);
-    if (!Migrations.schema(sql).equals(Migrations.schemaOf(format, sql.faults()))) {
+    if (!Migrations.schema(sql).equals(Migrations.schemaOf(Migrations.FORMAT, sql.faults()))) {
       damage.add("its tables are not Assay's");
     }
   }
