@@ -21,6 +21,9 @@ final class ChartData {
       case LineChart lines -> data.lines(lines);
       case HeatMap map -> data.map(map);
       case Bins bins -> data.bins(bins);
+      case Mosaic mosaic -> data.mosaic(mosaic);
+      case MissingMap map -> data.missing(map);
+      case GroupDistributions groups -> data.distributions(groups);
     }
     return data.csv.finish();
   }
@@ -81,6 +84,37 @@ final class ChartData {
   private void bins(Bins bins) {
     csv.header(List.of(orElse(bins.xLabel(), "bin"), "rows"));
     bins.bins().forEach(b -> csv.text(b.label()).number(b.count()).end());
+  }
+
+  private void mosaic(Mosaic mosaic) {
+    csv.header(List.of("group", "share_of_rows", "class", "share_of_group", "rows"));
+    for (Mosaic.Group group : mosaic.groups()) {
+      for (int c = 0; c < group.parts().size(); c++) {
+        Mosaic.Part part = group.parts().get(c);
+        csv.text(group.label()).number(group.share()).text(mosaic.classes().get(c));
+        csv.number(part.share()).number(part.rows()).end();
+      }
+    }
+  }
+
+  private void missing(MissingMap map) {
+    csv.header(List.of("column", "block", "share_missing"));
+    for (MissingMap.Line line : map.lines()) {
+      for (int b = 0; b < line.shares().size(); b++) {
+        csv.text(line.label()).text(line.blocks().get(b)).number(line.shares().get(b)).end();
+      }
+    }
+  }
+
+  private void distributions(GroupDistributions groups) {
+    csv.header(List.of("group", "from", "to", "share"));
+    for (GroupDistributions.Strip strip : groups.strips()) {
+      double width = (groups.to() - groups.from()) / Math.max(1, strip.bins().size());
+      for (int b = 0; b < strip.bins().size(); b++) {
+        csv.text(strip.label()).number(groups.from() + b * width);
+        csv.number(groups.from() + (b + 1) * width).number(strip.bins().get(b)).end();
+      }
+    }
   }
 
   private static String orElse(String text, String otherwise) {

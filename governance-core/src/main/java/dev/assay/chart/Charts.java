@@ -26,6 +26,9 @@ public final class Charts {
           case LineChart lines -> LineDrawing.plot(lines, look);
           case HeatMap map -> new HeatMapPlot(look, map);
           case Bins bins -> new BinsPlot(look, bins);
+          case Mosaic mosaic -> new MosaicPlot(look, mosaic);
+          case MissingMap map -> new MissingMapPlot(look, map);
+          case GroupDistributions groups -> new DistributionsPlot(look, groups);
         });
   }
 
@@ -38,6 +41,9 @@ public final class Charts {
       case LineChart ignored -> 440;
       case HeatMap map -> Math.clamp(150 + map.columns().size() * 96L, 300, 720);
       case Bins bins -> Math.clamp(120 + bins.bins().size() * 60L, 300, 560);
+      case Mosaic ignored -> 560;
+      case MissingMap ignored -> 720;
+      case GroupDistributions ignored -> 560;
     };
   }
 
@@ -50,6 +56,9 @@ public final class Charts {
       case LineChart lines -> width * 4 / 5 + 20 + LineDrawing.legendHeight(lines, width);
       case HeatMap map -> HeatMapPlot.height(map, width);
       case Bins ignored -> Math.min(190, width / 2 + 40);
+      case Mosaic mosaic -> MosaicPlot.height(mosaic, width);
+      case MissingMap map -> MissingMapPlot.height(map, width);
+      case GroupDistributions groups -> DistributionsPlot.height(groups);
     };
   }
 
@@ -81,6 +90,9 @@ public final class Charts {
       case ForestPlot ignored -> Optional.empty();
       case HeatMap ignored -> Optional.empty();
       case Bins ignored -> Optional.empty();
+      case Mosaic ignored -> Optional.empty();
+      case MissingMap ignored -> Optional.empty();
+      case GroupDistributions ignored -> Optional.empty();
       case Reliability ignored -> Optional.empty();
       case LineChart ignored -> Optional.empty();
     };

@@ -29,6 +29,9 @@ final class Relabelled {
               c.bins().stream()
                   .map(b -> new Bins.Bin(words.apply(b.label()), b.count(), b.kind(), b.rows()))
                   .toList());
+      case Mosaic c -> RelabelledSpreads.mosaic(c, words);
+      case MissingMap c -> RelabelledSpreads.missing(c, words);
+      case GroupDistributions c -> RelabelledSpreads.distributions(c, words);
     };
   }
 

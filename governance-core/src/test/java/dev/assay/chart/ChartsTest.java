@@ -95,6 +95,31 @@ class ChartsTest {
     assertThat(inked(chart, Theme.DARK)).isGreaterThan(500);
   }
 
+  @ParameterizedTest
+  @MethodSource("charts")
+  void textStaysInsideTheChartFromANoteToAWall(Chart chart) {
+    for (int width : List.of(WIDTH, 720, 3840)) {
+      int height = Charts.height(chart, width);
+      BufferedImage image =
+          new BufferedImage(width + 200, height + 200, BufferedImage.TYPE_INT_RGB);
+      Graphics2D graphics = image.createGraphics();
+      graphics.translate(100, 100);
+      Charts.paint(chart, Theme.LIGHT, graphics, width, height);
+      assertThat(inkOutside(image, width, height)).as(chart.title() + " at " + width).isZero();
+    }
+  }
+
+  private static int inkOutside(BufferedImage image, int width, int height) {
+    int ink = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        boolean inside = x >= 99 && x <= 100 + width && y >= 99 && y <= 100 + height;
+        ink += inside || (image.getRGB(x, y) & 0xffffff) == 0 ? 0 : 1;
+      }
+    }
+    return ink;
+  }
+
   @Test
   void hostileNamesStayText() {
     String svg = svg(SampleCharts.bars());

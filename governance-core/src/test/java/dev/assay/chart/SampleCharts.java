@@ -10,7 +10,16 @@ public final class SampleCharts {
 
   /// All of them.
   public static List<Chart> all() {
-    return List.of(bars(), forest(), reliability(), roc(), heatMap(), bins());
+    return List.of(
+        bars(),
+        forest(),
+        reliability(),
+        roc(),
+        heatMap(),
+        bins(),
+        SampleSpreads.mosaic(),
+        SampleSpreads.missing(),
+        SampleSpreads.distributions());
   }
 
   /// Rates by group.
