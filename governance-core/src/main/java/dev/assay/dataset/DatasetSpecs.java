@@ -89,6 +89,13 @@ public final class DatasetSpecs {
         .findFirst();
   }
 
+  /// Where the description of a dataset is written: over the one that lies beside it, else as
+  /// `x.dataset.json` beside `x.csv`.
+  public static Path besideFor(Path data) {
+    String name = stem(String.valueOf(data.getFileName()));
+    return beside(data).orElseGet(() -> data.resolveSibling(name + BESIDE));
+  }
+
   private static String stem(String name) {
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;

@@ -2,6 +2,8 @@ package dev.assay.usecase;
 
 import dev.assay.audit.Dossier;
 import dev.assay.dataset.Dataset;
+import dev.assay.dataset.DatasetSpec;
+import dev.assay.dataset.DatasetSpecs;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.finding.Policy;
 import dev.assay.model.ModelArtefact;
@@ -61,6 +63,15 @@ public final class Workbench implements AutoCloseable {
     try (Worker worker = workers.forFilesOf(FileSizes.of(file), DEADLINE)) {
       return new Intake(worker, progress, cancellation).dataset(file, described, folder("data"));
     }
+  }
+
+  /// Keeps a description for as long as the workbench is open.
+  ///
+  /// @return its file
+  public Path describe(DatasetSpec spec) {
+    Path file = folder("description").resolve("session.dataset.json");
+    DatasetSpecs.write(spec, file);
+    return file;
   }
 
   /// Runs a request; its rows stay open.

@@ -35,6 +35,7 @@ import dev.assay.app.gui.start.StartScreen;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.app.gui.theme.LookChoice;
 import dev.assay.app.gui.theme.Themes;
+import dev.assay.dataset.Dataset;
 import dev.assay.usecase.Demo;
 import java.io.File;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class Screens {
       case Place.Dataset data ->
           session
               .dataset(data.file())
-              .map(d -> DatasetScreen.of(d, themes.look()))
+              .<Screen>map(this::dataset)
               .orElseGet(() -> gone("Datasets", "This dataset is no longer open.", ask));
       case Place.Evaluate ignored -> EvaluateScreen.of(session, ask, this::finished);
       case Place.Runs ignored ->
@@ -124,6 +125,16 @@ final class Screens {
                     ? new RecordedRunScreen(
                         session, entry, themes.look(), new RunActs(session, navigator))
                     : run(entry.open()));
+  }
+
+  private Screen dataset(Dataset dataset) {
+    return new DatasetScreen(
+        session,
+        dataset,
+        themes.look(),
+        new DatasetScreen.Acts(
+            () -> navigator.go(new Place.Evaluate()),
+            again -> navigator.go(new Place.Dataset(again.file()))));
   }
 
   private Screen run(NumberedRun run) {

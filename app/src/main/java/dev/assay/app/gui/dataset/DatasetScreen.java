@@ -1,116 +1,170 @@
 package dev.assay.app.gui.dataset;
 
-import dev.assay.app.gui.chart.ChartPane;
 import dev.assay.app.gui.part.Parts;
-import dev.assay.app.gui.part.SimpleScreen;
+import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
-import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
-import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
-import dev.assay.dataset.DatasetProfile.ColumnProfile;
-import dev.assay.dataset.Warning;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// One dataset: what its columns hold and are for, and its rows.
-public final class DatasetScreen {
+/// One dataset: what it is, what its columns hold and are for, who is in it, what is missing, and
+/// its rows. Tabs are filled when they are first looked at.
+public final class DatasetScreen implements Screen {
 
-  private static final int MOST_CARDS = 120;
+  private final Session session;
+  private final Dataset dataset;
+  private final ObservableValue<Look> look;
+  private final Acts acts;
+  private final List<Runnable> closing = new ArrayList<>();
+  private final VBox page = new VBox(10);
+  private final TabPane tabs = new TabPane();
 
-  private DatasetScreen() {}
+  /// What the screen can start.
+  ///
+  /// @param evaluate sets up a run
+  /// @param reopened shows the dataset as it is described now
+  public record Acts(Runnable evaluate, Consumer<Dataset> reopened) {}
 
   /// @param look light or dark, followed live by charts
-  public static Screen of(Dataset dataset, ObservableValue<Look> look) {
-    String name = Visible.of(String.valueOf(dataset.file().getFileName()), 60);
-    Tab columns = tab("Columns", columns(dataset, look));
-    Tab rows = tab("Rows", RowTable.of(dataset));
-    TabPane tabs = new TabPane(columns, rows);
+  public DatasetScreen(Session session, Dataset dataset, ObservableValue<Look> look, Acts acts) {
+    this.session = session;
+    this.dataset = dataset;
+    this.look = look;
+    this.acts = acts;
+    page.getStyleClass().add("page");
+    tabs.setId("dataset-tabs");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    VBox page = new VBox(14, head(dataset, name), tabs);
-    page.getStyleClass().add("page");
-    return new SimpleScreen(List.of("Datasets", name), page);
+    fill();
+    page.getChildren().addAll(head(), tabs);
   }
 
-  private static Node head(Dataset dataset, String name) {
-    HBox facts =
-        new HBox(
-            12,
-            Parts.figure("Rows", String.format(Locale.ROOT, "%,d", dataset.rows())),
-            Parts.figure("Columns", String.valueOf(dataset.spec().columns().size())),
-            Parts.figure(
-                "Duplicate rows",
-                String.format(Locale.ROOT, "%,d", dataset.profile().duplicateRows()),
-                "identifiers apart"));
-    VBox box = new VBox(12, Parts.heading(name, dataset.report().format(), roles(dataset)), facts);
-    for (Warning warning : dataset.warnings().stream().limit(5).toList()) {
-      Label line = Parts.text("! " + warning.sentence() + " " + warning.remedy());
-      line.getStyleClass().add("attention-text");
-      box.getChildren().add(line);
-    }
-    return box;
+  private void fill() {
+    DatasetOverview overview = new DatasetOverview(session, dataset);
+    ImbalancePane imbalance = new ImbalancePane(session, dataset, look);
+    RepresentationPane shares = new RepresentationPane(session, dataset, look);
+    MissingPane missing = new MissingPane(session, dataset, look);
+    RowsPane rows = new RowsPane(session, dataset);
+    ColumnsPane columns = new ColumnsPane(new ColumnsModel(dataset), look);
+    tab("Overview", overview::node);
+    tab("Columns", () -> columns.node(this::editRoles));
+    tab("Imbalance", imbalance::node);
+    tab("Representation", shares::node);
+    tab("Missing", missing::node);
+    tab("Rows", rows::node);
+    closing.addAll(
+        List.of(overview::close, imbalance::close, shares::close, missing::close, rows::close));
   }
 
-  private static Label roles(Dataset dataset) {
-    return dataset.report().guessed()
-        ? Parts.badge("? roles are guessed", "neutral")
-        : Parts.badge("✓ described", "pass");
-  }
-
-  private static Parent columns(Dataset dataset, ObservableValue<Look> look) {
-    FlowPane cards = new FlowPane(12, 12);
-    List<ColumnSpec> specs = dataset.spec().columns();
-    for (int i = 0; i < Math.min(MOST_CARDS, specs.size()); i++) {
-      cards
-          .getChildren()
-          .add(card(specs.get(i), dataset.profile().columns().get(i), dataset.rows(), look));
-    }
-    if (specs.size() > MOST_CARDS) {
-      cards
-          .getChildren()
-          .add(Parts.quiet("… and " + (specs.size() - MOST_CARDS) + " more columns"));
-    }
-    return Parts.page(cards);
-  }
-
-  private static Node card(
-      ColumnSpec spec, ColumnProfile profile, int rows, ObservableValue<Look> look) {
-    String name = Visible.of(spec.name(), 40);
-    String role =
-        spec.role().name().toLowerCase(Locale.ROOT)
-            + (spec.alsoFeature() ? ", also read by models" : "");
-    VBox card =
-        Parts.card(
-            name,
-            spec.type().name().toLowerCase(Locale.ROOT),
-            Parts.text(role),
-            Parts.quiet(spec.reason()),
-            Parts.quiet(
-                String.format(
-                    Locale.ROOT,
-                    "%,d different · %s missing",
-                    profile.distinct(),
-                    Rounded.percent((double) profile.missing() / rows))));
-    ColumnChart.of(profile).ifPresent(chart -> card.getChildren().add(new ChartPane(chart, look)));
-    card.setPrefWidth(320);
-    return card;
-  }
-
-  private static Tab tab(String title, Node content) {
-    Tab tab = new Tab(title, content);
+  private void tab(String title, Supplier<Node> content) {
+    Tab tab = new Tab(title);
     tab.setClosable(false);
-    return tab;
+    tab.selectedProperty()
+        .subscribe(
+            selected -> {
+              if (selected && tab.getContent() == null) {
+                tab.setContent(content.get());
+              }
+            });
+    tabs.getTabs().add(tab);
+  }
+
+  private Node head() {
+    int questions = dataset.warnings().size();
+    Label read = Parts.badge("✓ read whole", "pass");
+    Label described =
+        dataset.report().guessed()
+            ? Parts.badge("? roles are guessed", "attention")
+            : Parts.badge("✓ described", "pass");
+    Button roles = new Button("Edit roles …");
+    roles.setId("edit-roles");
+    roles.getStyleClass().add("quiet");
+    roles.setOnAction(event -> editRoles());
+    Button evaluate = new Button("Evaluate");
+    evaluate.setId("evaluate-dataset");
+    evaluate.getStyleClass().add("primary");
+    evaluate.setOnAction(event -> acts.evaluate().run());
+    HBox heading = Parts.heading(name(), "", read, described);
+    if (questions > 0) {
+      heading.getChildren().add(3, Parts.badge("! " + questions + " to look at", "attention"));
+    }
+    heading.getChildren().addAll(roles, evaluate);
+    Label facts =
+        Parts.quiet(
+            DataWords.count(dataset.rows(), "row")
+                + " · "
+                + DataWords.count(dataset.spec().columns().size(), "column")
+                + " · "
+                + Visible.of(dataset.report().format(), 120)
+                + " · sha256 "
+                + dataset.digest().brief());
+    facts.getStyleClass().add("secondary");
+    VBox head = new VBox(4, heading, facts);
+    head.setAlignment(Pos.CENTER_LEFT);
+    if (RolesModel.isUnsure(dataset)) {
+      head.getChildren().add(unsure());
+    }
+    return head;
+  }
+
+  private Node unsure() {
+    Label words =
+        Parts.text(
+            "Assay is not sure what every column is for. Look at the roles before you evaluate.");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    Button look = new Button("Look at the roles …");
+    look.setOnAction(event -> editRoles());
+    HBox banner = new HBox(12, words, look);
+    banner.setAlignment(Pos.CENTER_LEFT);
+    banner.getStyleClass().addAll("banner", "attention");
+    return banner;
+  }
+
+  private void editRoles() {
+    RolesDialog.show(page.getScene().getWindow(), session, dataset, acts.reopened());
+  }
+
+  private String name() {
+    return Visible.of(String.valueOf(dataset.file().getFileName()), 60);
+  }
+
+  @Override
+  public List<String> trail() {
+    return List.of("Datasets", name());
+  }
+
+  @Override
+  public Parent node() {
+    return page;
+  }
+
+  @Override
+  public List<String> command() {
+    List<String> words = new ArrayList<>(List.of("inspect", dataset.file().toString()));
+    session
+        .description(dataset.file())
+        .ifPresent(spec -> words.addAll(List.of("--dataset-spec", spec.toString())));
+    return List.copyOf(words);
+  }
+
+  @Override
+  public void close() {
+    closing.forEach(Runnable::run);
   }
 }

@@ -4,45 +4,74 @@ import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnSpec;
-import dev.assay.dataset.Dataset;
-import java.util.AbstractList;
+import dev.assay.dataset.ColumnType;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 
-/// Rows of a dataset, read when they come into view.
-public final class RowTable {
+/// Rows of a dataset as a table that only makes the cells in view.
+final class RowTable {
+
+  /// Columns that are shown at most.
+  static final int MOST_COLUMNS = 200;
 
   private static final int LONGEST_CELL = 200;
-  private static final int MOST_COLUMNS = 200;
+  private static final double LINE = 28;
 
   private RowTable() {}
 
-  /// All rows.
-  public static TableView<Integer> of(Dataset dataset) {
-    return of(dataset, new Numbers(dataset.rows()));
-  }
-
-  /// These rows.
-  ///
-  /// @param rows 0-based
-  public static TableView<Integer> of(Dataset dataset, List<Integer> rows) {
-    TableView<Integer> table = Tables.of("Rows", "No rows.");
+  /// @param specs columns to show, in order
+  /// @param values their values
+  /// @param rows 0-based rows to show
+  /// @param filter told what is typed into the field of a column
+  static TableView<Integer> of(
+      List<ColumnSpec> specs,
+      Map<String, Column> values,
+      List<Integer> rows,
+      BiConsumer<String, String> filter) {
+    TableView<Integer> table = Tables.of("Rows", "No row fulfils the conditions.");
+    table.getStyleClass().add("filter-table");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-    table.setFixedCellSize(28);
-    TableColumn<Integer, String> number = Tables.text("row", 70, row -> String.valueOf(row + 1));
+    table.setFixedCellSize(LINE);
+    TableColumn<Integer, String> number =
+        Tables.text("row", 84, row -> String.format(java.util.Locale.ROOT, "%,d", row + 1L));
     number.setSortable(false);
     table.getColumns().add(number);
-    for (ColumnSpec spec : dataset.spec().columns().stream().limit(MOST_COLUMNS).toList()) {
-      Column values = dataset.column(spec.name());
-      TableColumn<Integer, String> column =
-          Tables.text(Visible.of(spec.name(), 40), 120, row -> shown(values, row));
-      column.setSortable(false);
-      table.getColumns().add(column);
+    for (ColumnSpec spec : specs) {
+      table.getColumns().add(column(spec, values.get(spec.name()), filter));
     }
     table.setItems(FXCollections.observableList(rows));
     return table;
+  }
+
+  private static TableColumn<Integer, String> column(
+      ColumnSpec spec, @Nullable Column values, BiConsumer<String, String> filter) {
+    String name = Visible.of(spec.name(), 40);
+    TableColumn<Integer, String> column = new TableColumn<>(name);
+    column.setPrefWidth(140);
+    column.setSortable(false);
+    column.setCellValueFactory(
+        cell -> new ReadOnlyStringWrapper(values == null ? "" : shown(values, cell.getValue())));
+    boolean number = spec.type() == ColumnType.INTEGER || spec.type() == ColumnType.NUMBER;
+    column.setCellFactory(ignored -> new Cell(number));
+    TextField field = new TextField();
+    field.getStyleClass().add("row-filter");
+    field.setPromptText(number ? ">= 30" : "contains");
+    field.setAccessibleText("Condition for " + name);
+    field.setTooltip(
+        new Tooltip("A part of the text, = Black, != Black, >= 30, 30 .. 40, missing"));
+    field.textProperty().subscribe((before, now) -> filter.accept(spec.name(), now));
+    column.setGraphic(field);
+    return column;
   }
 
   private static String shown(Column values, int row) {
@@ -50,22 +79,17 @@ public final class RowTable {
     return text == null ? "" : Visible.of(text, LONGEST_CELL);
   }
 
-  /// 0 to `size` − 1 without keeping them.
-  private static final class Numbers extends AbstractList<Integer> {
-    private final int size;
+  /// Numbers stand at the right.
+  private static final class Cell extends TableCell<Integer, String> {
 
-    Numbers(int size) {
-      this.size = size;
+    Cell(boolean number) {
+      setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     }
 
     @Override
-    public Integer get(int index) {
-      return index;
-    }
-
-    @Override
-    public int size() {
-      return size;
+    protected void updateItem(@Nullable String text, boolean empty) {
+      super.updateItem(text, empty);
+      setText(empty ? null : text);
     }
   }
 }

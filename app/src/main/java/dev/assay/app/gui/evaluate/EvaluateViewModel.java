@@ -148,6 +148,10 @@ public final class EvaluateViewModel {
             dataset.get().file().toString(),
             "--threshold",
             String.format(Locale.ROOT, "%.3f", rounded)));
+    @Nullable Path described = session.description(dataset.get().file()).orElse(null);
+    if (described != null) {
+      command.addAll(List.of("--dataset-spec", described.toString()));
+    }
     if (!columns.isEmpty()) {
       command.addAll(List.of("--sensitive", String.join(",", columns)));
     }
@@ -155,7 +159,7 @@ public final class EvaluateViewModel {
     return new EvaluateRequest(
         file,
         dataset.get().file(),
-        null,
+        described,
         null,
         null,
         null,

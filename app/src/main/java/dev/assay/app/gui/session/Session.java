@@ -11,6 +11,8 @@ import dev.assay.compare.ComparedRun;
 import dev.assay.compare.RunComparison;
 import dev.assay.dataset.Dataset;
 import dev.assay.evaluation.EvaluatedRun;
+import dev.assay.dataset.DatasetSpec;
+import dev.assay.dataset.DatasetSpecs;
 import dev.assay.finding.Policy;
 import dev.assay.model.ModelGraph;
 import dev.assay.provenance.Provenance;
@@ -26,7 +28,9 @@ import dev.assay.work.Cancellation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -52,6 +56,7 @@ public final class Session implements AutoCloseable {
   private final ObservableList<AuditStore.Listed> audits = FXCollections.observableArrayList();
   private final RunHistory history;
   private @Nullable EvaluateRequest suggestion;
+  private final Map<Path, Path> descriptions = new HashMap<>();
   private int runsStarted;
 
   /// @param wiring the engine
@@ -139,7 +144,10 @@ public final class Session implements AutoCloseable {
     tasks.start(
         "Opening " + file.getFileName(),
         item -> read(file, item),
-        opened -> keep(opened, model, dataset));
+        opened -> {
+          descriptions.remove(file);
+          keep(opened, model, dataset);
+        });
   }
 
   private sealed interface Opened {
@@ -172,6 +180,33 @@ public final class Session implements AutoCloseable {
         dataset.accept(d.dataset());
       }
     }
+  }
+
+  /// Opens a dataset again as it is described now.
+  ///
+  /// @param beside whether the description is written beside the file, else it holds for this
+  ///   session
+  /// @param done receives the dataset
+  public void describe(Path file, DatasetSpec spec, boolean beside, Consumer<Dataset> done) {
+    tasks.start(
+        "Reading " + file.getFileName() + " as described",
+        item -> {
+          Path described = beside ? DatasetSpecs.besideFor(file) : workbench.describe(spec);
+          if (beside) {
+            DatasetSpecs.write(spec, described);
+          }
+          Dataset again = workbench.dataset(file, described, item, item.cancellation());
+          return Map.entry(described, again);
+        },
+        read -> {
+          descriptions.put(file, read.getKey());
+          keep(new Opened.AsDataset(read.getValue()), m -> {}, done);
+        });
+  }
+
+  /// The description that this session gave a dataset.
+  public Optional<Path> description(Path file) {
+    return Optional.ofNullable(descriptions.get(file));
   }
 
   /// The open model of this file.

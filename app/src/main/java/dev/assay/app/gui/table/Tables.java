@@ -97,7 +97,8 @@ public final class Tables {
     return column;
   }
 
-  private static <R> void copy(TableView<R> table) {
+  /// The selected rows with their headings, separated by tabs.
+  public static <R> void copy(TableView<R> table) {
     StringBuilder text = new StringBuilder();
     for (TableColumn<R, ?> column : table.getColumns()) {
       text.append(text.isEmpty() ? "" : "\t").append(column.getText());

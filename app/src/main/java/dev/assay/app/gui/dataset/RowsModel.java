@@ -1,0 +1,140 @@
+package dev.assay.app.gui.dataset;
+
+import dev.assay.common.InputRejected;
+import dev.assay.common.Rounded;
+import dev.assay.dataset.Dataset;
+import dev.assay.dataset.rows.RowCondition;
+import dev.assay.dataset.rows.RowFilter;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Which rows of a dataset are shown.
+final class RowsModel {
+
+  private final Dataset dataset;
+  private final Map<String, RowCondition> conditions = new LinkedHashMap<>();
+  private final Map<String, String> problems = new LinkedHashMap<>();
+  private int[] found = new int[0];
+  private boolean whole = true;
+
+  RowsModel(Dataset dataset) {
+    this.dataset = dataset;
+  }
+
+  /// Changes the condition of a column.
+  ///
+  /// @param typed as people type it; empty = none
+  void condition(String column, String typed) {
+    conditions.remove(column);
+    problems.remove(column);
+    try {
+      RowCondition.parse(typed).ifPresent(c -> conditions.put(column, c));
+    } catch (InputRejected refused) {
+      problems.put(column, refused.sentence() + " " + refused.remedy());
+    }
+  }
+
+  /// Forgets all conditions.
+  void clear() {
+    conditions.clear();
+    problems.clear();
+  }
+
+  /// What cannot be understood; empty when everything can.
+  String problem() {
+    return String.join(" ", problems.values());
+  }
+
+  /// Whether any column has a condition.
+  boolean isFiltered() {
+    return !conditions.isEmpty();
+  }
+
+  /// Conditions as they are now, for work on another thread.
+  Map<String, RowCondition> conditions() {
+    return Map.copyOf(conditions);
+  }
+
+  /// The rows that fulfil the conditions; off the toolkit's thread.
+  int[] find(Map<String, RowCondition> wanted, Progress progress, Cancellation cancellation) {
+    return RowFilter.rows(dataset, wanted, progress, cancellation);
+  }
+
+  /// Takes over what was found.
+  void show(int[] rows) {
+    found = rows;
+    whole = false;
+  }
+
+  /// Shows every row again.
+  void showAll() {
+    found = new int[0];
+    whole = true;
+  }
+
+  /// Rows that are shown.
+  int size() {
+    return whole ? dataset.rows() : found.length;
+  }
+
+  /// 0-based row at a place.
+  int row(int place) {
+    return whole ? place : found[place];
+  }
+
+  /// Rows that are shown, without keeping them as objects.
+  List<Integer> rows() {
+    return new Rows(whole ? dataset.rows() : found.length, whole, found);
+  }
+
+  /// "12,345 of 5,000,000 rows".
+  String counted() {
+    String all = Rounded.count(dataset.rows());
+    return (whole ? all : Rounded.count(found.length) + " of " + all)
+        + (dataset.rows() == 1 ? " row" : " rows");
+  }
+
+  /// The place of a row as people count them, or of the next one that is shown; empty where it is
+  /// no number or behind the last.
+  OptionalInt place(String typed) {
+    String digits = typed.strip().replace(",", "").replace(" ", "");
+    if (!digits.matches("\\d{1,9}") || Integer.parseInt(digits) < 1) {
+      return OptionalInt.empty();
+    }
+    int row = Integer.parseInt(digits) - 1;
+    if (whole) {
+      return row < dataset.rows() ? OptionalInt.of(row) : OptionalInt.empty();
+    }
+    int place = Arrays.binarySearch(found, row);
+    int next = place >= 0 ? place : -place - 1;
+    return next < found.length ? OptionalInt.of(next) : OptionalInt.empty();
+  }
+
+  private static final class Rows extends AbstractList<Integer> {
+    private final int size;
+    private final boolean whole;
+    private final int[] found;
+
+    Rows(int size, boolean whole, int[] found) {
+      this.size = size;
+      this.whole = whole;
+      this.found = found;
+    }
+
+    @Override
+    public Integer get(int index) {
+      return whole ? index : found[index];
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+}
