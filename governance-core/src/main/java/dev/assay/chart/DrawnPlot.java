@@ -43,7 +43,17 @@ abstract class DrawnPlot extends Plot {
       info.setPlotArea(area);
       info.setDataArea(area);
     }
+    forgetWhatWasSet(g2);
     draw(new Brush(g2, look), area, new Tips(entities(info)));
+  }
+
+  /// The window's graphics skips a font or colour that it believes to be set already, although its
+  /// canvas has gone back to its own since; two different ones make it set the next for certain.
+  private void forgetWhatWasSet(Graphics2D g2) {
+    g2.setFont(look.text());
+    g2.setFont(look.strong());
+    g2.setPaint(look.color(Token.INK));
+    g2.setPaint(look.color(Token.PANEL));
   }
 
   private static @Nullable EntityCollection entities(@Nullable PlotRenderingInfo info) {

@@ -129,12 +129,7 @@ final class Screens {
 
   private Screen dataset(Dataset dataset) {
     return new DatasetScreen(
-        session,
-        dataset,
-        themes.look(),
-        new DatasetScreen.Acts(
-            () -> navigator.go(new Place.Evaluate()),
-            again -> navigator.go(new Place.Dataset(again.file()))));
+        session, dataset, themes.look(), again -> navigator.go(new Place.Dataset(again.file())));
   }
 
   private Screen run(NumberedRun run) {

@@ -22,7 +22,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
   private final Label distinct = label("column-number");
   private final SparkBars bars = new SparkBars();
   private final Label remark = label("badge");
-  private final HBox line;
+  private final VBox line;
 
   /// @param edit opens the roles
   ColumnCell(Runnable edit) {
@@ -34,17 +34,18 @@ final class ColumnCell extends ListCell<ColumnLine> {
     HBox chip = new HBox(role);
     chip.getStyleClass().add("column-role");
     chip.setAlignment(Pos.CENTER_LEFT);
-    VBox names = new VBox(name, reason);
-    names.setAlignment(Pos.CENTER_LEFT);
-    names.setMinWidth(0);
-    names.getStyleClass().add("column-names");
-    HBox.setHgrow(names, Priority.ALWAYS);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    name.setMaxWidth(Double.MAX_VALUE);
+    name.getStyleClass().add("column-names");
     remark.getStyleClass().add("attention");
     HBox last = new HBox(remark);
     last.getStyleClass().add("column-remark");
     last.setAlignment(Pos.CENTER_LEFT);
-    line = new HBox(10, names, type, chip, missing, distinct, bars, last);
+    HBox facts = new HBox(10, name, type, chip, missing, distinct, bars, last);
+    facts.setAlignment(Pos.CENTER_LEFT);
+    line = new VBox(facts, reason);
     line.setAlignment(Pos.CENTER_LEFT);
+    setPrefWidth(0);
     setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
   }
 
@@ -126,7 +127,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
     Label head = Parts.quiet(words);
     head.setWrapText(false);
     head.setMaxWidth(Double.MAX_VALUE);
-    head.getStyleClass().addAll(style, "secondary");
+    head.getStyleClass().add(style);
     return head;
   }
 }

@@ -7,6 +7,7 @@ import dev.assay.dataset.Dataset;
 import dev.assay.dataset.DatasetProfile.ColumnProfile;
 import dev.assay.dataset.LabelSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +30,14 @@ record ColumnChoices(List<String> labels, List<String> groups, List<String> numb
     if (label != null) {
       labels.add(label.column());
     }
-    dataset.spec().withRole(ColumnRole.SENSITIVE).forEach(c -> groups.add(c.name()));
+    dataset.spec().withRole(ColumnRole.SENSITIVE).stream()
+        .sorted(Comparator.comparing(ColumnChoices::isNumber))
+        .forEach(c -> groups.add(c.name()));
     List<ColumnSpec> specs = dataset.spec().columns();
     for (int i = 0; i < specs.size(); i++) {
       ColumnSpec spec = specs.get(i);
       ColumnProfile profile = dataset.profile().columns().get(i);
-      boolean number = spec.type() == ColumnType.INTEGER || spec.type() == ColumnType.NUMBER;
+      boolean number = isNumber(spec);
       if (number) {
         numbers.add(spec.name());
       }
@@ -50,5 +53,9 @@ record ColumnChoices(List<String> labels, List<String> groups, List<String> numb
     }
     groups.removeIf(name -> label != null && name.equals(label.column()));
     return new ColumnChoices(List.copyOf(labels), List.copyOf(groups), List.copyOf(numbers));
+  }
+
+  private static boolean isNumber(ColumnSpec spec) {
+    return spec.type() == ColumnType.INTEGER || spec.type() == ColumnType.NUMBER;
   }
 }

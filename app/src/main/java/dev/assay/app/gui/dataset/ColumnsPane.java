@@ -19,13 +19,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.textfield.CustomTextField;
-import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 /// All columns as a list that only makes the lines in view, and what the chosen one holds.
@@ -36,7 +35,7 @@ final class ColumnsPane {
   private final ListView<ColumnLine> list = new ListView<>();
   private final VBox detail = new VBox();
   private final Label counted = new Label();
-  private final CustomTextField text = (CustomTextField) TextFields.createClearableTextField();
+  private final TextField text = new TextField();
   private final ComboBox<@Nullable ColumnRole> role = new ComboBox<>();
   private final ComboBox<@Nullable ColumnType> type = new ComboBox<>();
 
@@ -62,6 +61,7 @@ final class ColumnsPane {
     right.getStyleClass().add("page-scroll");
     SplitPane both = new SplitPane(left, right);
     both.setId("columns-split");
+    both.getStyleClass().add("tab-split");
     both.setDividerPositions(0.7);
     SplitPane.setResizableWithParent(right, false);
     find();

@@ -42,7 +42,7 @@ final class DatasetOverview {
     } else {
       look();
     }
-    return Parts.page(facts(), warnings(), findings);
+    return TabPage.of(facts(), warnings(), findings);
   }
 
   private Node facts() {
@@ -66,7 +66,11 @@ final class DatasetOverview {
     long missing = dataset.profile().columns().stream().filter(c -> c.missing() > 0).count();
     facts
         .getChildren()
-        .add(Parts.figure("Columns with gaps", Rounded.count(missing), "values are missing"));
+        .add(
+            Parts.figure(
+                "Columns with gaps",
+                Rounded.count(missing),
+                missing == 0 ? "no value is missing" : "values are missing"));
     facts
         .getChildren()
         .add(

@@ -29,23 +29,19 @@ public final class DatasetScreen implements Screen {
   private final Session session;
   private final Dataset dataset;
   private final ObservableValue<Look> look;
-  private final Acts acts;
+  private final Consumer<Dataset> reopened;
   private final List<Runnable> closing = new ArrayList<>();
   private final VBox page = new VBox(10);
   private final TabPane tabs = new TabPane();
 
-  /// What the screen can start.
-  ///
-  /// @param evaluate sets up a run
-  /// @param reopened shows the dataset as it is described now
-  public record Acts(Runnable evaluate, Consumer<Dataset> reopened) {}
-
   /// @param look light or dark, followed live by charts
-  public DatasetScreen(Session session, Dataset dataset, ObservableValue<Look> look, Acts acts) {
+  /// @param reopened receives the dataset once it is described otherwise
+  public DatasetScreen(
+      Session session, Dataset dataset, ObservableValue<Look> look, Consumer<Dataset> reopened) {
     this.session = session;
     this.dataset = dataset;
     this.look = look;
-    this.acts = acts;
+    this.reopened = reopened;
     page.getStyleClass().add("page");
     tabs.setId("dataset-tabs");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -95,15 +91,11 @@ public final class DatasetScreen implements Screen {
     roles.setId("edit-roles");
     roles.getStyleClass().add("quiet");
     roles.setOnAction(event -> editRoles());
-    Button evaluate = new Button("Evaluate");
-    evaluate.setId("evaluate-dataset");
-    evaluate.getStyleClass().add("primary");
-    evaluate.setOnAction(event -> acts.evaluate().run());
     HBox heading = Parts.heading(name(), "", read, described);
     if (questions > 0) {
       heading.getChildren().add(3, Parts.badge("! " + questions + " to look at", "attention"));
     }
-    heading.getChildren().addAll(roles, evaluate);
+    heading.getChildren().add(roles);
     Label facts =
         Parts.quiet(
             DataWords.count(dataset.rows(), "row")
@@ -137,7 +129,7 @@ public final class DatasetScreen implements Screen {
   }
 
   private void editRoles() {
-    RolesDialog.show(page.getScene().getWindow(), session, dataset, acts.reopened());
+    RolesDialog.show(page.getScene().getWindow(), session, dataset, reopened);
   }
 
   private String name() {

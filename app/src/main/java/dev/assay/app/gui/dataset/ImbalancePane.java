@@ -50,7 +50,7 @@ final class ImbalancePane {
 
   Node node() {
     if (choices.labels().isEmpty() || choices.groups().isEmpty()) {
-      return Parts.page(
+      return TabPage.of(
           Parts.quiet(
               "There is no column with few values, so classes and groups cannot be counted."));
     }
@@ -68,7 +68,7 @@ final class ImbalancePane {
     second.valueProperty().subscribe((before, now) -> both());
     number.valueProperty().subscribe((before, now) -> spread());
     both();
-    return choices.numbers().isEmpty() ? Parts.page(upper) : Parts.page(upper, lower);
+    return choices.numbers().isEmpty() ? TabPage.of(upper) : TabPage.of(upper, lower);
   }
 
   private void both() {

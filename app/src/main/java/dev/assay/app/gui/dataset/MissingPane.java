@@ -31,12 +31,15 @@ final class MissingPane {
         "Looking for missing values",
         item -> MissingBlocks.of(dataset, item, item.cancellation()),
         this::show);
-    return Parts.page(shown);
+    return TabPage.of(shown);
   }
 
   private void show(MissingBlocks blocks) {
-    VBox map = Parts.card("Where values are missing", "first row at the left, last at the right");
-    if (blocks.columns().isEmpty()) {
+    boolean none = blocks.columns().isEmpty();
+    VBox map =
+        Parts.card(
+            "Where values are missing", none ? "" : "first row at the left, last at the right");
+    if (none) {
       map.getChildren().add(Parts.text("✓ " + Sentences.missing(blocks)));
       map.getChildren()
           .add(

@@ -12,11 +12,13 @@ import dev.assay.common.Rounded;
 import dev.assay.dataset.Dataset;
 import dev.assay.metric.MetricValue;
 import java.util.List;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
@@ -108,7 +110,7 @@ final class RepresentationPane {
 
   Node node() {
     if (!any) {
-      return Parts.page(Parts.quiet("There is no column with few values, so there are no groups."));
+      return TabPage.of(Parts.quiet("There is no column with few values, so there are no groups."));
     }
     typed.setId("shares-typed");
     typed.setPromptText("One group a line, for instance:\nWhite = 60.5 %\nBlack = 12.1 %");
@@ -129,7 +131,7 @@ final class RepresentationPane {
     against.valueProperty().subscribe((before, now) -> ask());
     typed.textProperty().subscribe((before, now) -> settled.playFromStart());
     ask();
-    return Parts.page(card);
+    return TabPage.of(card);
   }
 
   private void ask() {
@@ -212,20 +214,15 @@ final class RepresentationPane {
         .getColumns()
         .add(
             Tables.number("Rows", 90, GroupShares.Share::count, n -> Rounded.count(n.longValue())));
-    lines.getColumns().add(Tables.text("Here", 90, g -> percent(g.share())));
+    lines.getColumns().add(number("Here", 100, g -> g.share().orNaN(), true));
     lines.getColumns().add(Tables.text("Interval", 150, g -> interval(g.share())));
     lines
         .getColumns()
         .add(
-            Tables.text(
-                "Population",
-                110,
-                g -> g.expected() == null ? "not known" : Rounded.percent(g.expected())));
+            number("Population", 110, g -> g.expected() == null ? Double.NaN : g.expected(), true));
     lines
         .getColumns()
-        .add(
-            Tables.text(
-                "Ratio", 90, g -> g.ratio() == null ? "undefined" : Rounded.number(g.ratio())));
+        .add(number("Ratio", 90, g -> g.ratio() == null ? Double.NaN : g.ratio(), false));
     lines.getColumns().add(Tables.text("Standing", 180, RepresentationPane::standing));
     lines.getItems().setAll(shares.groups());
     double height = LINE * (Math.min(12, shares.groups().size()) + 1) + 24;
@@ -234,8 +231,16 @@ final class RepresentationPane {
     return lines;
   }
 
-  private static String percent(MetricValue value) {
-    return value instanceof MetricValue.Defined d ? Rounded.percent(d.value()) : "undefined";
+  private static TableColumn<GroupShares.Share, Number> number(
+      String heading, double width, Function<GroupShares.Share, Number> value, boolean percent) {
+    return Tables.number(
+        heading,
+        width,
+        value,
+        n ->
+            Double.isNaN(n.doubleValue())
+                ? "not known"
+                : percent ? Rounded.percent(n.doubleValue()) : Rounded.number(n.doubleValue()));
   }
 
   private static String interval(MetricValue value) {

@@ -62,7 +62,7 @@ final class RowsPane {
   }
 
   Node node() {
-    page.getStyleClass().add("page");
+    page.getStyleClass().add("tab-page");
     page.getChildren().setAll(Parts.quiet("Reading columns …"));
     List<ColumnSpec> specs =
         dataset.spec().columns().stream().limit(RowTable.MOST_COLUMNS).toList();
