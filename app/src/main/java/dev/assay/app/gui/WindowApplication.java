@@ -28,14 +28,23 @@ public final class WindowApplication extends Application {
   public void start(Stage stage) {
     List<String> args = getParameters().getRaw();
     Path home = Path.of(System.getProperty("user.home"));
+    SettingsFile settings = new SettingsFile(home.resolve(".config/assay/settings.json"));
+    String last = settings.load().workspace();
     AssayWindow window =
         new AssayWindow(
-            stage,
-            new SettingsFile(home.resolve(".config/assay/settings.json")),
-            home.resolve(".assay/workspace.assay"));
+            stage, settings, last == null ? home.resolve(".assay/workspace.assay") : Path.of(last));
+    if (!window.takeWorkspace()) {
+      System.err.println(
+          "assay: the workspace is open in another window, which comes to the front.");
+      window.close();
+      Platform.exit();
+      return;
+    }
     window.show();
     if (args.contains(STARTUP_REPORT)) {
       reportFirstFrame();
+    } else {
+      window.showSampleTheFirstTime();
     }
   }
 

@@ -51,6 +51,8 @@ final class WindowDriver implements AutoCloseable {
                       new SettingsFile(folder.resolve("settings.json")),
                       folder.resolve("w.assay"));
               opened.show();
+              opened.scene().getWindow().setX(0);
+              opened.scene().getWindow().setY(0);
               return opened;
             });
     return new WindowDriver(window);
@@ -99,7 +101,8 @@ final class WindowDriver implements AutoCloseable {
 
   boolean shows(String selector) throws Exception {
     return on(
-        () -> window.scene().getRoot().lookupAll(selector).stream().anyMatch(WindowDriver::isShown));
+        () ->
+            window.scene().getRoot().lookupAll(selector).stream().anyMatch(WindowDriver::isShown));
   }
 
   private static boolean isShown(Node node) {
@@ -117,6 +120,7 @@ final class WindowDriver implements AutoCloseable {
     Node node = find(selector);
     on(
         () -> {
+          window.scene().getWindow().requestFocus();
           Bounds box = node.localToScreen(node.getBoundsInLocal());
           Robot robot = new Robot();
           robot.mouseMove(new Point2D(box.getCenterX(), box.getCenterY()));

@@ -113,8 +113,7 @@ class WindowJourneyTest {
           ((Slider) driver.window().scene().getRoot().lookup("#threshold")).setValue(0.73);
           return true;
         });
-    System.out.printf(
-        "window: threshold moved in %.1f ms%n", (System.nanoTime() - start) / 1e6);
+    System.out.printf("window: threshold moved in %.1f ms%n", (System.nanoTime() - start) / 1e6);
     assertThat(on(() -> effect())).isNotEqualTo(before).contains("than at 0.500");
   }
 
@@ -154,6 +153,8 @@ class WindowJourneyTest {
     show("glossary" + suffix, new Place.Glossary("roc_auc"));
     show("guide" + suffix, new Place.Help("index"));
     show("settings" + suffix, new Place.Preferences());
+    show("keys" + suffix, new Place.Shortcuts());
+    show("log" + suffix, new Place.Log());
     show("rows" + suffix, new Place.Rows(run, RowQuery.of(SliceKey.WHOLE)));
     driver.go(new Place.Run(run));
     await(() -> tabs() != null && tabs().getTabs().size() > 8);

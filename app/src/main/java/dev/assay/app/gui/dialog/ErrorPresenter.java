@@ -6,21 +6,30 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// Shows what went wrong: the sentence, the remedy, the code, "Copy details". The window goes on.
 public final class ErrorPresenter extends VBox {
 
   private static final Logger LOG = Logger.getLogger(ErrorPresenter.class.getName());
   private static final int MOST_SHOWN = 3;
+  private static final Duration LONG_ENOUGH = Duration.seconds(6);
+
+  private final Runnable openLog;
 
   /// Nothing is shown yet.
-  public ErrorPresenter() {
+  ///
+  /// @param openLog shows the log
+  public ErrorPresenter(Runnable openLog) {
+    this.openLog = openLog;
     getStyleClass().add("notices");
     setPickOnBounds(false);
     setAlignment(Pos.BOTTOM_RIGHT);
@@ -42,6 +51,34 @@ public final class ErrorPresenter extends VBox {
     }
   }
 
+  /// Says what was done; goes away by itself.
+  public void tell(String sentence) {
+    LOG.log(Level.INFO, "{0}", sentence);
+    Label words = new Label("✓  " + sentence);
+    words.setWrapText(true);
+    VBox notice = new VBox(words);
+    notice.getStyleClass().addAll("notice", "done");
+    notice.setAccessibleText(sentence);
+    place(notice);
+    PauseTransition read = new PauseTransition(LONG_ENOUGH);
+    read.setOnFinished(event -> getChildren().remove(notice));
+    read.play();
+  }
+
+  /// Takes the latest notice away, when there is one.
+  ///
+  /// @return whether there was one
+  public boolean dismiss() {
+    return !getChildren().isEmpty() && getChildren().removeLast() != null;
+  }
+
+  private void place(Node notice) {
+    if (getChildren().size() >= MOST_SHOWN) {
+      getChildren().removeFirst();
+    }
+    getChildren().add(notice);
+  }
+
   private void add(String sentence, String remedy, String code, String details) {
     Label what = new Label(sentence);
     what.getStyleClass().add("notice-sentence");
@@ -55,7 +92,11 @@ public final class ErrorPresenter extends VBox {
     copy.setOnAction(event -> Clipboards.text(details));
     Button close = new Button("Dismiss");
     close.getStyleClass().add("small");
-    HBox acts = new HBox(8, number, copy, close);
+    Button log = new Button("Log");
+    log.getStyleClass().add("small");
+    log.setAccessibleText("Show the log");
+    log.setOnAction(event -> openLog.run());
+    HBox acts = new HBox(8, number, log, copy, close);
     HBox.setHgrow(number, Priority.ALWAYS);
     number.setMaxWidth(Double.MAX_VALUE);
     acts.setAlignment(Pos.CENTER_RIGHT);
@@ -63,10 +104,7 @@ public final class ErrorPresenter extends VBox {
     notice.getStyleClass().add("notice");
     notice.setAccessibleText("Error: " + sentence + " " + remedy);
     close.setOnAction(event -> getChildren().remove(notice));
-    if (getChildren().size() >= MOST_SHOWN) {
-      getChildren().removeFirst();
-    }
-    getChildren().add(notice);
+    place(notice);
   }
 
   private static String details(Throwable failed) {

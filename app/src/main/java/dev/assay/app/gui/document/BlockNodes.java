@@ -3,6 +3,7 @@ package dev.assay.app.gui.document;
 import dev.assay.app.gui.chart.ChartPane;
 import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.theme.Look;
+import dev.assay.chart.Charts;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Mark;
 import dev.assay.report.document.Text;
@@ -23,6 +24,10 @@ import javafx.scene.layout.VBox;
 /// Parts of a document as nodes: the window is one more writer of the tree that HTML and PDF are
 /// written from.
 public final class BlockNodes {
+
+  private static final double NARROWEST_FIGURE = 430;
+  private static final double FIGURE_GAP = 16;
+  private static final double FIGURE_PADDING = 32;
 
   private final TextNodes texts;
   private final ObservableValue<Look> look;
@@ -158,7 +163,20 @@ public final class BlockNodes {
     }
     FlowPane row = new FlowPane(16, 16);
     row.getChildren().setAll(all);
+    row.widthProperty().subscribe(width -> share(width.doubleValue(), figures, all));
     return row;
+  }
+
+  /// Figures that stand beside each other share the width, down to what is legible.
+  private static void share(double width, Block.Figures figures, List<Node> boxes) {
+    int beside = Math.clamp((long) (width / NARROWEST_FIGURE), 1, boxes.size());
+    double room = (width - (beside - 1) * FIGURE_GAP) / beside - FIGURE_PADDING;
+    for (int i = 0; i < boxes.size(); i++) {
+      int natural = Charts.naturalWidth(figures.figures().get(i).chart());
+      if (boxes.get(i) instanceof VBox box && box.getChildren().get(1) instanceof ChartPane chart) {
+        chart.setPrefWidth(Math.max(280, Math.min(natural, room)));
+      }
+    }
   }
 
   private Node definitions(Block.Definitions definitions) {

@@ -4,7 +4,6 @@ import dev.assay.report.document.Block;
 import dev.assay.report.document.Inline;
 import dev.assay.report.document.Text;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -96,19 +95,19 @@ record TableNodes(TextNodes texts, Gradual steps) {
 
   /// A number with what is said aside, its interval, below it.
   private static Node number(Text text) {
-    String aside =
+    List<String> asides =
         text.parts().stream()
             .filter(Inline.Aside.class::isInstance)
-            .map(Inline::words)
-            .collect(Collectors.joining(" "))
-            .strip();
+            .map(part -> part.words().strip())
+            .toList();
     String main =
         new Text(text.parts().stream().filter(p -> !(p instanceof Inline.Aside)).toList()).plain();
     Label number = line(main, "number");
-    if (aside.isEmpty()) {
+    if (asides.isEmpty()) {
       return number;
     }
-    VBox both = new VBox(number, line(aside, "number-aside"));
+    VBox both = new VBox(number);
+    asides.forEach(aside -> both.getChildren().add(line(aside, "number-aside")));
     both.setAlignment(Pos.CENTER_RIGHT);
     return both;
   }

@@ -10,9 +10,9 @@ import dev.assay.common.Digest;
 import dev.assay.compare.ComparedRun;
 import dev.assay.compare.RunComparison;
 import dev.assay.dataset.Dataset;
-import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.dataset.DatasetSpec;
 import dev.assay.dataset.DatasetSpecs;
+import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.finding.Policy;
 import dev.assay.model.ModelGraph;
 import dev.assay.provenance.Provenance;
@@ -22,6 +22,7 @@ import dev.assay.source.Sources;
 import dev.assay.store.AuditStore;
 import dev.assay.usecase.CompareRuns;
 import dev.assay.usecase.EvaluateRequest;
+import dev.assay.usecase.Examination;
 import dev.assay.usecase.RecordedAudit;
 import dev.assay.usecase.Workbench;
 import dev.assay.work.Cancellation;
@@ -57,6 +58,8 @@ public final class Session implements AutoCloseable {
   private final RunHistory history;
   private @Nullable EvaluateRequest suggestion;
   private final Map<Path, Path> descriptions = new HashMap<>();
+  private final ReadOnlyObjectWrapper<@Nullable Examination> machine =
+      new ReadOnlyObjectWrapper<>(this, "machine");
   private int runsStarted;
 
   /// @param wiring the engine
@@ -71,6 +74,28 @@ public final class Session implements AutoCloseable {
     this.settings = new ReadOnlyObjectWrapper<>(this, "settings", settingsFile.load());
     this.workspace = new ReadOnlyObjectWrapper<>(this, "workspace", workspace);
     this.history = new RunHistory(wiring, tasks, this.workspace, runs);
+  }
+
+  /// What this machine offers; null until it was looked at.
+  public ReadOnlyObjectProperty<@Nullable Examination> machine() {
+    return machine.getReadOnlyProperty();
+  }
+
+  /// Looks at the machine, in the background.
+  public void lookAtTheMachine() {
+    Path place = workspace.get();
+    tasks.start(
+        "Looking at the machine",
+        item -> wiring.doctor(place).examine(),
+        (Examination found) -> machine.set(found));
+  }
+
+  /// Records and reads audits in another workspace from now on.
+  public void useWorkspace(Path file) {
+    workspace.set(file);
+    remember(s -> s.withWorkspace(file));
+    audits.clear();
+    refreshAudits();
   }
 
   /// The engine.

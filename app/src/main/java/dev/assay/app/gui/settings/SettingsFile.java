@@ -22,6 +22,12 @@ public final class SettingsFile {
     this.file = file;
   }
 
+  /// The folder it lies in.
+  public Path folder() {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
+  }
+
   /// What was remembered.
   public Settings load() {
     if (!Files.isRegularFile(file)) {

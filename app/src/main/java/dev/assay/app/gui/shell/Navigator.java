@@ -27,6 +27,16 @@ public final class Navigator {
     }
   }
 
+  /// Whether there is somewhere to go back to.
+  public boolean canGoBack() {
+    return !back.isEmpty();
+  }
+
+  /// Whether there is somewhere to go forward to.
+  public boolean canGoForward() {
+    return !forward.isEmpty();
+  }
+
   /// Goes back, when there is somewhere to go back to.
   public void back() {
     if (!back.isEmpty()) {

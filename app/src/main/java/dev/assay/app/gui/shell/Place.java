@@ -6,6 +6,11 @@ import java.nio.file.Path;
 /// Where one can be in the window.
 public sealed interface Place {
 
+  /// The place that this one lies in; the first page lies in itself.
+  default Place parent() {
+    return new Start();
+  }
+
   /// First page.
   record Start() implements Place {}
 
@@ -13,37 +18,72 @@ public sealed interface Place {
   record Models() implements Place {}
 
   /// One model.
-  record Model(Path file) implements Place {}
+  record Model(Path file) implements Place {
+    @Override
+    public Place parent() {
+      return new Models();
+    }
+  }
 
   /// All datasets.
   record Datasets() implements Place {}
 
   /// One dataset.
-  record Dataset(Path file) implements Place {}
+  record Dataset(Path file) implements Place {
+    @Override
+    public Place parent() {
+      return new Datasets();
+    }
+  }
 
   /// Set up a run.
-  record Evaluate() implements Place {}
+  record Evaluate() implements Place {
+    @Override
+    public Place parent() {
+      return new Runs();
+    }
+  }
 
   /// All runs.
   record Runs() implements Place {}
 
   /// One run.
-  record Run(String id) implements Place {}
+  record Run(String id) implements Place {
+    @Override
+    public Place parent() {
+      return new Runs();
+    }
+  }
 
   /// The rows behind a number of a run.
-  record Rows(String run, RowQuery query) implements Place {}
+  record Rows(String run, RowQuery query) implements Place {
+    @Override
+    public Place parent() {
+      return new Run(run);
+    }
+  }
 
   /// Two runs side by side.
   ///
   /// @param first champion, empty = not chosen yet
   /// @param second challenger, empty = not chosen yet
-  record Compare(String first, String second) implements Place {}
+  record Compare(String first, String second) implements Place {
+    @Override
+    public Place parent() {
+      return new Runs();
+    }
+  }
 
   /// All audits.
   record Audits() implements Place {}
 
   /// One audit.
-  record Audit(String id) implements Place {}
+  record Audit(String id) implements Place {
+    @Override
+    public Place parent() {
+      return new Audits();
+    }
+  }
 
   /// All policies.
   record Policies() implements Place {}
@@ -53,6 +93,17 @@ public sealed interface Place {
 
   /// The user guide.
   record Help(String page) implements Place {}
+
+  /// Keys of all commands.
+  record Shortcuts() implements Place {
+    @Override
+    public Place parent() {
+      return new Help("index");
+    }
+  }
+
+  /// What happened in this window.
+  record Log() implements Place {}
 
   /// Settings of the window.
   record Preferences() implements Place {}

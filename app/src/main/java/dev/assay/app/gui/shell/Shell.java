@@ -4,16 +4,19 @@ import dev.assay.app.gui.command.Command;
 import dev.assay.app.gui.command.CommandPalette;
 import dev.assay.app.gui.command.Commands;
 import dev.assay.app.gui.dialog.ErrorPresenter;
+import dev.assay.app.gui.layout.LayoutMemory;
 import dev.assay.app.gui.session.Session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,6 +29,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The frame around every screen: menus, top bar, navigation, the screen of the place where we are,
 /// status, notices, and the drop zone that the whole window is.
@@ -34,6 +38,8 @@ public final class Shell extends StackPane {
   private final Session session;
   private final Navigator navigator;
   private final TopBar top;
+  private final LayoutMemory memory;
+  private final Runnable openPalette;
   private final BorderPane frame = new BorderPane();
   private final Label dropHint = new Label();
   private final Function<Place, Screen> screens;
@@ -41,34 +47,45 @@ public final class Shell extends StackPane {
   private final ReadOnlyObjectWrapper<@Nullable Screen> shown =
       new ReadOnlyObjectWrapper<>(this, "shown");
 
-  /// @param session what is open
-  /// @param navigator where we are
+  /// What the frame lets do.
+  ///
   /// @param commands what can be done
-  /// @param notices shows errors
   /// @param screens makes the screen of a place
   /// @param dropped opens files
+  public record Acts(
+      Commands commands, Function<Place, Screen> screens, Consumer<List<Path>> dropped) {}
+
+  /// @param session what is open
+  /// @param navigator where we are
+  /// @param notices shows errors
+  /// @param memory brings back how screens were left
   public Shell(
       Session session,
       Navigator navigator,
-      Commands commands,
       ErrorPresenter notices,
-      Function<Place, Screen> screens,
-      Consumer<List<Path>> dropped) {
+      LayoutMemory memory,
+      Acts acts) {
     this.session = session;
     this.navigator = navigator;
-    this.screens = screens;
-    this.dropped = dropped;
+    this.memory = memory;
+    this.screens = acts.screens();
+    this.dropped = acts.dropped();
+    Commands commands = acts.commands();
     CommandPalette palette = new CommandPalette(commands);
+    openPalette = () -> palette.show(getScene().getWindow());
     top =
         new TopBar(
-            () -> palette.show(getScene().getWindow()),
-            commands.get("report.export"),
-            commands.get("run.new"));
+            navigator,
+            new TopBar.Acts(
+                openPalette,
+                commands.get("go.back"),
+                commands.get("view.command"),
+                commands.get("report.export"),
+                commands.get("run.new")));
     StatusBar status = new StatusBar(session.tasks().running());
-    status.word(session.workspace().map(p -> String.valueOf(p.getFileName())));
-    status.word(
-        new SimpleStringProperty(
-            "CPU · " + Runtime.getRuntime().availableProcessors() + " threads"));
+    status.word(session.workspace().map(p -> "Workspace " + p.getFileName()));
+    status.word(session.machine().map(MachineWords::device).orElse("Looking at the machine …"));
+    status.word(session.machine().map(MachineWords::isolation).orElse(""));
     frame.setTop(new VBox(menus(commands), top));
     frame.setLeft(sideBar());
     frame.setBottom(status);
@@ -78,6 +95,10 @@ public final class Shell extends StackPane {
     getChildren().addAll(frame, dropHint, notices);
     setAlignment(notices, Pos.BOTTOM_RIGHT);
     getStyleClass().add("shell");
+    session
+        .tasks()
+        .running()
+        .addListener((ListChangeListener<Object>) change -> Platform.runLater(this::adopt));
     navigator.place().subscribe(this::show);
     listenToDrops();
   }
@@ -85,16 +106,17 @@ public final class Shell extends StackPane {
   private SideBar sideBar() {
     SideBar side = new SideBar(navigator);
     side.heading("Evidence");
-    side.entry("Models", new Place.Models(), count(session.models()));
-    side.entry("Datasets", new Place.Datasets(), count(session.datasets()));
-    side.entry("Runs", new Place.Runs(), count(session.history().entries()));
+    side.entry("Models", Feather.BOX, new Place.Models(), count(session.models()));
+    side.entry("Datasets", Feather.DATABASE, new Place.Datasets(), count(session.datasets()));
+    side.entry("Runs", Feather.ACTIVITY, new Place.Runs(), count(session.history().entries()));
     side.heading("Judgement");
-    side.entry("Audits", new Place.Audits(), count(session.audits()));
-    side.entry("Policies", new Place.Policies(), new SimpleStringProperty(""));
+    side.entry("Audits", Feather.CLIPBOARD, new Place.Audits(), count(session.audits()));
+    side.entry("Policies", Feather.SHIELD, new Place.Policies(), new SimpleStringProperty(""));
     side.heading("Help");
-    side.entry("Guide", new Place.Help("index"), new SimpleStringProperty(""));
-    side.entry("Glossary", new Place.Glossary(""), new SimpleStringProperty(""));
-    side.entry("Settings", new Place.Preferences(), new SimpleStringProperty(""));
+    side.entry("Guide", Feather.BOOK_OPEN, new Place.Help("index"), new SimpleStringProperty(""));
+    side.entry("Glossary", Feather.HASH, new Place.Glossary(""), new SimpleStringProperty(""));
+    side.entry("Settings", Feather.SETTINGS, new Place.Preferences(), new SimpleStringProperty(""));
+    side.entry("Log", Feather.LIST, new Place.Log(), new SimpleStringProperty(""));
     return side;
   }
 
@@ -124,6 +146,11 @@ public final class Shell extends StackPane {
     return bar;
   }
 
+  /// Opens the list of commands.
+  public void openPalette() {
+    openPalette.run();
+  }
+
   /// The screen that fills the window.
   public ReadOnlyObjectProperty<@Nullable Screen> shown() {
     return shown.getReadOnlyProperty();
@@ -135,6 +162,7 @@ public final class Shell extends StackPane {
   }
 
   private void show(Place place) {
+    memory.keep();
     Screen before = shown.get();
     if (before != null) {
       before.close();
@@ -142,7 +170,16 @@ public final class Shell extends StackPane {
     Screen screen = screens.apply(place);
     shown.set(screen);
     frame.setCenter(screen.node());
-    top.show(screen.trail());
+    top.show(screen.trail(), place);
+    adopt();
+  }
+
+  /// Parts of a screen that came later are remembered, too.
+  private void adopt() {
+    Screen screen = shown.get();
+    if (screen != null) {
+      memory.adopt(navigator.place().get().getClass().getSimpleName(), screen.node());
+    }
   }
 
   private void listenToDrops() {

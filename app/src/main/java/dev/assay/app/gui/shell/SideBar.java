@@ -1,7 +1,9 @@
 package dev.assay.app.gui.shell;
 
+import dev.assay.app.gui.part.Icons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -12,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// Where one can go, with how much is there.
 final class SideBar extends ScrollPane {
@@ -41,8 +44,9 @@ final class SideBar extends ScrollPane {
     entries.getChildren().add(heading);
   }
 
-  void entry(String title, Place place, ObservableValue<String> count) {
-    Label words = new Label(title);
+  void entry(String title, Feather icon, Place place, ObservableValue<String> count) {
+    Label words = new Label(title, Icons.of(icon));
+    words.setGraphicTextGap(10);
     Label number = new Label();
     number.getStyleClass().add("side-count");
     number.textProperty().bind(count);
@@ -54,7 +58,7 @@ final class SideBar extends ScrollPane {
     button.getStyleClass().setAll("side-entry");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setAccessibleText(title);
-    button.setId("go-" + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+    button.setId("go-" + title.toLowerCase(Locale.ROOT).replace(' ', '-'));
     content.prefWidthProperty().bind(button.widthProperty().subtract(20));
     button.setOnAction(event -> navigator.go(place));
     all.add(new Entry(place.getClass(), button));
@@ -67,24 +71,12 @@ final class SideBar extends ScrollPane {
     all.forEach(e -> e.button().pseudoClassStateChanged(HERE, e.area() == area));
   }
 
+  /// The widest place around this one that is not the first page.
   private static Class<? extends Place> area(Place place) {
-    return switch (place) {
-      case Place.Model m -> Place.Models.class;
-      case Place.Dataset d -> Place.Datasets.class;
-      case Place.Run r -> Place.Runs.class;
-      case Place.Compare c -> Place.Runs.class;
-      case Place.Rows r -> Place.Runs.class;
-      case Place.Audit a -> Place.Audits.class;
-      case Place.Start p -> p.getClass();
-      case Place.Models p -> p.getClass();
-      case Place.Datasets p -> p.getClass();
-      case Place.Evaluate p -> p.getClass();
-      case Place.Runs p -> p.getClass();
-      case Place.Audits p -> p.getClass();
-      case Place.Policies p -> p.getClass();
-      case Place.Glossary p -> p.getClass();
-      case Place.Help p -> p.getClass();
-      case Place.Preferences p -> p.getClass();
-    };
+    Place at = place;
+    while (!(at.parent() instanceof Place.Start)) {
+      at = at.parent();
+    }
+    return at.getClass();
   }
 }

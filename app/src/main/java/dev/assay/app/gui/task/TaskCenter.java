@@ -24,10 +24,13 @@ public final class TaskCenter implements AutoCloseable {
   private final Timeline poll =
       new Timeline(new KeyFrame(POLL, event -> running.forEach(TaskItem::poll)));
   private final Consumer<Throwable> failures;
+  private final Consumer<String> messages;
 
   /// @param failures shows what went wrong; called on the toolkit's thread
-  public TaskCenter(Consumer<Throwable> failures) {
+  /// @param messages shows what was done; likewise
+  public TaskCenter(Consumer<Throwable> failures, Consumer<String> messages) {
     this.failures = failures;
+    this.messages = messages;
     poll.setCycleCount(Animation.INDEFINITE);
   }
 
@@ -47,6 +50,16 @@ public final class TaskCenter implements AutoCloseable {
     poll.play();
     threads.execute(() -> run(item, work, done));
     return item;
+  }
+
+  /// Says what was done; on the toolkit's thread.
+  public void tell(String sentence) {
+    messages.accept(sentence);
+  }
+
+  /// Shows what went wrong; on the toolkit's thread.
+  public void fail(Throwable failed) {
+    failures.accept(failed);
   }
 
   private <T> void run(TaskItem item, Function<TaskItem, T> work, Consumer<T> done) {
