@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +75,9 @@ public final class RunEvaluation {
       Path given = request.model();
       @Nullable Path model =
           given == null ? null : intake.opened(given, () -> scratch.folder(prefix + "model"));
-      Answered answered =
-          new Scoring(intake, model, scratch.folder(prefix + "scores")).answers(request, dataset);
-      List<Attribute> attributes =
-          Attributes.of(dataset, answered.predictions().rowIndex(), sensitive(request, dataset));
+      Path scores = scratch.folder(prefix + "scores");
+      Answered answered = new Scoring(intake, model, scores).answers(request, dataset);
+      List<Attribute> attributes = attributes(request, dataset, answered, scores);
       Facts facts =
           Evaluator.evaluate(
               input(request, dataset, answered.predictions(), attributes), progress, cancellation);
@@ -116,6 +116,20 @@ public final class RunEvaluation {
   private static @Nullable Dataset other(
       Intake intake, @Nullable Path file, EvaluateRequest request, Path folder) {
     return file == null ? null : intake.like(file, request.data(), request.datasetSpec(), folder);
+  }
+
+  private static List<Attribute> attributes(
+      EvaluateRequest request, Dataset dataset, Answered answered, Path scores) {
+    int[] rows = answered.predictions().rowIndex();
+    List<Attribute> attributes = new ArrayList<>();
+    for (String name : sensitive(request, dataset)) {
+      boolean column = dataset.spec().column(name).isPresent();
+      attributes.addAll(
+          column || !TextSlices.isOne(name)
+              ? Attributes.of(dataset, rows, List.of(name))
+              : List.of(TextSlices.of(name, scores, rows)));
+    }
+    return List.copyOf(attributes);
   }
 
   private static List<String> sensitive(EvaluateRequest request, Dataset dataset) {

@@ -26,7 +26,9 @@ final class SpecOverrides {
   /// @throws UsageError when a named column or class does not exist
   static DatasetSpec apply(Dataset dataset, EvaluateRequest request) {
     DatasetSpec spec = dataset.spec();
-    request.sensitive().forEach(c -> require(spec, c, "--sensitive"));
+    request.sensitive().stream()
+        .filter(c -> request.model() == null || !TextSlices.isOne(c))
+        .forEach(c -> require(spec, c, "--sensitive"));
     if (request.weight() != null) {
       requireNumbers(spec, request.weight());
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What is known of models that were read, for the case that one of them kills the runtime: the
-/// operators outside the standard, of which one is the likely cause.
+/// operators outside the standard and the tokenizer, of which one is the likely cause.
 final class OperatorHints {
 
   private static final int REMEMBERED = 16;
@@ -24,9 +24,11 @@ final class OperatorHints {
             .limit(SHOWN)
             .map(operator -> Visible.of(operator, 80))
             .collect(Collectors.joining(", "));
-    hints.put(
-        model,
-        unusual.isEmpty() ? "" : " It uses operators outside the standard: " + unusual + ".");
+    String operators =
+        unusual.isEmpty() ? "" : " It uses operators outside the standard: " + unusual + ".";
+    String tokenizer =
+        artefact.transformer() == null ? "" : " The tokenizer.json beside it may be the cause.";
+    hints.put(model, operators + tokenizer);
     if (hints.size() > REMEMBERED) {
       hints.remove(hints.keySet().iterator().next());
     }

@@ -42,6 +42,7 @@ final class EvaluationSummary {
     for (String metric : metrics(evaluation)) {
       evaluation.row(metric, SliceKey.WHOLE).ifPresent(this::line);
     }
+    TextSummary.of(run.scores()).forEach(output::say);
     long issues =
         evaluation.checks().stream().filter(c -> c.status() == CheckResult.Status.ISSUE).count();
     output.say("");

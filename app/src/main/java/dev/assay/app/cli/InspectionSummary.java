@@ -92,6 +92,7 @@ final class InspectionSummary {
             model.parameters(),
             model.quantisation(),
             model.digest().sha256()));
+    TextSummary.of(model.transformer()).forEach(output::say);
     output.say("");
     model.inputs().stream().limit(LONGEST_LIST).forEach(v -> output.say("  in   " + value(v)));
     model.outputs().stream().limit(LONGEST_LIST).forEach(v -> output.say("  out  " + value(v)));
@@ -106,6 +107,7 @@ final class InspectionSummary {
     for (PreScan.Item item : model.preScan().findings()) {
       output.say("  ! " + item.sentence() + " " + item.remedy() + " [" + item.code() + "]");
     }
+    TextSummary.warnings(model.transformer()).forEach(output::say);
   }
 
   private static String value(ValueInfo value) {

@@ -23,6 +23,7 @@ import dev.assay.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -81,6 +82,7 @@ final class TextScoringRun {
       windows(tokenizer, calls, new Columns(answers), progress, cancellation);
       List<Warning> warnings = new ArrayList<>(beside.warnings());
       rows.emptyTexts().ifPresent(warnings::add);
+      cutTexts().ifPresent(warnings::add);
       answers.finish();
       warnings.addAll(ClassWords.in(model, request.binding()));
       warnings.addAll(answers.warnings());
@@ -96,6 +98,22 @@ final class TextScoringRun {
           calls.runNanos / 1_000_000,
           text((System.nanoTime() - begun) / 1_000_000));
     }
+  }
+
+  private Optional<Warning> cutTexts() {
+    return totals.cut == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Warning(
+                "TEXT-CUT",
+                totals.cut
+                    + " of "
+                    + rows.rows()
+                    + (totals.cut == 1 ? " texts is" : " texts are")
+                    + " longer than "
+                    + beside.maxLength()
+                    + " tokens; the model read their beginning only.",
+                "Compare them with the others (--sensitive text.cut), or shorten the texts."));
   }
 
   private TextReport text(long wallMillis) {

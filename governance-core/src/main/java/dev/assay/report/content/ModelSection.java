@@ -78,6 +78,7 @@ final class ModelSection {
               "Files beside it",
               Text.join(", ", model.externalData().stream().map(Text::data).toList())));
     }
+    TransformerEntries.add(entries, model.transformer(), scores);
     if (scores != null) {
       entries.add(Blocks.entry("Rows without a finite score", Rounded.count(scores.nonFinite())));
     }

@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// The native libraries of DuckDB and ONNX Runtime, unpacked once: otherwise each process would
-/// unpack a hundred megabytes of them again.
+/// The native libraries of DuckDB, ONNX Runtime and the tokenizers, unpacked once: otherwise each
+/// process would unpack a hundred megabytes of them again.
 ///
 /// @param folder where they are
 public record UnpackedEngines(Path folder) {
@@ -23,6 +23,8 @@ public record UnpackedEngines(Path folder) {
   private static final String DUCKDB_JAR = "duckdb_jdbc.jar";
   private static final String DUCKDB_LIBRARY = "libduckdb_java.so_";
   private static final String ONNX_FOLDER = "onnxruntime";
+  private static final String TOKENIZERS_FOLDER = "tokenizers";
+  private static final String TOKENIZERS_LIBRARIES = "native/lib/";
   private static final String ONNX_LIBRARIES = "ai/onnxruntime/native/";
 
   /// The libraries in these packages.
@@ -34,15 +36,17 @@ public record UnpackedEngines(Path folder) {
       CacheFolder cache, List<Path> classPath, boolean make) {
     Optional<Path> duckDb = jar(classPath, "duckdb_jdbc-");
     Optional<Path> onnx = jar(classPath, "onnxruntime");
-    if (duckDb.isEmpty() || onnx.isEmpty()) {
+    Optional<Path> tokenizers = jar(classPath, "tokenizers-");
+    if (duckDb.isEmpty() || onnx.isEmpty() || tokenizers.isEmpty()) {
       return Optional.empty();
     }
     try {
-      String name = "engines-" + key(duckDb.get(), onnx.get());
+      Jars jars = new Jars(duckDb.get(), onnx.get(), tokenizers.get());
+      String name = "engines-" + key(jars);
       Optional<Path> kept = cache.find(name);
       kept.ifPresent(CacheFolder::touch);
       if (kept.isEmpty() && make) {
-        kept = Optional.of(cache.put(name, work -> unpack(duckDb.get(), onnx.get(), work)));
+        kept = Optional.of(cache.put(name, work -> unpack(jars, work)));
       }
       return kept.map(UnpackedEngines::new);
     } catch (IOException unusable) {
@@ -62,7 +66,8 @@ public record UnpackedEngines(Path folder) {
   public List<String> options() {
     return List.of(
         "-Djava.library.path=" + folder,
-        "-Donnxruntime.native.path=" + folder.resolve(ONNX_FOLDER));
+        "-Donnxruntime.native.path=" + folder.resolve(ONNX_FOLDER),
+        "-Dassay.tokenizers.folder=" + folder.resolve(TOKENIZERS_FOLDER));
   }
 
   private static Optional<Path> jar(List<Path> classPath, String prefix) {
@@ -74,18 +79,16 @@ public record UnpackedEngines(Path folder) {
     return name.startsWith(prefix) && name.endsWith(".jar");
   }
 
-  private static String key(Path duckDb, Path onnx) throws IOException {
-    String content =
-        duckDb.getFileName()
-            + ":"
-            + Files.size(duckDb)
-            + ":"
-            + onnx.getFileName()
-            + ":"
-            + Files.size(onnx)
-            + ":"
-            + platform();
-    return Digest.of(content.getBytes(StandardCharsets.UTF_8)).brief();
+  /// The packages that hold the libraries.
+  private record Jars(Path duckDb, Path onnx, Path tokenizers) {}
+
+  private static String key(Jars jars) throws IOException {
+    StringBuilder content = new StringBuilder();
+    for (Path jar : List.of(jars.duckDb(), jars.onnx(), jars.tokenizers())) {
+      content.append(jar.getFileName()).append(':').append(Files.size(jar)).append(':');
+    }
+    content.append(platform());
+    return Digest.of(content.toString().getBytes(StandardCharsets.UTF_8)).brief();
   }
 
   private static String platform() {
@@ -93,32 +96,41 @@ public record UnpackedEngines(Path folder) {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static Path unpack(Path duckDb, Path onnx, Path work) throws IOException {
+  private static Path unpack(Jars jars, Path work) throws IOException {
     Path folder = Files.createDirectory(work.resolve("engines"));
-    withoutLibraries(duckDb, folder.resolve(DUCKDB_JAR));
-    try (ZipFile zip = new ZipFile(duckDb.toFile())) {
+    withoutLibraries(jars.duckDb(), folder.resolve(DUCKDB_JAR));
+    try (ZipFile zip = new ZipFile(jars.duckDb().toFile())) {
       unpackEntry(
           zip,
           DUCKDB_LIBRARY + duckDbPlatform(),
           folder.resolve(System.mapLibraryName("duckdb_java")));
     }
-    Path libraries = Files.createDirectory(folder.resolve(ONNX_FOLDER));
-    try (ZipFile zip = new ZipFile(onnx.toFile())) {
-      String prefix = ONNX_LIBRARIES + onnxPlatform() + "/";
+    all(
+        jars.onnx(),
+        ONNX_LIBRARIES + onnxPlatform() + "/",
+        Files.createDirectory(folder.resolve(ONNX_FOLDER)));
+    all(
+        jars.tokenizers(),
+        TOKENIZERS_LIBRARIES + tokenizersPlatform() + "/cpu/",
+        Files.createDirectory(folder.resolve(TOKENIZERS_FOLDER)));
+    return folder;
+  }
+
+  /// Unpacks every library of a folder in a package.
+  private static void all(Path jar, String prefix, Path into) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
       List<? extends ZipEntry> entries =
           zip.stream()
               .filter(e -> e.getName().startsWith(prefix) && !e.isDirectory())
               .filter(e -> e.getName().indexOf('/', prefix.length()) < 0)
               .toList();
       if (entries.isEmpty()) {
-        throw new IOException("no native libraries for " + onnxPlatform());
+        throw new IOException("no native libraries in " + prefix);
       }
       for (ZipEntry entry : entries) {
-        unpackEntry(
-            zip, entry.getName(), libraries.resolve(entry.getName().substring(prefix.length())));
+        unpackEntry(zip, entry.getName(), into.resolve(entry.getName().substring(prefix.length())));
       }
     }
-    return folder;
   }
 
   private static void withoutLibraries(Path jar, Path target) throws IOException {
@@ -155,6 +167,10 @@ public record UnpackedEngines(Path folder) {
 
   private static String onnxPlatform() {
     return system("linux", "osx", "win") + "-" + processor("x64", "aarch64");
+  }
+
+  private static String tokenizersPlatform() {
+    return system("linux", "osx", "win") + "-" + processor("x86_64", "aarch64");
   }
 
   private static String system(String linux, String mac, String windows) {

@@ -1,0 +1,113 @@
+package dev.assay.app.cli;
+
+import dev.assay.common.Visible;
+import dev.assay.inference.ScoreReport;
+import dev.assay.inference.TextReport;
+import dev.assay.model.Transformer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Lines about a text model: what it is, and how it read the texts.
+final class TextSummary {
+
+  private static final int SHOWN = 12;
+
+  private TextSummary() {}
+
+  /// How texts were read and how fast; nothing for models that read columns.
+  static List<String> of(@Nullable ScoreReport scores) {
+    TextReport text = scores == null ? null : scores.text();
+    if (scores == null || text == null) {
+      return List.of();
+    }
+    String limit =
+        text.maxLength() == 0
+            ? "texts are never cut"
+            : String.format(
+                Locale.ROOT,
+                "%,d of %,d texts cut at %,d tokens",
+                text.cutTexts(),
+                scores.rows(),
+                text.maxLength());
+    return List.of(
+        "",
+        String.format(
+            Locale.ROOT,
+            "  %s tokenizer; %s; %,d of %,d tokens unknown",
+            text.tokenizer(),
+            limit,
+            text.unknownTokens(),
+            text.tokens()),
+        String.format(
+            Locale.ROOT,
+            "  %,.0f texts/s, %,.0f tokens/s (%,d texts in %,.2f s, %,d calls, %.1f %% padding)",
+            text.textsPerSecond(scores.rows()),
+            text.tokensPerSecond(),
+            scores.rows(),
+            text.wallMillis() / 1_000.0,
+            text.batches(),
+            100.0 * text.paddedTokens() / Math.max(1, text.paddedTokens() + text.tokens())));
+  }
+
+  /// What the model is; nothing for models that read columns.
+  static List<String> of(@Nullable Transformer beside) {
+    if (beside == null) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(
+        "  text model: "
+            + (beside.architecture().isEmpty()
+                ? "architecture not said"
+                : Visible.of(beside.architecture(), 80))
+            + (beside.modelType().isEmpty()
+                ? ""
+                : " (" + Visible.of(beside.modelType(), 40) + ")"));
+    lines.add(
+        "  labels: "
+            + (beside.labels().isEmpty()
+                ? "not said"
+                : Visible.of(
+                    String.join(", ", beside.labels().stream().limit(SHOWN).toList()), 200)));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  tokenizer: %s, %,d tokens (the model knows %s)",
+            beside.tokenizer(),
+            beside.vocabulary(),
+            number(beside.embeddings())));
+    lines.add(
+        "  positions: "
+            + number(beside.positions())
+            + "; texts are cut at "
+            + number(beside.maxLength())
+            + " tokens");
+    for (Transformer.Variant variant : beside.variants().stream().limit(SHOWN).toList()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  variant: %s (%s, %,d bytes)%s",
+              Visible.of(variant.file(), 80),
+              variant.kind(),
+              variant.bytes(),
+              variant.file().equals(beside.variant()) ? "  <- used" : ""));
+    }
+    return lines;
+  }
+
+  /// What does not fit quite.
+  static List<String> warnings(@Nullable Transformer beside) {
+    return beside == null
+        ? List.of()
+        : beside.warnings().stream()
+            .map(w -> "  ! " + w.sentence() + " " + w.remedy() + " [" + w.code() + "]")
+            .toList();
+  }
+
+  private static String number(int value) {
+    return value == 0 ? "not said" : String.format(Locale.ROOT, "%,d", value);
+  }
+}
