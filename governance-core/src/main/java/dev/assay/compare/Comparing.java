@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param progress hears how far it has come
 /// @param cancellation stops it
 record Comparing(
-    double level,
-    int draws,
-    long seed,
-    int threads,
-    Progress progress,
-    Cancellation cancellation) {
+    double level, int draws, long seed, int threads, Progress progress, Cancellation cancellation) {
 
   void step(String what, long done, long total) {
     cancellation.check();

@@ -20,9 +20,7 @@ final class Gauss {
     if (estimate == 0) {
       return 1;
     }
-    return error > 0
-        ? Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(estimate) / error))
-        : 0;
+    return error > 0 ? Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(estimate) / error)) : 0;
   }
 
   static @Nullable Interval interval(double estimate, double error, double level, String method) {

@@ -71,8 +71,7 @@ record MeanDifferences(double @Nullable [] weights, double level) {
         Interval interval =
             MeanIntervals.student(difference[g], squares[g], total[g], effective, level);
         all.add(
-            estimate(
-                losses, subjects.get(g), a[g] / total[g], b[g] / total[g], interval, n[g]));
+            estimate(losses, subjects.get(g), a[g] / total[g], b[g] / total[g], interval, n[g]));
       }
     }
     return all;

@@ -77,10 +77,8 @@ record PairedMulticlass(
       }
       losses.forEach(l -> all.addAll(means.of(l, slicing, subjects)));
       for (int c = 0; c < classes.size(); c++) {
-        JointCounting one =
-            new JointCounting(is(truth, c), is(first, c), is(second, c), weights);
-        all.addAll(
-            how.tables(one.of(slicing), subjects, classes.get(c), slices.isResampled(s)));
+        JointCounting one = new JointCounting(is(truth, c), is(first, c), is(second, c), weights);
+        all.addAll(how.tables(one.of(slicing), subjects, classes.get(c), slices.isResampled(s)));
       }
     }
     return all;
@@ -103,8 +101,7 @@ record PairedMulticlass(
 
   private static double[] logLosses(int[] truth, double[][] p, int[] at) {
     return Arrays.stream(at)
-        .mapToDouble(
-            i -> -Math.log(Math.clamp(p[truth[i]][i] / sum(p, i), CLIP, 1 - CLIP)))
+        .mapToDouble(i -> -Math.log(Math.clamp(p[truth[i]][i] / sum(p, i), CLIP, 1 - CLIP)))
         .toArray();
   }
 

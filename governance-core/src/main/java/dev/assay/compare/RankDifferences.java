@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weights of each row, null when all are 1
 /// @param level confidence level
 record RankDifferences(
-    boolean[] truth,
-    double[] first,
-    double[] second,
-    double @Nullable [] weights,
-    double level) {
+    boolean[] truth, double[] first, double[] second, double @Nullable [] weights, double level) {
 
   /// One estimate a slice that has rows.
   ///

@@ -60,8 +60,7 @@ record SharedSlices(List<Slicing> slicings, int singles, List<String> remarks) {
   private static boolean sameGroups(Attribute a, Attribute b, Paired rows) {
     return rows.agree(
         (i, j) ->
-            java.util.Objects.equals(
-                a.values().get(a.codes()[i]), b.values().get(b.codes()[j])));
+            java.util.Objects.equals(a.values().get(a.codes()[i]), b.values().get(b.codes()[j])));
   }
 
   private static Attribute restricted(Attribute attribute, Paired rows) {

@@ -126,6 +126,10 @@ final class StoredDifferences {
     return independent(key(b), a.value(), b.value(), interval, p, Math.min(a.n(), b.n()));
   }
 
+  // decision: differences of ranges over groups are not resampled by row. In 400 simulated samples
+  // of
+  // 20 groups the percentile interval held the truth in 56 %: resampling widens the narrower range
+  // more than the wider one.
   private Estimate estimate(Disparity a, Disparity b) {
     return independent(key(b), a.value(), b.value(), null, Double.NaN, 0);
   }

@@ -43,8 +43,7 @@ record TableDifferences(double level, int draws, long seed) {
 
   /// @param target the class that is positive here, absent in a binary task
   /// @param resampled whether tables are drawn; else the delta method
-  List<Estimate> of(
-      Subject subject, @Nullable String target, JointTable table, boolean resampled) {
+  List<Estimate> of(Subject subject, @Nullable String target, JointTable table, boolean resampled) {
     Map<String, MetricValue> first = values(JointTable.first(table.cells()), table);
     Map<String, MetricValue> second = values(JointTable.second(table.cells()), table);
     Slice slice = new Slice(subject, target, table, first, second);
@@ -146,7 +145,8 @@ record TableDifferences(double level, int draws, long seed) {
       if (table.n() == 0) {
         return null;
       }
-      Interval interval = drawn == null ? delta(difference, level) : drawn.holding(difference, level);
+      Interval interval =
+          drawn == null ? delta(difference, level) : drawn.holding(difference, level);
       if (interval == null) {
         return null;
       }
@@ -187,9 +187,7 @@ record TableDifferences(double level, int draws, long seed) {
     private double deltaError(ToDoubleFunction<double[]> difference) {
       double unit = table.total() / table.effectiveN();
       double[] even =
-          Arrays.stream(table.cells())
-              .map(c -> c + PSEUDO_ROWS / JointTable.SIZE * unit)
-              .toArray();
+          Arrays.stream(table.cells()).map(c -> c + PSEUDO_ROWS / JointTable.SIZE * unit).toArray();
       double total = Arrays.stream(even).sum();
       double step = Math.min(unit / 16, total * 1e-4);
       double at = difference.applyAsDouble(even);
