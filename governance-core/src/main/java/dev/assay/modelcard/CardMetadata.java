@@ -24,10 +24,11 @@ final class CardMetadata {
 
   private CardMetadata() {}
 
-  static SortedMap<String, Object> of(Dossier dossier, String name) {
+  /// @param licence as Hugging Face names it
+  static SortedMap<String, Object> of(Dossier dossier, String name, String licence) {
     Evaluation evaluation = dossier.run().evaluation();
     SortedMap<String, Object> metadata = new TreeMap<>();
-    metadata.put("license", "unknown");
+    metadata.put("license", licence);
     metadata.put("library_name", "onnx");
     metadata.put("pipeline_tag", task(evaluation));
     metadata.put("tags", tags(dossier));

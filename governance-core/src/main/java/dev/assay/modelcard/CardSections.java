@@ -10,10 +10,11 @@ import dev.assay.finding.Finding;
 import dev.assay.finding.Verdict;
 import dev.assay.model.ModelArtefact;
 import dev.assay.provenance.Provenance;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a card says, from the audit; what only people can say is left to them.
 final class CardSections {
@@ -24,41 +25,51 @@ final class CardSections {
 
   private final Dossier dossier;
   private final Evaluation evaluation;
+  private final Narrative narrative;
 
-  CardSections(Dossier dossier) {
+  CardSections(Dossier dossier, Narrative narrative) {
     this.dossier = dossier;
     this.evaluation = dossier.run().evaluation();
+    this.narrative = narrative;
   }
 
   List<ModelCard.Section> all() {
-    return List.of(
-        section("Model details", details()),
-        section("Intended use", intendedUse()),
-        section("Factors", factors()),
-        section("Metrics", metrics()),
-        section("Evaluation data", data()),
-        section("Training data", NOT_WRITTEN),
-        section("Quantitative analyses", new CardTables(evaluation).all()),
-        section("Audit", audit()),
-        section("Ethical considerations", ethics()),
-        section("Caveats and recommendations", caveats()));
+    return Stream.of(NarrativeSection.Chapter.values()).map(this::section).toList();
   }
 
-  /// What only people can write and nobody has.
-  List<String> missing() {
-    List<String> missing = new ArrayList<>();
-    if (dossier.audit().purpose().isBlank()) {
-      missing.add("Intended use: what the model is for, who uses it, what it must not be used for");
-    }
-    missing.add("Training data: what the model learned from, and under what terms");
-    missing.add("Licence: under what terms the model may be used");
-    missing.add("Contact: who answers for the model");
-    missing.add("Ethical considerations: who may be harmed, and what was done about it");
-    return List.copyOf(missing);
+  private ModelCard.Section section(NarrativeSection.Chapter chapter) {
+    String body =
+        switch (chapter) {
+          case DETAILS -> details();
+          case USE -> purpose();
+          case FACTORS -> factors();
+          case METRICS -> metrics();
+          case EVALUATION_DATA -> data();
+          case TRAINING_DATA -> "";
+          case QUANTITATIVE_ANALYSES -> new CardTables(evaluation).all();
+          case AUDIT -> audit();
+          case LIMITATIONS -> "";
+          case ETHICS -> ethics();
+          case CAVEATS -> caveats();
+        };
+    String all =
+        Stream.concat(Stream.of(body.strip()), written(chapter))
+            .filter(Predicate.not(String::isEmpty))
+            .collect(Collectors.joining("\n\n"));
+    return new ModelCard.Section(chapter.heading(), all.isEmpty() ? NOT_WRITTEN : all);
   }
 
-  private static ModelCard.Section section(String heading, String body) {
-    return new ModelCard.Section(heading, body.strip());
+  /// What people wrote there. A section that is called like its chapter needs no heading.
+  private Stream<String> written(NarrativeSection.Chapter chapter) {
+    return Stream.of(NarrativeSection.values())
+        .filter(s -> s.chapter() == chapter && narrative.has(s))
+        .map(
+            s -> {
+              String text = PassageMarkdown.of(narrative.text(s));
+              return s.heading().equals(chapter.heading())
+                  ? text
+                  : "### " + s.heading() + "\n\n" + text;
+            });
   }
 
   private String details() {
@@ -91,9 +102,9 @@ final class CardSections {
     return table.toString();
   }
 
-  private String intendedUse() {
-    String purpose = dossier.audit().purpose();
-    return purpose.isBlank() ? NOT_WRITTEN : words(purpose);
+  /// The purpose that was given with the audit, where nobody wrote more.
+  private String purpose() {
+    return narrative.has(NarrativeSection.INTENDED_USE) ? "" : words(dossier.audit().purpose());
   }
 
   private String factors() {
@@ -161,10 +172,8 @@ final class CardSections {
   private String ethics() {
     List<Finding> failed = with(Verdict.FAIL);
     return failed.isEmpty()
-        ? "No limit of the policy is broken. What follows from that is for people to write."
-        : "The audit found limits broken:\n\n"
-            + list(failed)
-            + "\nWhat was done about them is for people to write.";
+        ? "No limit of the policy is broken."
+        : "The audit found limits broken:\n\n" + list(failed);
   }
 
   private String caveats() {

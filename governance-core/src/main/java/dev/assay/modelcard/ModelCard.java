@@ -9,8 +9,15 @@ import java.util.SortedMap;
 /// @param metadata Hugging Face metadata (the YAML block), including `model-index`
 /// @param sections in order
 /// @param missing sections that only people can write and nobody has
+/// @param completeness how much of what only people can write is written
+/// @param signature who wrote the narrative, until when; empty where nobody did
 public record ModelCard(
-    String name, SortedMap<String, Object> metadata, List<Section> sections, List<String> missing) {
+    String name,
+    SortedMap<String, Object> metadata,
+    List<Section> sections,
+    List<String> missing,
+    Completeness completeness,
+    String signature) {
 
   /// A section.
   ///

@@ -1,9 +1,13 @@
 package dev.assay.modelcard;
 
 import dev.assay.audit.Dossier;
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -15,17 +19,58 @@ public final class ModelCards {
 
   private ModelCards() {}
 
-  /// The card of an audited model.
+  /// The card of an audited model on which nobody wrote anything.
   public static ModelCard of(Dossier dossier) {
-    CardSections sections = new CardSections(dossier);
+    return of(dossier, Narrative.EMPTY);
+  }
+
+  /// The card of an audited model.
+  ///
+  /// @param narrative what people wrote
+  public static ModelCard of(Dossier dossier, Narrative narrative) {
     String name = name(dossier.run().evaluation().provenance().modelName());
-    return new ModelCard(name, CardMetadata.of(dossier, name), sections.all(), sections.missing());
+    Completeness completeness = Completeness.of(narrative, dossier.audit().purpose());
+    return new ModelCard(
+        name,
+        CardMetadata.of(dossier, name, CardLicence.of(narrative)),
+        new CardSections(dossier, narrative).all(),
+        completeness.missing().stream().map(s -> s.heading() + ": " + s.brief()).toList(),
+        completeness,
+        signature(narrative));
+  }
+
+  private static String signature(Narrative narrative) {
+    List<Passage> passages = List.copyOf(narrative.passages().values());
+    if (passages.isEmpty()) {
+      return "";
+    }
+    String authors =
+        passages.stream()
+            .map(p -> Visible.of(p.author(), LONGEST_NAME))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    Instant last = passages.stream().map(Passage::written).max(Instant::compareTo).orElseThrow();
+    return "Numbers are filled in from the audit; the rest was written by "
+        + authors
+        + ", last on "
+        + Rounded.minute(last)
+        + ".";
   }
 
   /// The card as Markdown with a YAML header, as Hugging Face reads it.
   public static String markdown(ModelCard card) {
-    StringBuilder text = new StringBuilder("---\n");
-    text.append(yaml(card)).append("---\n\n# ").append(MarkdownText.of(card.name())).append("\n\n");
+    return "---\n" + yaml(card) + "---\n\n" + body(card);
+  }
+
+  /// The card as one HTML page: nothing in it runs or is loaded from elsewhere.
+  public static String html(ModelCard card) {
+    return CardPage.of(card.name(), CardMarkdown.html(body(card)));
+  }
+
+  private static String body(ModelCard card) {
+    StringBuilder text = new StringBuilder("# ");
+    text.append(MarkdownText.of(card.name())).append("\n\n");
     for (ModelCard.Section section : card.sections()) {
       text.append("## ").append(section.heading()).append("\n\n");
       text.append(section.body()).append("\n\n");
@@ -33,6 +78,10 @@ public final class ModelCards {
     if (!card.missing().isEmpty()) {
       text.append("## Still to be written by people\n\n");
       card.missing().forEach(m -> text.append("- ").append(MarkdownText.of(m)).append('\n'));
+      text.append('\n');
+    }
+    if (!card.signature().isEmpty()) {
+      text.append(MarkdownText.of(card.signature())).append('\n');
     }
     return text.toString().stripTrailing() + "\n";
   }

@@ -15,6 +15,9 @@ public interface GovernanceStore extends AutoCloseable {
   /// Everything that was recorded, provably in its order.
   LedgerStore ledger();
 
+  /// What people wrote on their cards.
+  CardStore cards();
+
   /// Whether the store is whole: structure, foreign keys, digests of what is stored.
   ///
   /// @throws dev.assay.common.WorkFailed naming what is damaged

@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.audit.Dossier;
 import dev.assay.common.Digest;
 import dev.assay.store.AuditStore;
 import dev.assay.store.GovernanceStore;
@@ -33,7 +34,8 @@ public final class Audits {
   /// An audit by id, by an unambiguous beginning of its id, or "latest".
   public RecordedAudit load(String id) {
     try (GovernanceStore store = workspace.get()) {
-      return new RecordedAudit(store.audits().load(id));
+      Dossier dossier = store.audits().load(id);
+      return new RecordedAudit(dossier, store.cards().versions(dossier.audit().id()));
     }
   }
 }

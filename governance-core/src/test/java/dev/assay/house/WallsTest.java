@@ -76,6 +76,12 @@ class WallsTest {
   }
 
   @Test
+  void markdownAndDifferencesStayInTheirRooms() {
+    only("org.commonmark..", "dev.assay.modelcard..");
+    only("com.github.difflib..", "dev.assay.common..");
+  }
+
+  @Test
   void nobodyPrintsOrEndsTheProcessOutsideTheWorker() {
     noClasses()
         .that()

@@ -39,6 +39,33 @@ class ModelCardsTest {
   }
 
   @Test
+  void whatPeopleWroteStandsBesideTheNumbers() {
+    ModelCard card = ModelCards.of(SampleDossiers.adult(), Narratives.complete());
+    String text = ModelCards.markdown(card);
+
+    assertThat(card.missing()).isEmpty();
+    assertThat(text)
+        .contains("### Licence\n\nAbout licence.")
+        .contains("## Training data\n\nAbout training_data.\n\n### Training procedure")
+        .contains("## Intended use\n\nAbout intended_use.\n\n### Users")
+        .contains("| Accuracy | 0.873 |")
+        .contains("the rest was written by ann, last on 22 November 2026, 09:30 UTC")
+        .doesNotContain("Not written", "Still to be written");
+    assertThat(text.indexOf("About limitations."))
+        .isBetween(text.indexOf("## Limitations"), text.indexOf("## Ethical considerations"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"apache-2.0, apache-2.0", "MIT, mit", "only for research, other"})
+  void licenceGoesIntoTheHeader(String written, String header) {
+    ModelCard card =
+        ModelCards.of(
+            SampleDossiers.adult(), Narratives.of(NarrativeSection.LICENCE, written + "\nmore"));
+
+    assertThat(card.metadata()).containsEntry("license", header);
+  }
+
+  @Test
   void headerIsMetadataThatHuggingFaceReads() {
     JsonNode header = header(SampleDossiers.adult());
 

@@ -28,7 +28,8 @@ final class CardCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write it there instead of standard output.")
+      description =
+          "Write it there instead of standard output; a file called *.html becomes a page.")
   @Nullable Path out;
 
   private final CommandContext context;

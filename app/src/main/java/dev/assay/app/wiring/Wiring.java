@@ -4,6 +4,7 @@ import dev.assay.store.GovernanceStore;
 import dev.assay.store.sqlite.SqliteStore;
 import dev.assay.usecase.Audits;
 import dev.assay.usecase.Benchmark;
+import dev.assay.usecase.Cards;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.Doctor;
 import dev.assay.usecase.Export;
@@ -66,6 +67,11 @@ public final class Wiring {
   /// Runs of this workspace.
   public Runs runs(Path workspace) {
     return new Runs(opened(workspace));
+  }
+
+  /// What people write on the cards of this workspace.
+  public Cards cards(Path workspace) {
+    return new Cards(opened(workspace), clock);
   }
 
   /// Writes documents.

@@ -6,7 +6,10 @@ import dev.assay.common.Digest;
 import dev.assay.common.WorkFailed;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.Evaluation;
+import dev.assay.modelcard.CardVersion;
+import dev.assay.modelcard.Narrative;
 import dev.assay.store.AuditStore;
+import dev.assay.store.CardStore;
 import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerHome;
 import dev.assay.store.LedgerStore;
@@ -14,9 +17,13 @@ import dev.assay.store.ReviewStore;
 import dev.assay.store.RunStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// An open workspace. May be used by several threads; they take turns.
 final class OpenWorkspace implements GovernanceStore {
@@ -128,6 +135,29 @@ final class OpenWorkspace implements GovernanceStore {
   @Override
   public LedgerStore ledger() {
     return new LedgerView(sql, ledger, home, turn);
+  }
+
+  @Override
+  public CardStore cards() {
+    return new CardStore() {
+      @Override
+      public CardVersion save(
+          String audit, int basedOn, Narrative narrative, String author, Instant saved) {
+        AtomicReference<@Nullable CardVersion> added = new AtomicReference<>();
+        return inTurn(
+            () -> {
+              sql.writing(
+                  () ->
+                      added.set(new CardTable(sql).add(audit, basedOn, narrative, author, saved)));
+              return Objects.requireNonNull(added.get());
+            });
+      }
+
+      @Override
+      public List<CardVersion> versions(String audit) {
+        return inTurn(() -> new CardTable(sql).versions(audit));
+      }
+    };
   }
 
   @Override

@@ -54,6 +54,10 @@ final class Verification {
     for (String text : sql.query("SELECT text FROM policy", r -> r.getString(1))) {
       guarded(() -> policy(text));
     }
+    CardTable cards = new CardTable(sql);
+    for (CardTable.Row row : cards.rows()) {
+      guarded(() -> cards.version(row));
+    }
     return List.copyOf(damage);
   }
 

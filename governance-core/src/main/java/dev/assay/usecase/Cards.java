@@ -1,0 +1,36 @@
+package dev.assay.usecase;
+
+import dev.assay.modelcard.CardVersion;
+import dev.assay.modelcard.Narrative;
+import dev.assay.store.GovernanceStore;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/// Saves what people write on model cards.
+public final class Cards {
+
+  private final Supplier<GovernanceStore> workspace;
+  private final Clock clock;
+
+  /// @param workspace opens the workspace
+  /// @param clock tells when versions were saved
+  public Cards(Supplier<GovernanceStore> workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /// Who writes here: the name that the system knows the user by.
+  public String author() {
+    return String.valueOf(System.getProperty("user.name"));
+  }
+
+  /// Saves a version of an audit's card; durable when this returns.
+  ///
+  /// @param basedOn number of the version it was made from, 0 for none
+  /// @throws dev.assay.common.WorkFailed when somebody saved a version meanwhile
+  public CardVersion save(String audit, int basedOn, Narrative narrative) {
+    try (GovernanceStore store = workspace.get()) {
+      return store.cards().save(audit, basedOn, narrative, author(), clock.instant());
+    }
+  }
+}
