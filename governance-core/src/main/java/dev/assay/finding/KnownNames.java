@@ -2,7 +2,6 @@ package dev.assay.finding;
 
 import dev.assay.check.Check;
 import dev.assay.check.Checks;
-import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
 import dev.assay.metric.MetricCatalogue;
 import dev.assay.metric.MetricDefinition;
@@ -110,7 +109,7 @@ final class KnownNames {
     return metric + EXPECTATION;
   }
 
-  private InputRejected unknown(
+  private FaultFound unknown(
       String code, String kind, String name, Collection<String> known, String pointer) {
     List<String> near = Names.near(name, known);
     return document.refused(

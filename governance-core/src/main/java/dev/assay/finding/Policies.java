@@ -75,10 +75,30 @@ public final class Policies {
   }
 
   private static Policy read(String text, String name, boolean knownNames) {
-    PolicyDocument document =
-        PolicyYaml.read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, name);
-    SCHEMA.check(document);
-    return new PolicyReader(document, knownNames).read(text);
+    try {
+      PolicyDocument document = PolicyYaml.read(withoutMark(text), name);
+      SCHEMA.check(document);
+      return new PolicyReader(document, knownNames).read(text);
+    } catch (FaultFound found) {
+      throw found.refusal();
+    }
+  }
+
+  /// Everything that is wrong with a policy's text, in the order of its lines: one fault where it
+  /// is no YAML, else every part that does not keep to the schema, else every rule that asks for
+  /// what there is not. Empty when [#parse] takes it.
+  public static List<PolicyFault> faults(String text) {
+    try {
+      PolicyDocument document = PolicyYaml.read(withoutMark(text), "");
+      List<PolicyFault> faults = SCHEMA.faults(document);
+      return faults.isEmpty() ? new PolicyReader(document, true).faults() : faults;
+    } catch (FaultFound found) {
+      return List.of(found.fault());
+    }
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private static Policy builtIn(String id) {

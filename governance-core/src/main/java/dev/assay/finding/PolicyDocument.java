@@ -18,12 +18,12 @@ record PolicyDocument(String name, JsonNode root, Map<String, Integer> lines) {
   /// A refusal of the part at this pointer; the sentence names line and pointer.
   ///
   /// @param why what is wrong with it, without a full stop
-  InputRejected refused(String code, String pointer, String why, String remedy) {
+  FaultFound refused(String code, String pointer, String why, String remedy) {
     return refused(name, code, lineOf(pointer), pointer, why, remedy, null);
   }
 
   /// A refusal of a text that is no tree yet.
-  static InputRejected refused(
+  static FaultFound refused(
       String name,
       String code,
       int line,
@@ -34,15 +34,17 @@ record PolicyDocument(String name, JsonNode root, Map<String, Integer> lines) {
     String at =
         (line > 0 ? ", line " + line : "")
             + (pointer.isEmpty() ? "" : " (" + Visible.of(pointer, LONGEST_SHOWN) + ")");
-    return new InputRejected(
-        code,
-        "Policy '" + Visible.of(name, LONGEST_SHOWN) + "'" + at + ": " + why + ".",
-        remedy,
-        cause);
+    return new FaultFound(
+        new PolicyFault(line, pointer, code, why, remedy),
+        new InputRejected(
+            code,
+            "Policy '" + Visible.of(name, LONGEST_SHOWN) + "'" + at + ": " + why + ".",
+            remedy,
+            cause));
   }
 
   /// The line of this part, or of the nearest part around it.
-  private int lineOf(String pointer) {
+  int lineOf(String pointer) {
     for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
       Integer line = lines.get(at);
       if (line != null) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -30,28 +31,50 @@ final class PolicyReader {
   /// @param text the text the document was read from
   Policy read(String text) {
     JsonNode root = document.root();
-    List<Rule> rules = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (JsonNode node : root.get("rules")) {
-      String pointer = "/rules/" + rules.size();
-      Rule rule = rule(node, pointer);
-      if (!ids.add(rule.id())) {
-        throw document.refused(
-            "POLICY-RULE-TWICE",
-            pointer + "/id",
-            "there is an earlier rule of the id '" + rule.id() + "'",
-            "Give each rule its own id; findings are known by it.");
-      }
-      rules.add(rule);
-    }
+    List<Rule> rules =
+        rules(
+            found -> {
+              throw found;
+            });
     return new Policy(
         text(root, "id"),
         text(root, "version"),
         text(root, "title"),
         text(root, "description").strip(),
-        List.copyOf(rules),
+        rules,
         Digest.of(text.getBytes(StandardCharsets.UTF_8)),
         text);
+  }
+
+  /// What is wrong with the rules, at most one fault each.
+  List<PolicyFault> faults() {
+    List<PolicyFault> faults = new ArrayList<>();
+    rules(found -> faults.add(found.fault()));
+    return List.copyOf(faults);
+  }
+
+  /// The rules that can be read.
+  private List<Rule> rules(Consumer<FaultFound> onFault) {
+    List<Rule> rules = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    int position = 0;
+    for (JsonNode node : document.root().get("rules")) {
+      String pointer = "/rules/" + position++;
+      try {
+        Rule rule = rule(node, pointer);
+        if (!ids.add(rule.id())) {
+          throw document.refused(
+              "POLICY-RULE-TWICE",
+              pointer + "/id",
+              "there is an earlier rule of the id '" + rule.id() + "'",
+              "Give each rule its own id; findings are known by it.");
+        }
+        rules.add(rule);
+      } catch (FaultFound found) {
+        onFault.accept(found);
+      }
+    }
+    return List.copyOf(rules);
   }
 
   private Rule rule(JsonNode node, String pointer) {

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,11 @@ import tools.jackson.databind.JsonNode;
 final class PolicySchema {
 
   static final String RESOURCE = "/dev/assay/resources/policies/policy.schema.json";
+
+  private static final String UNKNOWN_KEY = "additionalProperties";
+  private static final String REMEDY =
+      "Mend it there; 'assay policy show default' shows a policy that is right, and"
+          + " policy.schema.json says what may stand where.";
 
   private final Schema schema;
   private final SchemaWords words;
@@ -43,24 +50,45 @@ final class PolicySchema {
     this.words = new SchemaWords(keys);
   }
 
+  /// Every part of a document that does not keep to the schema, one fault a line, in their order.
+  /// Where a part has a key that nobody knows, what follows from that is left out.
+  List<PolicyFault> faults(PolicyDocument document) {
+    List<Error> errors = schema.validate(document.root());
+    List<String> misspelt =
+        errors.stream()
+            .filter(e -> e.getKeyword().equals(UNKNOWN_KEY))
+            .map(e -> pointer(e.getInstanceLocation()))
+            .toList();
+    Map<Integer, PolicyFault> byLine = new TreeMap<>();
+    errors.stream()
+        .filter(
+            e ->
+                e.getKeyword().equals(UNKNOWN_KEY)
+                    || misspelt.stream().noneMatch(pointer(e.getInstanceLocation())::equals))
+        .sorted(Comparator.comparingInt(e -> weight(e.getKeyword())))
+        .map(e -> fault(document, e))
+        .forEach(f -> byLine.putIfAbsent(f.line(), f));
+    return List.copyOf(byLine.values());
+  }
+
+  private PolicyFault fault(PolicyDocument document, Error error) {
+    String place = SchemaWords.place(error);
+    return new PolicyFault(document.lineOf(place), place, "POLICY-SCHEMA", words.of(error), REMEDY);
+  }
+
   /// Refuses a document that does not keep to the schema. One fault is named, with its line: a key
   /// that nobody knows, since other faults follow from it, or else the first in the document.
   void check(PolicyDocument document) {
     List<Error> errors = schema.validate(document.root());
     errors.stream()
         .min(
-            Comparator.comparing((Error e) -> !e.getKeyword().equals("additionalProperties"))
+            Comparator.comparing((Error e) -> !e.getKeyword().equals(UNKNOWN_KEY))
                 .thenComparingInt(e -> line(document, e))
                 .thenComparingInt(e -> weight(e.getKeyword()))
                 .thenComparing(e -> pointer(e.getInstanceLocation())))
         .ifPresent(
             e -> {
-              throw document.refused(
-                  "POLICY-SCHEMA",
-                  SchemaWords.place(e),
-                  words.of(e),
-                  "Mend it there; 'assay policy show default' shows a policy that is right, and"
-                      + " policy.schema.json says what may stand where.");
+              throw document.refused("POLICY-SCHEMA", SchemaWords.place(e), words.of(e), REMEDY);
             });
   }
 

@@ -1,6 +1,5 @@
 package dev.assay.finding;
 
-import dev.assay.common.InputRejected;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import java.math.BigDecimal;
@@ -64,7 +63,7 @@ final class PolicyYaml {
   /// Reads the text.
   ///
   /// @param name what to call it in a refusal
-  /// @throws InputRejected when it is not such YAML
+  /// @throws FaultFound when it is not such YAML
   static PolicyDocument read(String text, String name) {
     if (text.length() > MOST_CHARACTERS) {
       throw PolicyDocument.refused(
@@ -175,7 +174,7 @@ final class PolicyYaml {
     }
   }
 
-  private InputRejected refused(int line, String pointer, String why) {
+  private FaultFound refused(int line, String pointer, String why) {
     return PolicyDocument.refused(
         name,
         "POLICY-YAML",

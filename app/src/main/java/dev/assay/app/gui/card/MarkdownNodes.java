@@ -1,0 +1,151 @@
+package dev.assay.app.gui.card;
+
+import dev.assay.common.Visible;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+
+/// Markdown as nodes. Nothing in it can be followed, run or loaded: links show where they lead, and
+/// raw HTML and pictures are words.
+final class MarkdownNodes {
+
+  private MarkdownNodes() {}
+
+  /// The blocks of a text, one below the other.
+  ///
+  /// @param text a parsed text, or a block that holds others
+  static VBox blocks(org.commonmark.node.Node text) {
+    VBox box = new VBox();
+    box.getStyleClass().add("document");
+    for (org.commonmark.node.Node block : children(text)) {
+      box.getChildren().add(block(block));
+    }
+    return box;
+  }
+
+  private static Node block(org.commonmark.node.Node block) {
+    return switch (block) {
+      case Heading heading -> heading(heading);
+      case Paragraph paragraph -> MarkdownInlines.flow(paragraph);
+      case BulletList list -> list(list, null);
+      case OrderedList list -> list(list, first(list));
+      case FencedCodeBlock code -> code(code.getLiteral());
+      case IndentedCodeBlock code -> code(code.getLiteral());
+      case HtmlBlock html -> new Label(Visible.of(html.getLiteral()));
+      case BlockQuote quote -> quote(quote);
+      case ThematicBreak ignored -> new Separator();
+      case TableBlock table -> table(table);
+      // decision: CommonMark's nodes are no sealed family; what is none of these holds others
+      default -> blocks(block);
+    };
+  }
+
+  private static Node heading(Heading heading) {
+    TextFlow flow = MarkdownInlines.flow(heading);
+    flow.getStyleClass().add("heading-flow-" + Math.min(4, heading.getLevel()));
+    return flow;
+  }
+
+  private static Node list(
+      org.commonmark.node.Node list, @org.jspecify.annotations.Nullable Integer first) {
+    VBox box = new VBox();
+    box.getStyleClass().add("document");
+    int number = first == null ? 0 : first;
+    for (org.commonmark.node.Node item : children(list)) {
+      Label mark = new Label(first == null ? "•" : number++ + ".");
+      mark.setMinWidth(Region.USE_PREF_SIZE);
+      VBox content = blocks(item);
+      HBox.setHgrow(content, Priority.ALWAYS);
+      HBox row = new HBox(8, mark, content);
+      box.getChildren().add(row);
+    }
+    box.getStyleClass().add("tight");
+    return box;
+  }
+
+  private static int first(OrderedList list) {
+    Integer start = list.getMarkerStartNumber();
+    return start == null ? 1 : start;
+  }
+
+  private static Node code(String literal) {
+    Label code = new Label(literal.stripTrailing().replace("\t", "    "));
+    code.getStyleClass().add("code-block");
+    code.setWrapText(true);
+    code.setMaxWidth(Double.MAX_VALUE);
+    code.setMinHeight(Region.USE_PREF_SIZE);
+    return code;
+  }
+
+  private static Node quote(BlockQuote quote) {
+    VBox box = blocks(quote);
+    box.getStyleClass().add("quote");
+    return box;
+  }
+
+  private static Node table(TableBlock table) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().addAll("grid", "markdown-table");
+    List<org.commonmark.node.Node> rows = new ArrayList<>();
+    children(table).forEach(part -> rows.addAll(children(part)));
+    for (int r = 0; r < rows.size(); r++) {
+      if (rows.get(r) instanceof TableRow row) {
+        row(grid, row, r);
+      }
+    }
+    return grid;
+  }
+
+  private static void row(GridPane grid, TableRow row, int at) {
+    int column = 0;
+    for (org.commonmark.node.Node part : children(row)) {
+      if (part instanceof TableCell cell) {
+        TextFlow flow = MarkdownInlines.flow(cell);
+        boolean number = cell.getAlignment() == TableCell.Alignment.RIGHT;
+        if (cell.isHeader()) {
+          flow.getStyleClass().add("muted-flow");
+          ColumnConstraints constraints = new ColumnConstraints();
+          constraints.setHgrow(number ? Priority.SOMETIMES : Priority.ALWAYS);
+          constraints.setHalignment(number ? HPos.RIGHT : HPos.LEFT);
+          grid.getColumnConstraints().add(constraints);
+        }
+        if (number) {
+          flow.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
+        }
+        grid.add(flow, column++, at);
+      }
+    }
+  }
+
+  private static List<org.commonmark.node.Node> children(org.commonmark.node.Node parent) {
+    List<org.commonmark.node.Node> children = new ArrayList<>();
+    for (org.commonmark.node.Node child = parent.getFirstChild();
+        child != null;
+        child = child.getNext()) {
+      children.add(child);
+    }
+    return children;
+  }
+}
