@@ -33,6 +33,11 @@ public final class Policies {
     return BUILT_IN.stream().map(Policies::builtIn).toList();
   }
 
+  /// Whether a policy of this id comes with Assay.
+  public static boolean isBuiltIn(String id) {
+    return BUILT_IN.contains(id);
+  }
+
   /// A built-in policy by id, or a YAML file by path.
   ///
   /// @throws UsageError when there is no such policy

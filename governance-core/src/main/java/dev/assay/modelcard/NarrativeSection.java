@@ -46,7 +46,7 @@ public enum NarrativeSection {
   /// Where to read more.
   CITATION(
       Chapter.DETAILS,
-      "Citation and further reading",
+      "Citation and reading",
       false,
       "papers, documentation, how to cite the model",
       "Papers, design documents, repositories, and how to cite the model."),
@@ -88,14 +88,14 @@ public enum NarrativeSection {
   /// Why these measures.
   CHOICE_OF_METRICS(
       Chapter.METRICS,
-      "Why these metrics and this threshold",
+      "Choice of metrics",
       false,
       "why these measures, and why the threshold is where it is",
       "Which errors cost whom what, why the named measures show it, and how the threshold was chosen."),
   /// Why this data.
   CHOICE_OF_DATA(
       Chapter.EVALUATION_DATA,
-      "Why this data",
+      "Choice of data",
       true,
       "why the evaluation data stands for those the model is used on",
       "Where the data comes from, when and how it was collected and labelled, how it was prepared, and how it differs from those the model is used on."),

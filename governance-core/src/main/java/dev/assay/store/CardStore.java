@@ -8,6 +8,9 @@ import java.util.List;
 /// What people wrote on the cards of audits, version by version.
 public interface CardStore {
 
+  /// Code of the refusal to write over what somebody else saved.
+  String MEANWHILE = "STORE-CARD-MEANWHILE";
+
   /// Adds a version; durable when this returns.
   ///
   /// @param audit id of a recorded audit

@@ -84,7 +84,7 @@ public record OwnPolicies(Path folder) {
   ///
   /// @param over the file that it replaces
   public String taken(String id, @Nullable Path over) {
-    if (Policies.builtIn().stream().anyMatch(p -> p.id().equals(id))) {
+    if (Policies.isBuiltIn(id)) {
       return "'" + Visible.of(id, LONGEST_ID) + "' is the id of a policy that comes with Assay.";
     }
     Path file = folder.resolve(fileName(id));

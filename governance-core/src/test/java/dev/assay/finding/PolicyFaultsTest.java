@@ -123,7 +123,8 @@ class PolicyFaultsTest {
                 "two",
                 "Two",
                 PolicyDifference.Kind.REMOVED,
-                java.util.List.of("True positive rate (recall) of everyone: at least 0.5 (minor)")));
+                java.util.List.of(
+                    "True positive rate (recall) of everyone: at least 0.5 (minor)")));
     assertThat(PolicyDifference.between(before, before).words())
         .isEqualTo("every rule asks the same");
   }

@@ -3,6 +3,7 @@ package dev.assay.app.gui;
 import dev.assay.app.gui.command.Commands;
 import dev.assay.app.gui.dialog.ErrorPresenter;
 import dev.assay.app.gui.dialog.QuitDialog;
+import dev.assay.app.gui.dialog.UnsavedDialog;
 import dev.assay.app.gui.instance.WorkspaceWindow;
 import dev.assay.app.gui.layout.LayoutMemory;
 import dev.assay.app.gui.log.LogBook;
@@ -234,12 +235,16 @@ public final class AssayWindow implements AutoCloseable {
   }
 
   private void askBeforeClosing(WindowEvent event) {
+    UnsavedDialog.ask(stage, session.writing().drafts().unsaved(), this::closeUnlessWorkRuns);
+    event.consume();
+  }
+
+  private void closeUnlessWorkRuns() {
     if (session.tasks().running().isEmpty()) {
       stage.hide();
     } else {
       QuitDialog.show(stage, session, stage::hide);
     }
-    event.consume();
   }
 
   @Override

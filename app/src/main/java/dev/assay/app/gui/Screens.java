@@ -1,5 +1,6 @@
 package dev.assay.app.gui;
 
+import dev.assay.app.gui.card.CardScreen;
 import dev.assay.app.gui.audit.AuditScreen;
 import dev.assay.app.gui.audit.AuditsScreen;
 import dev.assay.app.gui.audit.RecordDialog;
@@ -107,6 +108,7 @@ final class Screens {
               .orElseGet(() -> gone("Runs", "This run is no longer open.", ask));
       case Place.Audits ignored -> AuditsScreen.of(session, navigator);
       case Place.Audit audit -> new AuditScreen(session, audit.id(), themes.look());
+      case Place.Card card -> new CardScreen(session, navigator, card.audit());
       case Place.Policies ignored -> PoliciesScreen.of();
       case Place.Glossary glossary -> GlossaryScreen.of(glossary.metric());
       case Place.Help help -> HelpScreen.of(help.page(), navigator);

@@ -139,6 +139,24 @@ final class WindowCommands {
         "Compare runs …",
         "Shortcut+Shift+D",
         () -> navigator.go(compared()));
+    commands.add(
+        "card.edit",
+        Group.RUN,
+        "Write the model card of this audit",
+        null,
+        Bindings.createStringBinding(
+            () ->
+                navigator.place().get() instanceof Place.Audit
+                    ? ""
+                    : "Open an audit first: a card belongs to an audit.",
+            navigator.place()),
+        this::writeCard);
+  }
+
+  private void writeCard() {
+    if (navigator.place().get() instanceof Place.Audit audit) {
+      navigator.go(new Place.Card(audit.id()));
+    }
   }
 
   /// The run that is shown as challenger, or none yet.

@@ -4,6 +4,7 @@ import dev.assay.common.Digest;
 import dev.assay.common.WorkFailed;
 import dev.assay.modelcard.CardVersion;
 import dev.assay.modelcard.Narrative;
+import dev.assay.store.CardStore;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ record CardTable(Sql sql) {
             .orElse(0);
     if (latest != basedOn) {
       throw new WorkFailed(
-          "STORE-CARD-MEANWHILE",
+          CardStore.MEANWHILE,
           "Version "
               + latest
               + " of this card was saved meanwhile, and your text was made from "

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.audit;
 
+import dev.assay.app.gui.card.CardPane;
 import dev.assay.app.gui.document.DocumentTabs;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
@@ -20,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -63,7 +63,7 @@ public final class AuditScreen implements Screen {
         .setAll(
             review,
             reportTab,
-            card(recorded),
+            CardPane.tab(session, recorded),
             tab("History", "tab-history", new HistoryPane(model, acts)));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     reportTab
@@ -166,14 +166,6 @@ public final class AuditScreen implements Screen {
     if (shown != null && model.review().equals(reported)) {
       shown.open(anchor);
     }
-  }
-
-  private Tab card(RecordedAudit recorded) {
-    TextArea card = new TextArea(session.wiring().export().cardMarkdown(recorded));
-    card.setEditable(false);
-    card.getStyleClass().add("code-area");
-    card.setAccessibleText("Model card");
-    return tab("Model card", "tab-card", card);
   }
 
   @Override

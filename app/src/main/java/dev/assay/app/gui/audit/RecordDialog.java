@@ -1,11 +1,12 @@
 package dev.assay.app.gui.audit;
 
+import dev.assay.app.gui.policy.PolicyNames;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.Session;
-import dev.assay.finding.Policies;
 import dev.assay.finding.Policy;
 import dev.assay.usecase.RecordedAudit;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
@@ -30,9 +31,10 @@ public final class RecordDialog {
     purpose.setPrefRowCount(2);
     TextArea notes = new TextArea();
     notes.setPrefRowCount(3);
-    ComboBox<String> policy = new ComboBox<>();
-    policy.getItems().setAll(Policies.builtIn().stream().map(Policy::id).toList());
-    policy.setValue("default");
+    ComboBox<Policy> policy = new ComboBox<>(FXCollections.observableArrayList(session.policies()));
+    policy.setConverter(new PolicyNames());
+    policy.setId("audit-policy");
+    policy.setValue(policy.getItems().getFirst());
     GridPane form = new GridPane();
     form.getStyleClass().add("form");
     form.addRow(0, new Label("Title"), title);
@@ -51,12 +53,7 @@ public final class RecordDialog {
         event -> {
           if (record.equals(dialog.getResult())) {
             session.record(
-                run,
-                Policies.load(policy.getValue()),
-                title.getText(),
-                purpose.getText(),
-                notes.getText(),
-                done);
+                run, policy.getValue(), title.getText(), purpose.getText(), notes.getText(), done);
           }
         });
     dialog.show();

@@ -62,13 +62,11 @@ public final class CardPane {
     this.recorded = recorded;
     String audit = recorded.audit().id();
     draft =
-        session
-            .drafts()
+        session.writing().drafts()
             .card(
                 audit,
                 () ->
-                    new CardDraft(
-                        recorded.cards(), recorded.audit().purpose(), session.author()));
+                    new CardDraft(recorded.cards(), recorded.audit().purpose(), session.writing().author()));
     List<NarrativeSection> both = draft.rebase(recorded.cards());
     sections = new SectionList(draft, this::choose);
     editor = new SectionEditor(draft, this::changed);
@@ -93,9 +91,28 @@ public final class CardPane {
     preview.followNow(now());
   }
 
+  /// A tab with the card of an audit; it is made when it is first shown.
+  public static Tab tab(Session session, RecordedAudit recorded) {
+    Tab tab = new Tab("Model card");
+    tab.setId("tab-card");
+    tab.selectedProperty()
+        .subscribe(
+            selected -> {
+              if (selected && tab.getContent() == null) {
+                tab.setContent(new CardPane(session, recorded).node());
+              }
+            });
+    return tab;
+  }
+
   /// What is shown.
   public Node node() {
     return node;
+  }
+
+  /// Begins to write.
+  public void focus() {
+    editor.focus();
   }
 
   /// Left for good: the preview stops; what is written stays in the session's memory.
@@ -169,8 +186,10 @@ public final class CardPane {
             : draft.basedOn() == 0
                 ? "Nothing was saved yet"
                 : "✓ saved as version " + draft.basedOn());
-    state.getStyleClass()
-        .setAll("label", "badge", count > 0 ? "attention" : draft.basedOn() == 0 ? "neutral" : "pass");
+    state
+        .getStyleClass()
+        .setAll(
+            "label", "badge", count > 0 ? "attention" : draft.basedOn() == 0 ? "neutral" : "pass");
     undo.setDisable(!draft.history(editor.section()).canUndo());
     redo.setDisable(!draft.history(editor.section()).canRedo());
     String hindrance = draft.hindrance();
@@ -187,7 +206,7 @@ public final class CardPane {
 
   private void save() {
     if (draft.hindrance().isEmpty()) {
-      session.saveCard(recorded.audit().id(), draft.basedOn(), now(), this::saved);
+      session.writing().saveCard(recorded.audit().id(), draft.basedOn(), now(), this::saved);
     }
   }
 

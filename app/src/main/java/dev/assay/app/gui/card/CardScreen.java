@@ -52,6 +52,7 @@ public final class CardScreen implements Screen {
     pane = shown;
     VBox.setVgrow(shown.node(), Priority.ALWAYS);
     page.getChildren().setAll(head, shown.node());
+    shown.focus();
   }
 
   @Override

@@ -99,11 +99,12 @@ final class ChangesPane {
       return;
     }
     CardDifference difference =
-        CardDifference.between(
-            from.getValue().narrative().get(), to.getValue().narrative().get());
+        CardDifference.between(from.getValue().narrative().get(), to.getValue().narrative().get());
     List<Node> nodes = new ArrayList<>();
     String words = difference.words();
-    nodes.add(Parts.quiet(words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + "."));
+    nodes.add(
+        Parts.quiet(
+            words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + "."));
     for (CardDifference.Section section : difference.sections()) {
       Label heading = new Label(Visible.of(section.heading(), LONGEST_NAME * 2));
       heading.getStyleClass().add("card-title");

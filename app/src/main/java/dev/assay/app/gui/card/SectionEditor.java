@@ -7,7 +7,9 @@ import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.modelcard.NarrativeSection;
 import dev.assay.modelcard.Passage;
-import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -52,7 +54,7 @@ final class SectionEditor {
     text.setWrapText(true);
     text.setId("card-text");
     text.setPromptText("Nothing is written yet. Markdown: **bold**, - list, | table |");
-    text.textProperty().subscribe(this::edited);
+    text.textProperty().subscribe((before, now) -> edited(now));
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     VBox.setVgrow(text, Priority.ALWAYS);
     node = new VBox(8, heading, place, hint, text, below);
@@ -61,6 +63,23 @@ final class SectionEditor {
 
   Node node() {
     return node;
+  }
+
+  /// Takes the keyboard as soon as it is on screen.
+  void focus() {
+    if (text.getScene() == null) {
+      text.sceneProperty()
+          .addListener(
+              new InvalidationListener() {
+                @Override
+                public void invalidated(Observable scene) {
+                  text.sceneProperty().removeListener(this);
+                  Platform.runLater(text::requestFocus);
+                }
+              });
+    } else {
+      text.requestFocus();
+    }
   }
 
   NarrativeSection section() {

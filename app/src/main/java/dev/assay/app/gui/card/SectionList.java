@@ -108,6 +108,7 @@ final class SectionList {
       mark.getStyleClass().setAll("label", "section-mark", style(section));
       heading.setText(section.heading());
       changed.setVisible(draft.isChanged(section));
+      changed.setManaged(draft.isChanged(section));
       setAccessibleText(
           section.heading() + ", " + state + (draft.isChanged(section) ? ", not saved" : ""));
       setGraphic(row);

@@ -119,6 +119,9 @@ public final class CardDraft {
   /// @param stored what is saved now, the latest first
   /// @return sections that were changed here and there
   public List<NarrativeSection> rebase(List<CardVersion> stored) {
+    if (stored.isEmpty() || stored.getFirst().number() <= basedOn()) {
+      return List.of();
+    }
     Narrative before = saved();
     List<NarrativeSection> mine = changed();
     versions = List.copyOf(stored);

@@ -37,8 +37,7 @@ public final class PolicyDraft {
   /// A copy of a policy under an id and a title of its own.
   public static PolicyDraft copyOf(String original) {
     String id = first(ID, original);
-    String copy =
-        ID.matcher(original).replaceFirst(Matcher.quoteReplacement("id: my-" + id));
+    String copy = ID.matcher(original).replaceFirst(Matcher.quoteReplacement("id: my-" + id));
     String title = first(TITLE, copy);
     copy =
         TITLE

@@ -3,12 +3,12 @@ package dev.assay.app.gui.run;
 import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.document.DocumentTabs;
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.policy.PolicyNames;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.finding.Finding;
-import dev.assay.finding.Policies;
 import dev.assay.finding.Policy;
 import dev.assay.finding.Verdict;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -28,7 +29,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Results of a run, judged by a policy that can be changed here; recording an audit is a step of
@@ -77,8 +77,8 @@ public final class RunScreen implements Screen {
     Label title = new Label(run.title());
     title.getStyleClass().add("page-title");
     title.setMinWidth(0);
-    policy.getItems().setAll(Policies.builtIn());
-    policy.setConverter(words());
+    policy.setItems(FXCollections.observableArrayList(session.policies()));
+    policy.setConverter(new PolicyNames());
     policy.setAccessibleText("Policy that judges");
     policy.setId("run-policy");
     Button audit = new Button("Record an audit …");
@@ -181,20 +181,6 @@ public final class RunScreen implements Screen {
 
   private static long count(List<Finding> findings, Verdict verdict) {
     return findings.stream().filter(f -> f.verdict() == verdict).count();
-  }
-
-  private static StringConverter<Policy> words() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable Policy shown) {
-        return shown == null ? "" : shown.title();
-      }
-
-      @Override
-      public Policy fromString(String text) {
-        throw new IllegalStateException("not editable");
-      }
-    };
   }
 
   private void closeDocument() {

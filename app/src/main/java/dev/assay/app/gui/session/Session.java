@@ -60,6 +60,7 @@ public final class Session implements AutoCloseable {
   private final Map<Path, Path> descriptions = new HashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable Examination> machine =
       new ReadOnlyObjectWrapper<>(this, "machine");
+  private final Writing writing;
   private int runsStarted;
 
   /// @param wiring the engine
@@ -73,6 +74,7 @@ public final class Session implements AutoCloseable {
     this.settingsFile = settingsFile;
     this.settings = new ReadOnlyObjectWrapper<>(this, "settings", settingsFile.load());
     this.workspace = new ReadOnlyObjectWrapper<>(this, "workspace", workspace);
+    this.writing = new Writing(wiring, tasks, this.workspace, settingsFile);
     this.history = new RunHistory(wiring, tasks, this.workspace, runs);
   }
 
@@ -153,6 +155,16 @@ public final class Session implements AutoCloseable {
   /// Audits of the workspace, the latest first.
   public ObservableList<AuditStore.Listed> audits() {
     return audits;
+  }
+
+  /// What is being written: cards and policies.
+  public Writing writing() {
+    return writing;
+  }
+
+  /// Policies that can be judged by: those that come with Assay, then the user's own.
+  public ObservableList<Policy> policies() {
+    return writing.policies();
   }
 
   /// Changes what is remembered, and keeps it.

@@ -85,6 +85,14 @@ public sealed interface Place {
     }
   }
 
+  /// The model card of an audit.
+  record Card(String audit) implements Place {
+    @Override
+    public Place parent() {
+      return new Audit(audit);
+    }
+  }
+
   /// All policies.
   record Policies() implements Place {}
 

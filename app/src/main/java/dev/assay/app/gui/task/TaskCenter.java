@@ -81,6 +81,11 @@ public final class TaskCenter implements AutoCloseable {
     }
   }
 
+  /// Shows what went wrong in work that was not started here; on the toolkit's thread.
+  public void failed(Throwable failure) {
+    failures.accept(failure);
+  }
+
   private void ended(TaskItem item) {
     running.remove(item);
     if (running.isEmpty()) {
