@@ -144,7 +144,9 @@ public final class ReviewAudit {
   /// The audit with its review as it stands now.
   public static RecordedAudit with(RecordedAudit recorded, Review review) {
     Dossier dossier = recorded.dossier();
-    return review.events().isEmpty() ? recorded : new RecordedAudit(dossier.with(review));
+    return review.events().isEmpty()
+        ? recorded
+        : new RecordedAudit(dossier.with(review), recorded.cards());
   }
 
   private Review append(Audit audit, Function<Review, List<ReviewEvent>> act) {
