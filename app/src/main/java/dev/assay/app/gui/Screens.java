@@ -1,9 +1,9 @@
 package dev.assay.app.gui;
 
-import dev.assay.app.gui.card.CardScreen;
 import dev.assay.app.gui.audit.AuditScreen;
 import dev.assay.app.gui.audit.AuditsScreen;
 import dev.assay.app.gui.audit.RecordDialog;
+import dev.assay.app.gui.card.CardScreen;
 import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.command.Commands;
 import dev.assay.app.gui.compare.CompareScreen;

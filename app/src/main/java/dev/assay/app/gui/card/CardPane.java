@@ -62,11 +62,14 @@ public final class CardPane {
     this.recorded = recorded;
     String audit = recorded.audit().id();
     draft =
-        session.writing().drafts()
+        session
+            .writing()
+            .drafts()
             .card(
                 audit,
                 () ->
-                    new CardDraft(recorded.cards(), recorded.audit().purpose(), session.writing().author()));
+                    new CardDraft(
+                        recorded.cards(), recorded.audit().purpose(), session.writing().author()));
     List<NarrativeSection> both = draft.rebase(recorded.cards());
     sections = new SectionList(draft, this::choose);
     editor = new SectionEditor(draft, this::changed);

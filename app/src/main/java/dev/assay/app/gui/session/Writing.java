@@ -29,10 +29,7 @@ public final class Writing {
   private final ObservableList<Policy> policies = FXCollections.observableArrayList();
 
   Writing(
-      Wiring wiring,
-      TaskCenter tasks,
-      ObservableValue<Path> workspace,
-      SettingsFile settingsFile) {
+      Wiring wiring, TaskCenter tasks, ObservableValue<Path> workspace, SettingsFile settingsFile) {
     this.wiring = wiring;
     this.tasks = tasks;
     this.workspace = workspace;
