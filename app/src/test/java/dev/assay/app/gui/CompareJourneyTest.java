@@ -109,8 +109,36 @@ class CompareJourneyTest {
     driver.go(new Place.Run(kept.getFirst()));
     await(() -> driver.shows("#run-again"));
     driver.picture("run-recorded");
+    assertThat(driver.window().session().models()).isEmpty();
+    on(
+        () -> {
+          ((Button) driver.window().scene().getRoot().lookup("#run-again")).fire();
+          return true;
+        });
+    await(() -> driver.shows("#run-evaluation"));
+    assertThat(
+            on(
+                () ->
+                    ((TextField) driver.window().scene().getRoot().lookup(".command-line"))
+                        .getText()))
+        .contains("lending_logreg.onnx", "--threshold 0.400", "--checks none");
     driver.go(new Place.Compare(kept.getLast(), kept.getFirst()));
     await(() -> driver.shows("#compare-headline"));
+    driver.size(1920, 1080);
+    on(
+        () -> {
+          driver.window().themes().scale().set(1.6);
+          return true;
+        });
+    driver.picture("compare-large");
+    driver.go(new Place.Runs());
+    driver.picture("runs-large");
+    on(
+        () -> {
+          driver.window().themes().scale().set(1.0);
+          return true;
+        });
+    driver.size(1280, 800);
     pictures("compare-recorded", new Place.Compare(kept.getLast(), kept.getFirst()), "numbers");
   }
 
