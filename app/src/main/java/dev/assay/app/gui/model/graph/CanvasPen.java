@@ -10,13 +10,19 @@ import javafx.scene.text.FontWeight;
 /// Draws on a canvas whose transform leads from the drawing to pixels.
 final class CanvasPen implements Pen {
 
+  private static final double BENDS = 0.08;
+
   private final GraphicsContext canvas;
   private final Map<String, Color> colours = new HashMap<>();
   private final Font title = Font.font("Inter Semi Bold", FontWeight.NORMAL, BoxText.TITLE_SIZE);
   private final Font note = Font.font("Inter", BoxText.NOTE_SIZE);
 
-  CanvasPen(GraphicsContext canvas) {
+  private final boolean coarse;
+
+  /// @param scale pixels a unit of the drawing; where bends cannot be seen, lines are straight
+  CanvasPen(GraphicsContext canvas, double scale) {
     this.canvas = canvas;
+    this.coarse = scale < BENDS;
   }
 
   @Override
@@ -44,6 +50,10 @@ final class CanvasPen implements Pen {
     double bend = (l.endY() - l.turn()) / 2;
     canvas.setStroke(colour(colour));
     canvas.setLineWidth(width);
+    if (coarse) {
+      canvas.strokeLine(l.x(), l.y(), l.endX(), l.endY());
+      return;
+    }
     canvas.beginPath();
     canvas.moveTo(l.x(), l.y());
     canvas.lineTo(l.x(), l.turn());

@@ -96,7 +96,7 @@ final class GraphCanvas extends Region {
     context.fillRect(0, 0, seen.width() * factor, seen.height() * factor);
     context.setTransform(scale, 0, 0, scale, -seen.left() * scale, -seen.top() * scale);
     new GraphPainter(view.shown(), colours, view.marks())
-        .paint(new CanvasPen(context), seen.area(), seen.scale());
+        .paint(new CanvasPen(context, scale), seen.area(), seen.scale());
   }
 
   /// What is seen, larger by this factor.

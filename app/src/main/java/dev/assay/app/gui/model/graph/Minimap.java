@@ -1,6 +1,8 @@
 package dev.assay.app.gui.model.graph;
 
 import dev.assay.app.gui.theme.Look;
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -65,9 +67,11 @@ final class Minimap extends Region {
     GraphColours colours = GraphColours.of(look.getValue());
     GraphicsContext context = picture.getGraphicsContext2D();
     context.clearRect(0, 0, picture.getWidth(), picture.getHeight());
+    Map<OperatorFamily, Color> paints = new EnumMap<>(OperatorFamily.class);
     for (int box = 0; box < view.shown().layout().boxes(); box++) {
       Area area = view.shown().layout().box(box);
-      context.setFill(Color.web(colours.strong(view.shown().texts().get(box).family())));
+      OperatorFamily family = view.shown().texts().get(box).family();
+      context.setFill(paints.computeIfAbsent(family, f -> Color.web(colours.strong(f))));
       context.fillRect(
           INSET + area.left() * acrossX,
           INSET + area.top() * acrossY,

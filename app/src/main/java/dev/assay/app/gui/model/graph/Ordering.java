@@ -19,7 +19,6 @@ final class Ordering {
   private final Neighbours below;
   private final int[][] rows;
   private final int[] place;
-  private final double[] mean;
 
   private Ordering(Lanes lanes) {
     this.lanes = lanes;
@@ -27,7 +26,6 @@ final class Ordering {
     below = new Neighbours(lanes.vertices(), lanes.lines(), lanes::from);
     rows = new int[lanes.layers()][];
     place = new int[lanes.vertices()];
-    mean = new double[lanes.vertices()];
   }
 
   /// Vertices of each layer from left to right.
@@ -83,16 +81,18 @@ final class Ordering {
   private void sweep(boolean down) {
     for (int i = 1; i < rows.length; i++) {
       int[] row = rows[down ? i : rows.length - 1 - i];
-      for (int v : row) {
-        mean[v] = mean(v, down);
+      long[] keys = new long[row.length];
+      for (int k = 0; k < row.length; k++) {
+        // decision: bits of floats that are not negative sort like the floats; ties keep their
+        // order
+        keys[k] = (long) Float.floatToIntBits((float) mean(row[k], down)) << 32 | k;
       }
-      rows[down ? i : rows.length - 1 - i] =
-          Arrays.stream(row)
-              .boxed()
-              .sorted((a, b) -> Double.compare(mean[a], mean[b]))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      number(rows[down ? i : rows.length - 1 - i]);
+      Arrays.sort(keys);
+      int[] before = row.clone();
+      for (int k = 0; k < row.length; k++) {
+        row[k] = before[(int) keys[k]];
+      }
+      number(row);
     }
   }
 

@@ -46,9 +46,9 @@ final class Placing {
     }
     List<double[]> ways = new ArrayList<>();
     for (boolean down : new boolean[] {true, false}) {
-      for (boolean left : new boolean[] {true, false}) {
-        ways.add(placing.way(down, left));
-      }
+      int[][] candidates = placing.candidates(down);
+      ways.add(placing.way(down, true, candidates));
+      ways.add(placing.way(down, false, candidates));
     }
     return placing.middle(ways);
   }
@@ -84,7 +84,7 @@ final class Placing {
   }
 
   /// Places from one corner.
-  private double[] way(boolean down, boolean left) {
+  private double[] way(boolean down, boolean left, int[][] candidates) {
     int[] root = new int[lanes.vertices()];
     int[] next = new int[lanes.vertices()];
     for (int v = 0; v < root.length; v++) {
@@ -92,7 +92,7 @@ final class Placing {
       next[v] = v;
     }
     for (int i = 1; i < rows.length; i++) {
-      alignRow(rows[down ? i : rows.length - 1 - i], down, left, root, next);
+      alignRow(rows[down ? i : rows.length - 1 - i], down, left, candidates, root, next);
     }
     double[] x = packed(root, left);
     if (!left) {
@@ -103,21 +103,22 @@ final class Placing {
     return x;
   }
 
-  private void alignRow(int[] row, boolean down, boolean left, int[] root, int[] next) {
+  private void alignRow(
+      int[] row, boolean down, boolean left, int[][] candidates, int[] root, int[] next) {
     int taken = left ? -1 : Integer.MAX_VALUE;
     for (int k = 0; k < row.length; k++) {
       int v = row[left ? k : row.length - 1 - k];
-      List<Integer> candidates = candidates(v, down);
-      if (candidates.isEmpty()) {
+      int[] lines = candidates[v];
+      if (lines.length == 0) {
         continue;
       }
-      double middle = (candidates.size() - 1) / 2.0;
+      double middle = (lines.length - 1) / 2.0;
       int[] medians = {
         (int) (left ? Math.floor(middle) : Math.ceil(middle)),
         (int) (left ? Math.ceil(middle) : Math.floor(middle))
       };
       for (int median : medians) {
-        int line = candidates.get(median);
+        int line = lines[median];
         int w = down ? lanes.from(line) : lanes.to(line);
         boolean free = left ? taken < place[w] : taken > place[w];
         if (next[v] == v && free && !crossed[line]) {
@@ -130,20 +131,29 @@ final class Placing {
     }
   }
 
-  /// Lines to the neighbours, from left to right; of a bend that goes on only its continuation.
-  private List<Integer> candidates(int v, boolean down) {
+  /// Lines of each vertex to its neighbours, from left to right; of a bend that goes on only its
+  /// continuation.
+  private int[][] candidates(boolean down) {
+    int[][] candidates = new int[lanes.vertices()][];
+    for (int v = 0; v < candidates.length; v++) {
+      candidates[v] = candidates(v, down);
+    }
+    return candidates;
+  }
+
+  private int[] candidates(int v, boolean down) {
     Neighbours neighbours = down ? above : below;
-    List<Integer> lines = new ArrayList<>();
-    for (int i = 0; i < neighbours.count(v); i++) {
+    long[] sorted = new long[neighbours.count(v)];
+    for (int i = 0; i < sorted.length; i++) {
       int line = neighbours.item(v, i);
       int other = down ? lanes.from(line) : lanes.to(line);
       if (lanes.isBend(v) && lanes.isBend(other)) {
-        return List.of(line);
+        return new int[] {line};
       }
-      lines.add(line);
+      sorted[i] = (long) place[other] << 32 | line;
     }
-    lines.sort(Comparator.comparingInt(l -> place[down ? lanes.from(l) : lanes.to(l)]));
-    return lines;
+    Arrays.sort(sorted);
+    return Arrays.stream(sorted).mapToInt(packed -> (int) packed).toArray();
   }
 
   /// Blocks as far to the left as they go, then moved right towards what follows. Seen in a mirror

@@ -23,9 +23,9 @@ class CorpusGraphsTest {
     List<Path> models = models();
     for (Path model : models) {
       ModelGraph graph = ModelGraphReader.read(model);
-      long began = System.nanoTime();
+      Stopwatch watch = new Stopwatch();
       DrawnGraph drawn = DrawnGraph.of(graph);
-      long millis = (System.nanoTime() - began) / 1_000_000;
+      long millis = watch.millis();
       for (DrawnBody body : drawn.bodies()) {
         GraphLayoutTest.assertNoOverlap(body.layout());
         boxes += body.layout().boxes();
