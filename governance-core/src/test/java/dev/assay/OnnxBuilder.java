@@ -105,6 +105,11 @@ public final class OnnxBuilder {
     return this;
   }
 
+  public OnnxBuilder node(NodeProto node) {
+    graph.addNode(node);
+    return this;
+  }
+
   public static NodeProto nodeOf(
       String operator, String inputs, String outputs, AttributeProto... attributes) {
     int colon = operator.indexOf(':');

@@ -129,7 +129,7 @@ final class GraphWords {
       case INT -> String.valueOf(a.getI());
       case STRING -> quoted(a.getS());
       case TENSOR -> (type(a.getT()) + " " + content(a.getT())).strip();
-      case GRAPH -> "graph of " + a.getG().getNodeCount() + " nodes";
+      case GRAPH -> "graph of " + nodes(a.getG().getNodeCount());
       case SPARSE_TENSOR -> "sparse tensor";
       case TYPE_PROTO -> type(a.getTp());
       case FLOATS -> list(a.getFloatsList(), a.getFloatsCount(), String::valueOf);
@@ -141,6 +141,10 @@ final class GraphWords {
       case TYPE_PROTOS -> a.getTypeProtosCount() + " types";
       case UNDEFINED -> "of a kind that the file does not say";
     };
+  }
+
+  private static String nodes(int count) {
+    return count + (count == 1 ? " node" : " nodes");
   }
 
   private static String quoted(ByteString text) {

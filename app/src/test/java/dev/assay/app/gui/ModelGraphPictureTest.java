@@ -4,16 +4,21 @@ import static dev.assay.app.gui.WindowDriver.await;
 import static dev.assay.app.gui.WindowDriver.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import dev.assay.Corpus;
+import dev.assay.OnnxBuilder;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.theme.LookChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,80 @@ class ModelGraphPictureTest {
 
     assertThat(driver.shows("#model-operators")).isTrue();
     assertThat(driver.shows("#graph-not-drawn")).isFalse();
+  }
+
+  @Test
+  void aBranchIsOpenedFromItsNodeAndLeftAgain() throws Exception {
+    driver.go(new Place.Start());
+    open(withBranches(folder.resolve("choice.onnx")));
+    driver.click("#tab-graph");
+    await(() -> driver.shows("#graph-summary"));
+    search("choose");
+    driver.press(KeyCode.ENTER);
+    driver.picture("graph-branches");
+    driver.click("#graph-details .hyperlink");
+    assertThat(text("#graph-path .card-title")).isEqualTo("then_branch of If 'choose'");
+    driver.picture("graph-branch");
+
+    driver.click("#graph-path .hyperlink");
+
+    assertThat(text("#graph-path .card-title")).isEqualTo("main graph");
+  }
+
+  @Test
+  void typeOfTwiceTheSizeLeavesRoomForTheGraph() throws Exception {
+    on(
+        () -> {
+          driver.window().themes().scale().set(2);
+          return true;
+        });
+    try {
+      driver.go(new Place.Start());
+      open(TRANSFORMER);
+      driver.click("#tab-graph");
+      await(() -> driver.shows("#graph-summary"));
+      search("gemm");
+      driver.press(KeyCode.ENTER);
+      driver.picture("graph-large-type");
+      Region stage = (Region) driver.find("#graph-canvas");
+      assertThat(stage.getHeight()).isGreaterThan(140);
+      assertThat(stage.getWidth()).isGreaterThan(300);
+      Node details = driver.find("#graph-details");
+      assertThat(on(() -> details.localToScene(details.getLayoutBounds()).getMaxX()))
+          .as("nothing sticks out of the window")
+          .isLessThanOrEqualTo(driver.window().scene().getWidth());
+    } finally {
+      on(
+          () -> {
+            driver.window().themes().scale().set(1);
+            return true;
+          });
+    }
+  }
+
+  private static Path withBranches(Path file) {
+    NodeProto choice =
+        OnnxBuilder.nodeOf(
+                "If",
+                "c",
+                "b",
+                OnnxBuilder.graph("then_branch", branch("Neg")),
+                OnnxBuilder.graph("else_branch", branch("Abs")))
+            .toBuilder()
+            .setName("choose")
+            .build();
+    return OnnxBuilder.model()
+        .input("c", OnnxBuilder.BOOL, 1)
+        .input("x", OnnxBuilder.FLOAT, 1)
+        .node("Exp", "x", "a")
+        .node(choice)
+        .node("Relu", "b", "y")
+        .output("y", OnnxBuilder.FLOAT, 1)
+        .write(file);
+  }
+
+  private static GraphProto branch(String operator) {
+    return OnnxBuilder.model().output("r", OnnxBuilder.FLOAT, 1).node(operator, "a", "r").graph();
   }
 
   private static void open(Path model) throws Exception {

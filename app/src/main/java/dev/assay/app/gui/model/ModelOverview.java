@@ -122,6 +122,7 @@ final class ModelOverview {
     VBox lines =
         new VBox(
             4,
+            Parts.text("sha256: " + artefact.digest().sha256()),
             Parts.text(
                 "Producer: "
                     + (artefact.producer().isBlank()
@@ -134,7 +135,8 @@ final class ModelOverview {
                 lines
                     .getChildren()
                     .add(Parts.text(Visible.of(key, 60) + ": " + Visible.of(value, 400))));
-    return Parts.card("Metadata", artefact.metadata().size() + " entries", lines);
+    return Parts.card(
+        "File and metadata", artefact.metadata().size() + " entries of metadata", lines);
   }
 
   private static String opsets(ModelArtefact artefact) {

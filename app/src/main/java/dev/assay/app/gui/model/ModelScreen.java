@@ -70,9 +70,7 @@ public final class ModelScreen implements Screen {
     copy.setMinWidth(Region.USE_PREF_SIZE);
     copy.setTooltip(new Tooltip(CommandLineText.of(command())));
     copy.setOnAction(event -> Clipboards.text(CommandLineText.of(command())));
-    HBox heading =
-        Parts.heading(
-            name, "sha256 " + artefact.digest().brief(), verdict(artefact.preScan().verdict()));
+    HBox heading = Parts.heading(name, "", verdict(artefact.preScan().verdict()));
     heading.getChildren().add(copy);
     return heading;
   }

@@ -54,6 +54,8 @@ record BoxText(String title, List<String> notes, OperatorFamily family) {
     for (GraphValue value : node.inputs()) {
       if (value.source() == GraphValue.Source.CONSTANT) {
         notes.add(constant(value));
+      } else if (value.source() == GraphValue.Source.OUTSIDE) {
+        notes.add(cut(shortName(value.name()) + " from outside", NOTE_LETTERS));
       }
     }
     if (notes.size() > MOST_NOTES) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
@@ -50,6 +51,7 @@ final class CanvasPen implements Pen {
     double bend = (l.endY() - l.turn()) / 2;
     canvas.setStroke(colour(colour));
     canvas.setLineWidth(width);
+    canvas.setLineCap(StrokeLineCap.BUTT);
     if (coarse) {
       canvas.strokeLine(l.x(), l.y(), l.endX(), l.endY());
       return;

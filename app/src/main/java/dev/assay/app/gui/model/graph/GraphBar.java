@@ -1,20 +1,21 @@
 package dev.assay.app.gui.model.graph;
 
-import dev.assay.app.gui.part.Parts;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 /// Above the picture: search, zoom, picture or list.
-final class GraphBar extends HBox {
+final class GraphBar extends FlowPane {
 
   private final TextField search = new TextField();
   private final ToggleButton list = new ToggleButton("As a list");
@@ -22,8 +23,7 @@ final class GraphBar extends HBox {
 
   /// @param backToPicture gives the keyboard to the picture
   GraphBar(GraphViewModel view, Runnable backToPicture) {
-    super(8);
-    setAlignment(Pos.CENTER_LEFT);
+    super(24, 6);
     search.setId("graph-search");
     search.setPromptText("Find an operator or a name");
     search.setAccessibleText("Find an operator or a name in the graph; Enter goes to the next");
@@ -63,8 +63,14 @@ final class GraphBar extends HBox {
     Button farther = button("−", "Smaller (−)", () -> view.zoom(0.8));
     Button fit = button("Fit", "Show the whole graph (0)", view::fit);
     getChildren()
-        .addAll(search, previous, next, found, Parts.space(), farther, scale, nearer, fit, list);
+        .addAll(row(search, previous, next, found), row(farther, scale, nearer, fit, list));
     changes = view.version().subscribe(now -> scale.setText(percent(view.viewport().scale())));
+  }
+
+  private static HBox row(Node... nodes) {
+    HBox row = new HBox(8, nodes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private static String percent(double scale) {

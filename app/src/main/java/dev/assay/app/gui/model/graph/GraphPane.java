@@ -24,6 +24,8 @@ final class GraphPane extends VBox {
   private static final KeyCombination FIND =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
+  private static final double DETAILS_SHARE = 0.45;
+
   private final GraphViewModel view;
   private final GraphCanvas picture;
   private final Minimap minimap;
@@ -47,12 +49,18 @@ final class GraphPane extends VBox {
     stage.getStyleClass().add("graph-stage");
     stage.setMinHeight(0);
     HBox.setHgrow(stage, Priority.ALWAYS);
-    HBox middle = new HBox(8, stage, new NodeDetails(view));
+    stage.setMinWidth(0);
+    NodeDetails details = new NodeDetails(view);
+    details.maxWidthProperty().bind(widthProperty().multiply(DETAILS_SHARE));
+    stage.widthProperty().subscribe(width -> minimap.giveRoom(width.doubleValue()));
+    HBox middle = new HBox(8, stage, details);
+    middle.setMinHeight(0);
     VBox.setVgrow(middle, Priority.ALWAYS);
     Label summary = new Label(view.drawn().words());
     summary.setId("graph-summary");
     summary.getStyleClass().add("secondary");
     summary.setWrapText(true);
+    path.setId("graph-path");
     path.setAlignment(Pos.CENTER_LEFT);
     ContextMenu menu = new GraphExport(picture, view, look, model).menu();
     picture.setOnContextMenuRequested(

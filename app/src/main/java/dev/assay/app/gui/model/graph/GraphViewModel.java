@@ -31,7 +31,7 @@ final class GraphViewModel {
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version", 0);
   private final Map<Integer, Viewport> remembered = new HashMap<>();
   private Viewport viewport = Viewport.of(1, 1);
-  private boolean opened;
+  private boolean untouched = true;
   private double type = 1;
   private List<Hit> hits = List.of();
   private int hit = NONE;
@@ -93,19 +93,22 @@ final class GraphViewModel {
   /// @param size size of type, 1 = normal
   void resize(double width, double height, double size) {
     type = size;
-    if (opened) {
-      look(viewport.resized(width, height));
-    } else if (width > 1 && height > 1) {
-      opened = true;
-      viewport = Viewport.of(width, height);
+    boolean moved = !untouched;
+    viewport = viewport.resized(width, height);
+    if (!moved) {
       open();
+    } else if (chosen.get() != NONE) {
+      look(viewport.revealing(shown().layout().box(chosen.get())));
+    } else {
+      changed();
     }
   }
 
   private void open() {
+    untouched = true;
     GraphLayout layout = shown().layout();
     if (layout.boxes() == 0) {
-      look(viewport);
+      changed();
       return;
     }
     int first = 0;
@@ -114,7 +117,8 @@ final class GraphViewModel {
         first = box;
       }
     }
-    look(viewport.opened(layout.whole(), layout.box(first), type));
+    viewport = viewport.opened(layout.whole(), layout.box(first), type);
+    changed();
   }
 
   void zoom(double factor, double pixelX, double pixelY) {
@@ -146,6 +150,7 @@ final class GraphViewModel {
 
   private void look(Viewport next) {
     viewport = next;
+    untouched = false;
     changed();
   }
 

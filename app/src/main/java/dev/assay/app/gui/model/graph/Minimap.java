@@ -25,6 +25,7 @@ final class Minimap extends Region {
   private final Canvas picture = new Canvas();
   private final Canvas frame = new Canvas();
   private final Subscription changes;
+  private boolean room = true;
   private double acrossX = 1;
   private double acrossY = 1;
 
@@ -41,6 +42,12 @@ final class Minimap extends Region {
             look.subscribe(now -> draw()),
             view.body().subscribe(now -> draw()),
             view.version().subscribe(this::frame));
+  }
+
+  /// Gone when the picture is so small that the map would hide it.
+  void giveRoom(double pictureWidth) {
+    room = pictureWidth > 4 * MOST_WIDTH;
+    frame();
   }
 
   void close() {
@@ -84,11 +91,12 @@ final class Minimap extends Region {
   private void frame() {
     Area whole = view.shown().layout().whole();
     Area seen = view.viewport().area();
-    setVisible(
+    boolean part =
         seen.left() > whole.left()
             || seen.top() > whole.top()
             || seen.right() < whole.right()
-            || seen.bottom() < whole.bottom());
+            || seen.bottom() < whole.bottom();
+    setVisible(part && room);
     GraphicsContext context = frame.getGraphicsContext2D();
     context.clearRect(0, 0, frame.getWidth(), frame.getHeight());
     double left = INSET + Math.max(whole.left(), seen.left()) * acrossX;

@@ -6,6 +6,9 @@ import dev.assay.model.GraphNode;
 import dev.assay.model.GraphValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -16,6 +19,8 @@ import javafx.scene.layout.VBox;
 /// Everything about the chosen node: operator, name, attributes, inputs and outputs with their
 /// types, and ways into its inner graphs.
 final class NodeDetails extends ScrollPane {
+
+  private static final int MOST_USERS = 8;
 
   private final GraphViewModel view;
   private final VBox content = new VBox();
@@ -65,8 +70,9 @@ final class NodeDetails extends ScrollPane {
                     NodeWords.shown(attribute.name())));
       }
     }
-    values("Inputs", node.inputs());
-    values("Outputs", node.outputs());
+    values("Inputs", node.inputs(), value -> makers(box, value));
+    values("Used by its inner graphs", usedInside(box, node), value -> makers(box, value));
+    values("Outputs", node.outputs(), value -> users(box, value));
     if (node.moreValues() > 0) {
       content
           .getChildren()
@@ -88,19 +94,54 @@ final class NodeDetails extends ScrollPane {
     }
   }
 
-  private void values(String title, List<GraphValue> values) {
+  private List<GraphValue> usedInside(int box, GraphNode node) {
+    Set<String> own = node.inputs().stream().map(GraphValue::name).collect(Collectors.toSet());
+    return view.shown().body().edges().stream()
+        .filter(edge -> edge.to() == box && !own.contains(edge.value()) && node.moreValues() == 0)
+        .map(edge -> new GraphValue(edge.value(), edge.type(), GraphValue.Source.COMPUTED, ""))
+        .toList();
+  }
+
+  private void values(
+      String title, List<GraphValue> values, Function<GraphValue, List<Hyperlink>> links) {
     if (values.isEmpty()) {
       return;
     }
     section(title, values.size());
     for (GraphValue value : values) {
-      content
-          .getChildren()
-          .add(
-              value.source() == GraphValue.Source.ABSENT
-                  ? Parts.quiet(NodeWords.name(value))
-                  : row(List.of(Parts.text(NodeWords.name(value))), NodeWords.value(value)));
+      if (value.source() == GraphValue.Source.ABSENT) {
+        content.getChildren().add(Parts.quiet(NodeWords.name(value)));
+      } else {
+        VBox row = row(List.of(Parts.text(NodeWords.name(value))), NodeWords.value(value));
+        row.getChildren().addAll(links.apply(value));
+        content.getChildren().add(row);
+      }
     }
+  }
+
+  private List<Hyperlink> makers(int box, GraphValue value) {
+    return view.shown().body().edges().stream()
+        .filter(edge -> edge.to() == box && edge.value().equals(value.name()))
+        .limit(1)
+        .map(edge -> link("from ", edge.from()))
+        .toList();
+  }
+
+  private List<Hyperlink> users(int box, GraphValue value) {
+    return view.shown().body().edges().stream()
+        .filter(edge -> edge.from() == box && edge.value().equals(value.name()))
+        .limit(MOST_USERS)
+        .map(edge -> link("to ", edge.to()))
+        .toList();
+  }
+
+  private Hyperlink link(String way, int other) {
+    GraphNode node = view.shown().node(other);
+    String name = node.name().isEmpty() ? "" : " " + NodeWords.shown(node.name());
+    Hyperlink link = new Hyperlink(way + NodeWords.title(node) + name);
+    link.setWrapText(true);
+    link.setOnAction(event -> view.reveal(other));
+    return link;
   }
 
   private void section(String title, int count) {
