@@ -30,6 +30,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -98,7 +99,7 @@ class ReviewJourneyTest {
   }
 
   private static void judge() throws Exception {
-    driver.click("#fitness-not_fit");
+    driver.click("#fitness-fit");
     assertThat(text("#judgement-hindrance")).isEqualTo("Say how sure you are.");
     on(
         () -> {
@@ -112,7 +113,7 @@ class ReviewJourneyTest {
     await(() -> driver.shows("#recommendation"));
     driver.settle();
     assertThat(text("#verdict")).isEqualTo("✗ policy broken");
-    assertThat(text("#difference")).contains("they agree");
+    assertThat(text("#difference")).contains("they differ");
   }
 
   private static void disposeOfTheFirst() throws Exception {
@@ -154,16 +155,22 @@ class ReviewJourneyTest {
       press("#open-evidence");
       await(() -> driver.shows("#evidence"));
       driver.settle();
-      driver.picture("audit-finding-" + row);
-      press("#kind-not_applicable");
-      on(
-          () -> {
-            ((ComboBox<?>) driver.window().scene().getRoot().lookup("#reason"))
-                .getSelectionModel()
-                .select(0);
-            return true;
-          });
-      write("#rationale", WHY);
+      if (row < 4) {
+        driver.picture("audit-finding-" + row);
+      }
+      if (row == 1) {
+        press("#kind-not_applicable");
+        on(
+            () -> {
+              ((ComboBox<?>) driver.window().scene().getRoot().lookup("#reason"))
+                  .getSelectionModel()
+                  .select(0);
+              return true;
+            });
+        write("#rationale", WHY);
+      } else {
+        press("#like-last");
+      }
       press("#record-disposition");
       String expected = (row + 1) + " of 9";
       await(() -> text("#progress").startsWith(expected));
@@ -172,9 +179,19 @@ class ReviewJourneyTest {
   }
 
   private static void submit() throws Exception {
-    assertThat(text("#submit-hindrance")).startsWith("Ready");
     look(LookChoice.DARK);
-    driver.picture("audit-ready-dark");
+    assertThat(disabled("#submit-review")).isTrue();
+    assertThat(text("#submit-hindrance")).contains("differs from the recommendation");
+    driver.picture("audit-override-dark");
+    on(
+        () -> {
+          ((ComboBox<?>) driver.window().scene().getRoot().lookup("#override-reason"))
+              .getSelectionModel()
+              .select(0);
+          return true;
+        });
+    write("#override-text", WHY);
+    assertThat(text("#submit-hindrance")).startsWith("Ready");
     driver.click("#submit-review");
     await(() -> text("#submit-hindrance").startsWith("Submitted by"));
     driver.settle();
@@ -185,10 +202,26 @@ class ReviewJourneyTest {
       driver.picture("audit-tab-" + i + "-dark");
     }
     look(LookChoice.LIGHT);
+    takeBackAndSubmitAgain();
+  }
+
+  private static void takeBackAndSubmitAgain() throws Exception {
     tab(3);
+    TableView<?> table = (TableView<?>) driver.find("#history-table");
+    on(
+        () -> {
+          table.getSelectionModel().selectLast();
+          return true;
+        });
+    assertThat(disabled("#take-back")).isTrue();
+    write("#take-back-why", "one finding needs another look");
     driver.picture("audit-history-light");
-    tab(1);
+    press("#take-back");
+    await(() -> text("#stage").equals("In review"));
     driver.settle();
+    press("#submit-review");
+    await(() -> text("#stage").equals("Submitted"));
+    tab(1);
     driver.picture("audit-report-light");
   }
 
@@ -200,7 +233,7 @@ class ReviewJourneyTest {
                 .load(recorded.audit().id())
                 .dossier()
                 .review());
-    assertThat(Objects.requireNonNull(stored.judgement()).fitness()).isEqualTo(Fitness.NOT_FIT);
+    assertThat(Objects.requireNonNull(stored.judgement()).fitness()).isEqualTo(Fitness.FIT);
     assertThat(stored.dispositions()).hasSize(9);
     assertThat(stored.dispositions().values())
         .allSatisfy(d -> assertThat(d.evidenceOpened()).isNotNull());
@@ -209,12 +242,34 @@ class ReviewJourneyTest {
         .hasSize(1);
     assertThat(Objects.requireNonNull(stored.submitted()).recommendation())
         .isEqualTo(Advice.NOT_FIT);
+    assertThat(stored.submitted().disagreement()).isNotNull();
     assertThat(stored.events().getFirst()).isInstanceOf(ReviewEvent.Opened.class);
+    assertThat(stored.events()).filteredOn(ReviewEvent.Submitted.class::isInstance).hasSize(2);
     driver.go(new Place.Audits());
     driver.go(new Place.Audit(recorded.audit().id()));
     await(() -> driver.shows("#judgement-given"));
     assertThat(text("#progress")).isEqualTo("9 of 9 failed findings disposed");
     assertThat(text("#stage")).isEqualTo("Submitted");
+    sizes();
+  }
+
+  /// The screen in a large window, and with type twice as large, where the form stands below.
+  private static void sizes() throws Exception {
+    driver.size(1920, 1080);
+    driver.picture("audit-1920-light");
+    driver.size(1280, 800);
+    on(
+        () -> {
+          driver.window().themes().scale().set(2.0);
+          return true;
+        });
+    driver.picture("audit-200-light");
+    assertThat(driver.shows("#disposition")).isTrue();
+    on(
+        () -> {
+          driver.window().themes().scale().set(1.0);
+          return true;
+        });
   }
 
   private static void look(LookChoice choice) throws Exception {

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -88,6 +89,30 @@ final class DispositionForm {
       lastChanged = null;
       fill(past.pop());
     }
+  }
+
+  /// Fills the form like the last disposition that this person recorded; can be undone.
+  void likeLast() {
+    last()
+        .ifPresent(
+            event -> {
+              past().push(draft.get());
+              lastChanged = null;
+              fill(Draft.of(event));
+            });
+  }
+
+  /// Whether there is a disposition to be like.
+  boolean hasLast() {
+    return last().isPresent();
+  }
+
+  private Optional<ReviewEvent.Disposed> last() {
+    return model.review().events().reversed().stream()
+        .filter(ReviewEvent.Disposed.class::isInstance)
+        .map(ReviewEvent.Disposed.class::cast)
+        .filter(event -> event.by().equals(model.person()))
+        .findFirst();
   }
 
   /// Whether there is a change to take back.

@@ -23,19 +23,14 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// The form that disposes of the selected finding. What is missing is said below the field that it
 /// is missing from, once somebody tried to record.
 final class DispositionPane extends VBox {
 
-  private static final KeyCombination SAVE =
-      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
   private final ReviewModel model;
@@ -45,6 +40,7 @@ final class DispositionPane extends VBox {
   private final BooleanProperty tried = new SimpleBooleanProperty();
   private final Button record = new Button();
   private final Button undo = new Button("Undo");
+  private final Button like = new Button("As before");
   private final Button next = new Button("Next open finding");
   private final Label order = Parts.quiet("");
   private final VBox fields = new VBox(8);
@@ -89,14 +85,6 @@ final class DispositionPane extends VBox {
     next.setId("next-open");
     next.setOnAction(event -> model.nextOpen().ifPresent(model.selected()::set));
     getChildren().addAll(title, order, next, fields);
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (SAVE.match(event)) {
-            save();
-            event.consume();
-          }
-        });
     model
         .selected()
         .subscribe(
@@ -138,6 +126,7 @@ final class DispositionPane extends VBox {
     record.setText(correction ? "Correct the disposition" : "Record the disposition");
     record.setDisable(!first.isEmpty());
     undo.setDisable(!form.canUndo());
+    show(like, !correction && form.hasLast());
     Draft.Kind kind = form.draft().get().kind();
     show(owned, kind == Draft.Kind.FIX || kind == Draft.Kind.ACCEPT);
     show(dated, kind == Draft.Kind.FIX || kind == Draft.Kind.ACCEPT);
@@ -238,14 +227,18 @@ final class DispositionPane extends VBox {
     return label;
   }
 
-  private HBox acts() {
+  private FlowPane acts() {
     record.setId("record-disposition");
     record.getStyleClass().add("primary");
     record.setOnAction(event -> save());
     undo.setId("undo-disposition");
     undo.setAccessibleText("Undo the last change that is not recorded");
     undo.setOnAction(event -> form.undo());
-    HBox row = new HBox(8, record, undo);
+    like.setId("like-last");
+    like.setAccessibleText("Fill in like the last disposition");
+    like.setTooltip(new Tooltip("Fill in like the last disposition you recorded"));
+    like.setOnAction(event -> form.likeLast());
+    FlowPane row = new FlowPane(8, 8, record, undo, like);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

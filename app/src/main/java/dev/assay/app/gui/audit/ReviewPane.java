@@ -4,6 +4,10 @@ import dev.assay.app.gui.theme.Look;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,6 +18,9 @@ final class ReviewPane extends VBox {
 
   /// Three columns need this many times the width of the list, which follows the size of type.
   private static final double WIDE = 3.4;
+
+  private static final KeyCombination SAVE =
+      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
   private final HBox columns = new HBox(10);
   private final FindingsList findings;
@@ -37,6 +44,14 @@ final class ReviewPane extends VBox {
     VBox.setVgrow(columns, Priority.ALWAYS);
     getStyleClass().add("review");
     getChildren().addAll(new JudgementCard(model, acts), columns);
+    columns.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (SAVE.match(event)) {
+            dispositionPane.save();
+            event.consume();
+          }
+        });
     widthProperty().subscribe(width -> arrange());
     findings.minWidthProperty().subscribe(width -> arrange());
     model.selected().subscribe(finding -> evidence.setVvalue(0));

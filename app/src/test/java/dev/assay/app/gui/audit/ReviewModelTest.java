@@ -206,6 +206,24 @@ class ReviewModelTest {
   }
 
   @Test
+  void theFormCanBeFilledLikeTheLastDispositionAndThatCanBeUndone() {
+    model.selected().set(failed.getFirst());
+    ready();
+    assertThat(model.form().hasLast()).isFalse();
+    dispose(failed.getFirst());
+    model.selected().set(failed.getLast());
+    see();
+    assertThat(model.form().objections()).isNotEmpty();
+
+    model.form().likeLast();
+
+    assertThat(model.form().objections()).isEmpty();
+    assertThat(model.form().owner().get()).isEqualTo("model owner");
+    model.form().undo();
+    assertThat(model.form().kind().get()).isNull();
+  }
+
+  @Test
   void aLineSaysWhatHasBecomeOfItsFinding() {
     Finding finding = Objects.requireNonNull(model.selected().get());
     assertThat(line(finding).state()).isEqualTo("open");
