@@ -23,6 +23,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -86,17 +87,18 @@ public final class AuditScreen implements Screen {
   }
 
   private static HBox head(ReviewModel model, Exporting exporting) {
-    Label title = new Label(Visible.of(model.audit().title(), 100));
+    Label title = Parts.text(Visible.of(model.audit().title(), 100));
     title.getStyleClass().add("page-title");
     HBox marks = new HBox(8);
     marks.setAlignment(Pos.CENTER_LEFT);
+    marks.setMinWidth(Region.USE_PREF_SIZE);
+    exporting.button().setMinWidth(Region.USE_PREF_SIZE);
     model
         .reviewProperty()
         .subscribe(review -> marks.getChildren().setAll(stage(model), verdict(model)));
     Label policy =
-        new Label(
+        Parts.quiet(
             "Policy " + Visible.of(model.audit().policyId(), 40) + " · you are " + model.person());
-    policy.getStyleClass().add("muted");
     HBox head = new HBox(10, title, marks, Parts.space(), policy, exporting.button());
     head.setAlignment(Pos.CENTER_LEFT);
     return head;

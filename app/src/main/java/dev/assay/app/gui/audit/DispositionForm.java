@@ -173,6 +173,26 @@ final class DispositionForm {
         + ". Change something to correct it.";
   }
 
+  /// The disposition that stands, in words; empty when there is none.
+  String standing() {
+    Review.DisposedFinding standing =
+        finding == null ? null : model.review().dispositions().get(finding.id());
+    if (standing == null) {
+      return "";
+    }
+    ReviewEvent.Disposed event = standing.event();
+    return Visible.of(
+        event.disposition().sentence()
+            + " "
+            + event.rationale()
+            + " ("
+            + event.by()
+            + ", "
+            + Rounded.minute(event.at())
+            + ")",
+        600);
+  }
+
   private List<Objection> order(Finding about) {
     return held(about, new Disposition.NotApplicable(Disposition.Reason.OTHER_USE), "a b c")
         .stream()

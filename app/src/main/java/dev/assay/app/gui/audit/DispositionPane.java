@@ -43,6 +43,7 @@ final class DispositionPane extends VBox {
   private final Button like = new Button("As before");
   private final Button next = new Button("Next open finding");
   private final Label order = Parts.quiet("");
+  private final Label standing = Parts.text("");
   private final VBox fields = new VBox(8);
   private final VBox dated;
   private final VBox owned;
@@ -82,9 +83,10 @@ final class DispositionPane extends VBox {
             corrected,
             acts());
     order.setId("disposition-order");
+    standing.setId("disposition-standing");
     next.setId("next-open");
     next.setOnAction(event -> model.nextOpen().ifPresent(model.selected()::set));
-    getChildren().addAll(title, order, next, fields);
+    getChildren().addAll(title, order, standing, next, fields);
     model
         .selected()
         .subscribe(
@@ -121,8 +123,10 @@ final class DispositionPane extends VBox {
     show(order, !first.isEmpty());
     boolean correction = form.isCorrection();
     show(next, correction && !form.isChanged() && model.nextOpen().isPresent());
-    show(fields, first.isEmpty() || correction);
-    fields.setDisable(!first.isEmpty() && model.review().submitted() != null);
+    boolean open = model.review().submitted() == null;
+    show(fields, first.isEmpty() || (correction && open));
+    standing.setText(form.standing());
+    show(standing, correction && !open);
     record.setText(correction ? "Correct the disposition" : "Record the disposition");
     record.setDisable(!first.isEmpty());
     undo.setDisable(!form.canUndo());

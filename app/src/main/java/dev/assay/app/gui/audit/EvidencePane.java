@@ -143,7 +143,9 @@ final class EvidencePane extends VBox {
   }
 
   private void show(Block.Section section) {
+    nodes.cancel();
     VBox document = nodes.section(section);
+    nodes.finish();
     document.setId("evidence");
     List.copyOf(document.lookupAll(".grid")).forEach(EvidencePane::scrolling);
     evidence.getChildren().setAll(document);

@@ -109,11 +109,7 @@ final class JudgementCard extends GridPane {
     below.setAlignment(Pos.CENTER_LEFT);
     VBox card =
         Parts.card(
-            "Your own judgement",
-            "recorded before the recommendation is shown",
-            choices,
-            below,
-            hindrance);
+            "Your own judgement", "before the recommendation is shown", choices, below, hindrance);
     return card;
   }
 
@@ -151,12 +147,10 @@ final class JudgementCard extends GridPane {
             "recommendation",
             capital(model.recommendation().advice().word()),
             model.recommendationWords());
-    VBox card =
-        Parts.card(
-            "Recommendation", "from findings and dispositions, as of " + model.today(), said);
+    VBox card = Parts.card("Recommendation", "as of " + model.today(), said);
     String difference = model.differenceWords();
     if (!difference.isEmpty()) {
-      Label compared = Parts.text(difference);
+      Label compared = Parts.text(Visible.of(difference, LONGEST));
       compared.setId("difference");
       compared.getStyleClass().add(model.differs() ? "attention-text" : "muted");
       card.getChildren().add(compared);

@@ -173,7 +173,16 @@ final class ReviewModel {
   /// How judgement and recommendation stand to each other; empty before there are both.
   String differenceWords() {
     OwnJudgement judgement = review.get().judgement();
-    return judgement == null ? "" : ReviewRules.difference(judgement, recommendation());
+    if (judgement == null) {
+      return "";
+    }
+    ReviewEvent.Submitted submitted = review.get().submitted();
+    return submitted != null && submitted.disagreement() != null
+        ? "You differ, and said why: "
+            + submitted.disagreement().reason().words()
+            + ". "
+            + submitted.disagreement().text()
+        : ReviewRules.difference(judgement, recommendation());
   }
 
   /// Whether submitting has to say why judgement and recommendation differ.

@@ -203,6 +203,9 @@ class ReviewModelTest {
     assertThat(model.stage()).isEqualTo("Submitted");
     assertThat(model.submitHindrance(null, "")).isEqualTo("The review is submitted.");
     assertThat(first(About.ORDER)).contains("Take the submission back");
+    assertThat(model.form().standing()).startsWith("To be fixed by model owner until 2026-12-12.");
+    assertThat(model.differenceWords())
+        .isEqualTo("You differ, and said why: evidence outside this audit. " + WHY);
   }
 
   @Test
