@@ -101,7 +101,6 @@ public final class EvidenceSection {
     boolean toReference = disparity.comparison() != Disparity.Comparison.EXTREMES;
     List<SliceKey> subjects =
         Stream.of(disparity.high(), disparity.low()).filter(Objects::nonNull).toList();
-    blocks.add(Blocks.paragraph(Say.sentence(disparity.direction() + ".")));
     for (String metric : behind(disparity.metric())) {
       bars(
           metric,
