@@ -32,6 +32,7 @@ record Brush(Graphics2D graphics, Look look) {
   }
 
   void text(String text, double x, double baseline, Anchor anchor, Font font, Token ink) {
+    graphics.setFont(font);
     double width = anchor == Anchor.START ? 0 : width(text, font);
     double left =
         switch (anchor) {
@@ -39,7 +40,6 @@ record Brush(Graphics2D graphics, Look look) {
           case MIDDLE -> x - width / 2;
           case END -> x - width;
         };
-    graphics.setFont(font);
     graphics.setPaint(look.color(ink));
     graphics.drawString(text, (float) left, (float) baseline);
   }

@@ -129,19 +129,21 @@ final class MosaicPlot extends DrawnPlot {
     double y = area.getY() + 11;
     brush.text(mosaic.legend(), area.getX(), y, Anchor.START, look.small(), Token.MUTED);
     double x = mosaic.legend().length() * LETTER + 10;
+    double slack = x - brush.width(mosaic.legend(), look.small()) - 14;
     for (int c = 0; c < mosaic.classes().size(); c++) {
       String name = mosaic.classes().get(c);
       double item = itemWidth(name, area.getWidth());
       if (x + item > area.getWidth() && x > 0) {
         y += LINE;
         x = 0;
+        slack = 0;
       }
-      Shape swatch = Brush.box(area.getX() + x, y - 9, SWATCH, SWATCH, 2);
+      Shape swatch = Brush.box(area.getX() + x - slack, y - 9, SWATCH, SWATCH, 2);
       brush.fill(swatch, Token.SERIES, depth(c));
       brush.outline(swatch, Look.line(), Token.LINE);
       brush.text(
           brush.fit(name, look.small(), item - SWATCH - 7),
-          area.getX() + x + SWATCH + 5,
+          area.getX() + x - slack + SWATCH + 5,
           y,
           Anchor.START,
           look.small(),

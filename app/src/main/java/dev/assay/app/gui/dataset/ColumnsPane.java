@@ -65,7 +65,10 @@ final class ColumnsPane {
     both.setDividerPositions(0.7);
     SplitPane.setResizableWithParent(right, false);
     find();
-    list.getSelectionModel().selectFirst();
+    list.getItems().stream()
+        .filter(l -> l.spec().role() != ColumnRole.ID)
+        .findFirst()
+        .ifPresent(list.getSelectionModel()::select);
     return both;
   }
 
@@ -139,7 +142,8 @@ final class ColumnsPane {
       add(grid, "mean", Rounded.number(numeric.mean()));
       add(grid, "zeros", Rounded.count(numeric.zeros()));
     }
-    if (line.profile().histogram() == null) {
+    boolean repeats = line.bars().size() > 1;
+    if (line.profile().histogram() == null && repeats) {
       for (TopValue top : line.profile().top()) {
         add(
             grid,

@@ -51,20 +51,42 @@ public final class DatasetScreen implements Screen {
   }
 
   private void fill() {
-    DatasetOverview overview = new DatasetOverview(session, dataset);
-    ImbalancePane imbalance = new ImbalancePane(session, dataset, look);
-    RepresentationPane shares = new RepresentationPane(session, dataset, look);
-    MissingPane missing = new MissingPane(session, dataset, look);
-    RowsPane rows = new RowsPane(session, dataset);
-    ColumnsPane columns = new ColumnsPane(new ColumnsModel(dataset), look);
-    tab("Overview", overview::node);
-    tab("Columns", () -> columns.node(this::editRoles));
-    tab("Imbalance", imbalance::node);
-    tab("Representation", shares::node);
-    tab("Missing", missing::node);
-    tab("Rows", rows::node);
-    closing.addAll(
-        List.of(overview::close, imbalance::close, shares::close, missing::close, rows::close));
+    tab(
+        "Overview",
+        () -> {
+          DatasetOverview overview = new DatasetOverview(session, dataset);
+          closing.add(overview::close);
+          return overview.node();
+        });
+    tab("Columns", () -> new ColumnsPane(new ColumnsModel(dataset), look).node(this::editRoles));
+    tab(
+        "Imbalance",
+        () -> {
+          ImbalancePane imbalance = new ImbalancePane(session, dataset, look);
+          closing.add(imbalance::close);
+          return imbalance.node();
+        });
+    tab(
+        "Representation",
+        () -> {
+          RepresentationPane shares = new RepresentationPane(session, dataset, look);
+          closing.add(shares::close);
+          return shares.node();
+        });
+    tab(
+        "Missing",
+        () -> {
+          MissingPane missing = new MissingPane(session, dataset, look);
+          closing.add(missing::close);
+          return missing.node();
+        });
+    tab(
+        "Rows",
+        () -> {
+          RowsPane rows = new RowsPane(session, dataset);
+          closing.add(rows::close);
+          return rows.node();
+        });
   }
 
   private void tab(String title, Supplier<Node> content) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -18,7 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of a dataset as a table that only makes the cells in view.
+/// An empty table of the rows of a dataset: columns with a field for a condition above each.
 final class RowTable {
 
   /// Columns that are shown at most.
@@ -31,13 +30,9 @@ final class RowTable {
 
   /// @param specs columns to show, in order
   /// @param values their values
-  /// @param rows 0-based rows to show
   /// @param filter told what is typed into the field of a column
   static TableView<Integer> of(
-      List<ColumnSpec> specs,
-      Map<String, Column> values,
-      List<Integer> rows,
-      BiConsumer<String, String> filter) {
+      List<ColumnSpec> specs, Map<String, Column> values, BiConsumer<String, String> filter) {
     TableView<Integer> table = Tables.of("Rows", "No row fulfils the conditions.");
     table.getStyleClass().add("filter-table");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
@@ -49,7 +44,6 @@ final class RowTable {
     for (ColumnSpec spec : specs) {
       table.getColumns().add(column(spec, values.get(spec.name()), filter));
     }
-    table.setItems(FXCollections.observableList(rows));
     return table;
   }
 

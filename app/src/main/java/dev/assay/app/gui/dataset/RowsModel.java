@@ -2,12 +2,13 @@ package dev.assay.app.gui.dataset;
 
 import dev.assay.common.InputRejected;
 import dev.assay.common.Rounded;
+import dev.assay.common.Visible;
+import dev.assay.dataset.Column;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.rows.RowCondition;
 import dev.assay.dataset.rows.RowFilter;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,11 +89,6 @@ final class RowsModel {
     return whole ? place : found[place];
   }
 
-  /// Rows that are shown, without keeping them as objects.
-  List<Integer> rows() {
-    return new Rows(whole ? dataset.rows() : found.length, whole, found);
-  }
-
   /// "12,345 of 5,000,000 rows".
   String counted() {
     String all = Rounded.count(dataset.rows());
@@ -116,25 +112,21 @@ final class RowsModel {
     return next < found.length ? OptionalInt.of(next) : OptionalInt.empty();
   }
 
-  private static final class Rows extends AbstractList<Integer> {
-    private final int size;
-    private final boolean whole;
-    private final int[] found;
-
-    Rows(int size, boolean whole, int[] found) {
-      this.size = size;
-      this.whole = whole;
-      this.found = found;
+  /// Rows with their headings as text for a spreadsheet, every value as it stands in the file but
+  /// for what cannot be seen.
+  ///
+  /// @param rows 0-based
+  String text(List<Integer> rows, List<String> names, Map<String, Column> columns) {
+    StringBuilder text = new StringBuilder("row");
+    names.forEach(name -> text.append('\t').append(Visible.of(name)));
+    for (int row : rows) {
+      text.append('\n').append(row + 1L);
+      for (String name : names) {
+        Column column = columns.get(name);
+        String value = column == null ? null : column.text(row);
+        text.append('\t').append(value == null ? "" : Visible.of(value));
+      }
     }
-
-    @Override
-    public Integer get(int index) {
-      return whole ? index : found[index];
-    }
-
-    @Override
-    public int size() {
-      return size;
-    }
+    return text.toString();
   }
 }

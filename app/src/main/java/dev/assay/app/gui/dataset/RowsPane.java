@@ -1,9 +1,9 @@
 package dev.assay.app.gui.dataset;
 
 import dev.assay.app.gui.dialog.Saving;
+import dev.assay.app.gui.part.Clipboards;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
-import dev.assay.app.gui.table.Tables;
 import dev.assay.app.gui.task.TaskItem;
 import dev.assay.common.WorkFailed;
 import dev.assay.dataset.Column;
@@ -19,8 +19,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,6 +38,8 @@ final class RowsPane {
 
   private static final Duration SETTLES = Duration.millis(250);
 
+  private static final int MOST_COPIED = 1_000;
+
   private final Session session;
   private final Dataset dataset;
   private final RowsModel model;
@@ -50,7 +52,9 @@ final class RowsPane {
   private final Button stop = new Button("Stop filtering");
   private final Button clear = new Button("Clear filter");
   private final PauseTransition settled = new PauseTransition(SETTLES);
+  private Map<String, Column> columns = Map.of();
   private @Nullable TableView<Integer> table;
+  private @Nullable RowsView view;
   private @Nullable TaskItem exporting;
 
   RowsPane(Session session, Dataset dataset) {
@@ -81,12 +85,17 @@ final class RowsPane {
   }
 
   private void show(List<ColumnSpec> specs, Map<String, Column> read) {
-    TableView<Integer> rows = RowTable.of(specs, read, model.rows(), this::type);
+    TableView<Integer> rows = RowTable.of(specs, read, this::type);
     rows.setId("rows");
     table = rows;
-    VBox.setVgrow(rows, Priority.ALWAYS);
+    columns = read;
+    RowsView shown = new RowsView(model, rows);
+    view = shown;
+    Node both = shown.node();
+    VBox.setVgrow(both, Priority.ALWAYS);
     settled.setOnFinished(event -> filter());
-    page.getChildren().setAll(tools(), problem, rows);
+    page.getChildren().setAll(tools(), problem, both);
+    shown.refill();
     if (specs.size() < dataset.spec().columns().size()) {
       page.getChildren()
           .add(
@@ -160,9 +169,8 @@ final class RowsPane {
   }
 
   private void refill() {
-    if (table != null) {
-      table.getSelectionModel().clearSelection();
-      table.setItems(FXCollections.observableList(model.rows()));
+    if (view != null) {
+      view.refill();
     }
     state();
   }
@@ -179,30 +187,32 @@ final class RowsPane {
   }
 
   private void jump() {
-    TableView<Integer> rows = table;
-    if (rows == null) {
-      return;
+    RowsView rows = view;
+    if (rows != null) {
+      model
+          .place(jump.getText())
+          .ifPresentOrElse(
+              rows::select, () -> counted.setText("No such row; " + model.counted() + "."));
     }
-    model
-        .place(jump.getText())
-        .ifPresentOrElse(
-            place -> {
-              jump.getStyleClass().remove("wrong");
-              rows.getSelectionModel().clearAndSelect(place);
-              rows.scrollTo(Math.max(0, place - 3));
-            },
-            () -> counted.setText("No such row; " + model.counted() + "."));
   }
 
   private void copy() {
-    TableView<Integer> rows = table;
+    RowsView rows = view;
     if (rows == null) {
       return;
     }
-    if (rows.getSelectionModel().isEmpty()) {
-      rows.getSelectionModel().selectRange(0, Math.min(1_000, model.size()));
+    List<Integer> wanted = rows.selected();
+    if (wanted.isEmpty()) {
+      wanted =
+          IntStream.range(0, Math.min(MOST_COPIED, model.size())).map(model::row).boxed().toList();
     }
-    Tables.copy(rows);
+    List<String> names =
+        dataset.spec().columns().stream()
+            .map(ColumnSpec::name)
+            .filter(columns::containsKey)
+            .toList();
+    Clipboards.text(model.text(wanted, names, columns));
+    counted.setText(DataWords.count(wanted.size(), "row") + " copied");
   }
 
   private void ask() {

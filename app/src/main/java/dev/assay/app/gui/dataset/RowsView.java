@@ -1,0 +1,174 @@
+package dev.assay.app.gui.dataset;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// Millions of rows in a table that only ever holds the ones in view. The toolkit's own table walks
+/// over all of its rows in every frame, however few it shows; this one moves a window over them
+/// with a scroll bar of its own.
+final class RowsView {
+
+  private static final double WHEEL_ROW = 14;
+
+  private final RowsModel model;
+  private final TableView<Integer> table;
+  private final ScrollBar bar = new ScrollBar();
+  private final RowWindow window = new RowWindow();
+  private final BitSet selected = new BitSet();
+  private boolean moving;
+  private double wheel;
+
+  RowsView(RowsModel model, TableView<Integer> table) {
+    this.model = model;
+    this.table = table;
+    bar.setId("rows-scroll");
+    bar.setOrientation(Orientation.VERTICAL);
+    bar.setAccessibleText("Scroll through the rows");
+    bar.valueProperty()
+        .subscribe(
+            (before, now) -> {
+              if (!moving) {
+                window.begin(Math.round(now.doubleValue()));
+                fill();
+              }
+            });
+    table.addEventFilter(ScrollEvent.SCROLL, this::wheel);
+    table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    table.heightProperty().subscribe(this::measure);
+    table.widthProperty().subscribe(this::measure);
+    table.needsLayoutProperty().subscribe(this::measure);
+    table
+        .getSelectionModel()
+        .getSelectedIndices()
+        .addListener((javafx.beans.Observable changed) -> remember());
+  }
+
+  Node node() {
+    HBox both = new HBox(table, bar);
+    HBox.setHgrow(table, Priority.ALWAYS);
+    return both;
+  }
+
+  /// Other rows are shown, from the first.
+  void refill() {
+    selected.clear();
+    window.total(model.size());
+    fill();
+  }
+
+  /// Shows and selects a place.
+  void select(int place) {
+    window.begin(place - window.height() / 3L);
+    selected.clear();
+    selected.set(model.row(place));
+    fill();
+    table.requestFocus();
+  }
+
+  /// Rows (0-based) that are selected, in order.
+  List<Integer> selected() {
+    return selected.stream().boxed().toList();
+  }
+
+  private void measure() {
+    if (!(table.lookup(".clipped-container") instanceof Region view) || view.getHeight() <= 0) {
+      return;
+    }
+    int fits = (int) Math.floor(view.getHeight() / table.getFixedCellSize());
+    if (fits != window.height() || table.getItems().size() != window.end() - window.first()) {
+      window.height(fits);
+      fill();
+    }
+  }
+
+  private void fill() {
+    moving = true;
+    try {
+      List<Integer> rows = new ArrayList<>();
+      for (int place = window.first(); place < window.end(); place++) {
+        rows.add(model.row(place));
+      }
+      table.getItems().setAll(rows);
+      table.getSelectionModel().clearSelection();
+      for (int i = 0; i < rows.size(); i++) {
+        if (selected.get(rows.get(i))) {
+          table.getSelectionModel().select(i);
+        }
+      }
+      bar.setMax(window.last());
+      bar.setVisibleAmount(window.last() * (double) window.height() / Math.max(1, model.size()));
+      bar.setUnitIncrement(1);
+      bar.setBlockIncrement(window.height());
+      bar.setValue(window.first());
+      bar.setDisable(window.last() == 0);
+    } finally {
+      moving = false;
+    }
+  }
+
+  private void remember() {
+    if (moving) {
+      return;
+    }
+    table.getItems().forEach(selected::clear);
+    table.getSelectionModel().getSelectedItems().stream()
+        .filter(Objects::nonNull)
+        .forEach(selected::set);
+  }
+
+  private void wheel(ScrollEvent event) {
+    if (event.getDeltaY() == 0 || event.isShiftDown()) {
+      return;
+    }
+    wheel -= event.getDeltaY() / WHEEL_ROW;
+    long rows = (long) wheel;
+    wheel -= rows;
+    if (rows != 0) {
+      window.move(rows);
+      fill();
+    }
+    event.consume();
+  }
+
+  private void key(KeyEvent event) {
+    if (!(event.getTarget() instanceof TableView<?>)) {
+      return;
+    }
+    int focused = table.getFocusModel().getFocusedIndex();
+    int place = window.first() + Math.max(0, focused);
+    switch (event.getCode()) {
+      case DOWN -> step(event, place + 1L, focused >= table.getItems().size() - 1);
+      case UP -> step(event, place - 1L, focused <= 0);
+      case PAGE_DOWN -> step(event, place + (long) window.height(), true);
+      case PAGE_UP -> step(event, place - (long) window.height(), true);
+      case HOME -> step(event, 0, true);
+      case END -> step(event, model.size() - 1L, true);
+      default -> {}
+    }
+  }
+
+  /// The table moves within the view by itself.
+  private void step(KeyEvent event, long to, boolean leaves) {
+    if (!leaves || model.size() == 0) {
+      return;
+    }
+    int place = (int) Math.clamp(to, 0L, model.size() - 1L);
+    window.reveal(place);
+    selected.clear();
+    selected.set(model.row(place));
+    fill();
+    table.getFocusModel().focus(place - window.first());
+    event.consume();
+  }
+}

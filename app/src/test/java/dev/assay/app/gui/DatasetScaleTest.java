@@ -1,0 +1,191 @@
+package dev.assay.app.gui;
+
+import static dev.assay.app.gui.WindowDriver.await;
+import static dev.assay.app.gui.WindowDriver.on;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.app.gui.shell.Place;
+import dev.assay.dataset.Dataset;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TabPane;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Large datasets in the window: how soon the page stands, and how long the toolkit's thread is
+/// busy in each frame while rows scroll by. Figures are printed.
+class DatasetScaleTest {
+
+  private static final int COLUMNS = 12;
+  private static final int PAGES = 200;
+  private static final int ROWS_TAB = 5;
+  private static final long FIRST_PAINT_MILLIS = 1_000;
+  private static final double FRAME_MILLIS = 100;
+
+  @TempDir Path folder;
+
+  @Test
+  void threeHundredThousandRowsOpenAtOnceAndScrollWithoutPauses() throws Exception {
+    look(300_000);
+  }
+
+  @Test
+  @Tag("scale")
+  void fiveMillionRowsOpenAtOnceAndScrollWithoutPauses() throws Exception {
+    look(5_000_000);
+  }
+
+  private void look(int rows) throws Exception {
+    Path file = folder.resolve("large.csv");
+    write(file, rows);
+    try (WindowDriver driver = WindowDriver.open(folder)) {
+      driver.size(1280, 800);
+      Dataset data = read(driver, file);
+      assertThat(data.rows()).isEqualTo(rows);
+      assertThat(data.spec().columns()).hasSize(COLUMNS);
+      double painted = painted(driver, file);
+      double[] frames = scrolled(driver);
+      Arrays.sort(frames);
+      System.out.printf(
+          Locale.ROOT,
+          "dataset of %,d rows: first paint %.0f ms; %d pages scrolled, busy per frame median %.1f"
+              + " ms, 99 %% %.1f ms, longest %.1f ms%n",
+          rows,
+          painted,
+          frames.length,
+          frames[frames.length / 2],
+          frames[frames.length * 99 / 100],
+          frames[frames.length - 1]);
+      assertThat(painted).isLessThan(FIRST_PAINT_MILLIS);
+      assertThat(frames[frames.length * 95 / 100]).isLessThan(FRAME_MILLIS);
+    }
+  }
+
+  private static Dataset read(WindowDriver driver, Path file) throws Exception {
+    AtomicReference<Dataset> opened = new AtomicReference<>();
+    on(
+        () -> {
+          driver.window().session().open(file, m -> {}, opened::set);
+          return true;
+        });
+    await(() -> opened.get() != null);
+    return opened.get();
+  }
+
+  /// Milliseconds from the wish to see the page to the frame that shows it.
+  private static double painted(WindowDriver driver, Path file) throws Exception {
+    long asked = System.nanoTime();
+    FutureTask<Long> done = new FutureTask<>(System::nanoTime);
+    on(
+        () -> {
+          Scene scene = driver.window().scene();
+          driver.window().navigator().go(new Place.Dataset(file));
+          AtomicReference<Runnable> once = new AtomicReference<>();
+          once.set(
+              () -> {
+                scene.removePostLayoutPulseListener(once.get());
+                done.run();
+              });
+          scene.addPostLayoutPulseListener(once.get());
+          Platform.requestNextPulse();
+          return true;
+        });
+    long shown = done.get(30, TimeUnit.SECONDS);
+    assertThat(driver.shows("#dataset-tabs")).isTrue();
+    return (shown - asked) / 1e6;
+  }
+
+  /// Scrolls a page a frame; busy milliseconds of the toolkit's thread in each.
+  private static double[] scrolled(WindowDriver driver) throws Exception {
+    on(
+        () -> {
+          TabPane tabs = (TabPane) driver.window().scene().getRoot().lookup("#dataset-tabs");
+          tabs.getSelectionModel().select(ROWS_TAB);
+          return true;
+        });
+    await(() -> driver.shows("#rows"));
+    driver.settle();
+    double[] busy = new double[PAGES];
+    FutureTask<Boolean> done = new FutureTask<>(() -> true);
+    on(
+        () -> {
+          ScrollBar bar = (ScrollBar) driver.window().scene().getRoot().lookup("#rows-scroll");
+          new Scrolling(bar, busy, done).start();
+          return true;
+        });
+    done.get(120, TimeUnit.SECONDS);
+    return busy;
+  }
+
+  /// From a frame's first work to the end of its layout.
+  private static final class Scrolling extends AnimationTimer {
+    private final ScrollBar bar;
+    private final double[] busy;
+    private final Runnable done;
+    private final Runnable laidOut = this::laidOut;
+    private int page = -1;
+    private long began;
+
+    Scrolling(ScrollBar bar, double[] busy, Runnable done) {
+      this.bar = bar;
+      this.busy = busy;
+      this.done = done;
+      bar.getScene().addPostLayoutPulseListener(laidOut);
+    }
+
+    @Override
+    public void handle(long now) {
+      began = System.nanoTime();
+      page++;
+      if (page == busy.length) {
+        stop();
+        bar.getScene().removePostLayoutPulseListener(laidOut);
+        done.run();
+        return;
+      }
+      bar.setValue(bar.getMax() * page / busy.length);
+    }
+
+    private void laidOut() {
+      if (page >= 0 && page < busy.length) {
+        busy[page] = (System.nanoTime() - began) / 1e6;
+      }
+    }
+  }
+
+  /// Twelve columns of all kinds, the same for the same number of rows.
+  private static void write(Path file, int rows) throws IOException {
+    SplittableRandom random = new SplittableRandom(20_261_125L);
+    String[] regions = {"north", "south", "east", "west"};
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("case_id,age,sex,region,income,debt,years,rate,visits,segment,score,defaulted\n");
+      StringBuilder line = new StringBuilder();
+      for (int row = 0; row < rows; row++) {
+        line.setLength(0);
+        line.append(row).append(',').append(18 + random.nextInt(70)).append(',');
+        line.append(random.nextInt(3) == 0 ? "female" : "male").append(',');
+        line.append(regions[random.nextInt(4)]).append(',');
+        line.append(random.nextInt(100) < 3 ? "" : String.valueOf(20_000 + random.nextInt(90_000)));
+        line.append(',').append(random.nextInt(50_000)).append(',').append(random.nextInt(40));
+        line.append(',').append(random.nextInt(1000) / 1000.0).append(',');
+        line.append(random.nextInt(12)).append(",s").append(random.nextInt(25)).append(',');
+        line.append(random.nextInt(10_000) / 10_000.0).append(',');
+        line.append(random.nextInt(5) == 0 ? "yes" : "no").append('\n');
+        out.append(line);
+      }
+    }
+  }
+}
