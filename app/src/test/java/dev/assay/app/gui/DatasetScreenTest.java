@@ -69,19 +69,17 @@ class DatasetScreenTest {
   }
 
   @Test
-  void gapsOfManyColumnsAreAMapWithWords() throws Exception {
-    show(
-        Files.copy(
-            Corpus.path("datasets/communities_train.csv"), folder.resolve("communities.csv")));
+  void gapsAreAMapWithWords() throws Exception {
+    show(Files.copy(Corpus.path("datasets/compas_two_years.csv"), folder.resolve("compas.csv")));
     look(LookChoice.LIGHT);
     tab("missing");
-    driver.picture("communities-missing-light");
+    driver.picture("compas-missing-light");
 
     assertThat(driver.find("#missing-map").getAccessibleText()).contains("have gaps, most of all");
     look(LookChoice.DARK);
-    driver.picture("communities-missing-dark");
+    driver.picture("compas-missing-dark");
     tab("columns");
-    driver.picture("communities-columns-dark");
+    driver.picture("compas-columns-dark");
   }
 
   @Test
@@ -127,17 +125,10 @@ class DatasetScreenTest {
     look(LookChoice.LIGHT);
     driver.click("#edit-roles");
     await(() -> dialog() != null);
-    for (int step = 0; step < 5; step++) {
-      int chosen = step;
-      on(
-          () -> {
-            ((ListView<?>) dialog().lookup("#role-steps")).getSelectionModel().select(chosen);
-            return true;
-          });
-      Thread.sleep(200);
-      WritableImage shot = on(() -> dialog().snapshot(null));
-      Pictures.write(shot, Path.of("target", "screens", "roles-" + step + "-light.png"));
-    }
+    rolesPictures("light");
+    look(LookChoice.DARK);
+    rolesPictures("dark");
+    look(LookChoice.LIGHT);
     on(
         () -> {
           ((ListView<?>) dialog().lookup("#role-steps")).getSelectionModel().select(1);
@@ -169,6 +160,20 @@ class DatasetScreenTest {
         .containsExactly("sex");
     assertThat(folder.resolve("roles.dataset.json")).doesNotExist();
     assertThat(on(() -> driver.window().session().description(data))).isPresent();
+  }
+
+  private static void rolesPictures(String look) throws Exception {
+    for (int step = 0; step < 5; step++) {
+      int chosen = step;
+      on(
+          () -> {
+            ((ListView<?>) dialog().lookup("#role-steps")).getSelectionModel().select(chosen);
+            return true;
+          });
+      driver.settle();
+      WritableImage shot = on(() -> dialog().snapshot(null));
+      Pictures.write(shot, Path.of("target", "screens", "roles-" + step + "-" + look + ".png"));
+    }
   }
 
   @SuppressWarnings("unchecked")

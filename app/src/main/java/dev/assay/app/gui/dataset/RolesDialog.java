@@ -28,6 +28,8 @@ final class RolesDialog {
     dialog.setTitle("Roles of the columns");
     dialog.setResizable(true);
     dialog.getDialogPane().setContent(pane);
+    dialog.getDialogPane().getStyleClass().add("roles-dialog");
+    dialog.getDialogPane().setStyle(owner.getScene().getRoot().getStyle());
     dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
     ButtonType back = new ButtonType("Back", ButtonBar.ButtonData.BACK_PREVIOUS);
     ButtonType next = new ButtonType("Next", ButtonBar.ButtonData.NEXT_FORWARD);

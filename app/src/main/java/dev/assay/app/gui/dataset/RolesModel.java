@@ -252,7 +252,9 @@ final class RolesModel {
         + DataWords.count(profile(name).distinct(), "value")
         + ")   "
         + confidence(name)
-        + (spec.reason().equals("descriptor") ? "" : ": " + spec.reason());
+        + (spec.reason().equals("descriptor")
+            ? ""
+            : ": " + spec.reason().replaceFirst("^label: ", ""));
   }
 
   /// Columns of numbers.

@@ -184,7 +184,13 @@ final class RolesPane extends BorderPane {
     names.removeIf(n -> n.equals(model.label()));
     list.getItems().setAll(names);
     list.setCellFactory(
-        view -> new CheckBoxListCell<>(list::getItemBooleanProperty, columnWords()));
+        view -> {
+          CheckBoxListCell<String> cell =
+              new CheckBoxListCell<>(list::getItemBooleanProperty, columnWords());
+          cell.setWrapText(true);
+          cell.setPrefWidth(0);
+          return cell;
+        });
     names.stream().filter(is).forEach(list.getCheckModel()::check);
     list.getCheckModel()
         .getCheckedItems()
@@ -233,22 +239,33 @@ final class RolesPane extends BorderPane {
     ComboBox<String> box = Choice.of("role-" + word, word, free, "none");
     String now = model.only(role);
     box.setValue(now == null ? "" : now);
-    Label why = Parts.quiet(now == null ? "" : model.column(now).reason());
+    Label why = Parts.quiet(why(what, now));
+    why.setMinWidth(0);
+    GridPane.setHgrow(why, Priority.ALWAYS);
     box.valueProperty()
         .subscribe(
             (before, chosen) -> {
               model.only(role, chosen == null || chosen.isEmpty() ? null : chosen);
-              String name = model.only(role);
-              why.setText(name == null ? "" : model.column(name).reason());
+              why.setText(why(what, model.only(role)));
               check();
             });
-    form.addRow(form.getRowCount(), new Label(word), box, Parts.quiet(what), why);
+    Label name = new Label(word);
+    name.setMinWidth(Label.USE_PREF_SIZE);
+    form.addRow(form.getRowCount(), name, box, why);
+  }
+
+  private String why(String what, @Nullable String column) {
+    return column == null ? what : what + ": " + model.column(column).reason();
   }
 
   private Node use() {
     GridPane summary = new GridPane();
     summary.getStyleClass().add("key-values");
-    add(summary, "label", model.label() == null ? "none" : DataWords.label(model.spec()));
+    String label = model.label();
+    add(
+        summary,
+        "label",
+        label == null ? "none" : DataWords.name(label) + ", " + DataWords.label(model.spec()));
     add(summary, "sensitive", named(model::isSensitive));
     add(summary, "features", named(model::isFeature));
     add(summary, "left out", named(n -> model.column(n).role() == ColumnRole.UNUSED));
