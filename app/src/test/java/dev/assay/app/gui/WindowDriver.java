@@ -14,11 +14,14 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
@@ -71,12 +74,25 @@ final class WindowDriver implements AutoCloseable {
         });
   }
 
-  void size(double width, double height) throws Exception {
-    on(
+  /// What the window would show at this size; the window itself stays as it is, for the headless
+  /// platform knows no larger screens.
+  WritableImage shot(double width, double height) throws Exception {
+    return on(
         () -> {
-          window.scene().getWindow().setWidth(width);
-          window.scene().getWindow().setHeight(height);
-          return true;
+          Region root = (Region) root();
+          double widthBefore = root.getWidth();
+          double heightBefore = root.getHeight();
+          SnapshotParameters whole = new SnapshotParameters();
+          whole.setViewport(new Rectangle2D(0, 0, width, height));
+          for (int pass = 0; pass < 2; pass++) {
+            root.resize(width, height);
+            root.applyCss();
+            root.layout();
+          }
+          WritableImage shot = root.snapshot(whole, null);
+          root.resize(widthBefore, heightBefore);
+          root.layout();
+          return shot;
         });
   }
 
@@ -192,13 +208,7 @@ final class WindowDriver implements AutoCloseable {
   /// Writes what is shown.
   void picture(String name) throws Exception {
     settle();
-    WritableImage shot =
-        on(
-            () -> {
-              root().applyCss();
-              root().layout();
-              return window.scene().snapshot(null);
-            });
+    WritableImage shot = shot(window.scene().getWidth(), window.scene().getHeight());
     Pictures.write(shot, Path.of("target", "screens", name + ".png"));
   }
 

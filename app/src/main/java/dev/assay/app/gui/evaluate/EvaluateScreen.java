@@ -1,146 +1,220 @@
 package dev.assay.app.gui.evaluate;
 
 import dev.assay.app.gui.part.Parts;
-import dev.assay.app.gui.part.SimpleScreen;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.common.Visible;
-import dev.assay.dataset.ColumnRole;
-import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
+import dev.assay.usecase.EvaluateRequest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
+import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
 
-/// Model × dataset × threshold × slices × checks, with the guess filled in; one button.
-public final class EvaluateScreen {
+/// Model × dataset × device × threshold × slices × checks, with the guess filled in; one button.
+public final class EvaluateScreen implements Screen {
 
+  private static final double FIELD = 300;
+  private static final long LARGEST_SEED = Integer.MAX_VALUE;
+
+  private final Session session;
   private final EvaluateViewModel view;
+  private final Parent node;
 
-  private EvaluateScreen(EvaluateViewModel view) {
+  private EvaluateScreen(Session session, EvaluateViewModel view, Runnable openFile) {
+    this.session = session;
     this.view = view;
+    this.node =
+        session.datasets().isEmpty()
+            ? Parts.empty(
+                "Evaluation needs a dataset, and a model unless the dataset holds scores. Drop them on the window, or choose.",
+                "Open a file …",
+                openFile)
+            : Parts.page(
+                Parts.heading("Evaluate", "what is filled in is a guess; change it"),
+                Parts.card("What is evaluated", "", what()),
+                Parts.card("How", "", how()),
+                Parts.card("Go", "the same from a terminal stands beside", start()));
   }
 
   /// @param openFile asks for a file and opens it
   /// @param done receives the finished run
   public static Screen of(Session session, Runnable openFile, Consumer<NumberedRun> done) {
-    EvaluateViewModel view = new EvaluateViewModel(session, done);
-    if (session.datasets().isEmpty()) {
-      return new SimpleScreen(
-          List.of("Evaluate"),
-          Parts.empty(
-              "Evaluation needs a dataset, and a model unless the dataset holds scores. Drop them on the window, or choose.",
-              "Open a file …",
-              openFile));
-    }
-    return new SimpleScreen(
-        List.of("Evaluate"),
-        Parts.page(
-            Parts.heading("Evaluate", "what is filled in is a guess; change it"),
-            new EvaluateScreen(view).form(session)));
+    return new EvaluateScreen(session, new EvaluateViewModel(session, done), openFile);
   }
 
-  private Node form(Session session) {
-    GridPane form = new GridPane();
-    form.getStyleClass().add("form");
-    ComboBox<@Nullable OpenModel> model = new ComboBox<>(session.models());
-    model.setConverter(shown(m -> Visible.of(m.artefact().fileName(), 60)));
+  private Node what() {
+    Form form = new Form();
+    ComboBox<@Nullable OpenModel> model = new ComboBox<>(withNone(session.models()));
+    model.setConverter(shown(m -> Visible.of(m.artefact().fileName(), 60), "the dataset's scores"));
     model.valueProperty().bindBidirectional(view.model());
-    ComboBox<Dataset> dataset = new ComboBox<>(session.datasets());
-    dataset.setConverter(shown(d -> Visible.of(String.valueOf(d.file().getFileName()), 60)));
-    dataset.valueProperty().bindBidirectional(view.dataset());
+    form.line("Model", model, "none = the scores that the dataset holds");
+    ComboBox<@Nullable Dataset> dataset = datasets(view.dataset(), false);
+    form.line("Dataset", dataset, "");
+    form.line(
+        "Label", choice(view.label(), view.columns(), "as described"), "the column with the truth");
+    ComboBox<@Nullable String> positive = choice(view.positive(), view.classes(), "as described");
+    view.label().subscribe((before, now) -> fill(positive, view.classes()));
+    form.line("Positive class", positive, "of two classes");
+    form.line(
+        "Weights",
+        choice(view.weight(), view.columns(), "every row counts once"),
+        "rows that a row stands for");
+    form.line("Trained on", datasets(view.reference(), true), "finds overlap, leakage and drift");
+    form.line("Later batch", datasets(view.later(), true), "drift from the dataset to it");
+    return form.grid;
+  }
+
+  private Node how() {
+    Form form = new Form();
+    form.line("Device", device(), "auto takes the processor unless a graphics processor is usable");
     Slider threshold = new Slider(0, 1, 0.5);
     threshold.valueProperty().bindBidirectional(view.threshold());
     threshold.setBlockIncrement(0.01);
-    Label thresholdShown = new Label();
-    thresholdShown
-        .textProperty()
-        .bind(
-            view.threshold()
-                .map(t -> String.format(java.util.Locale.ROOT, "%.2f", t.doubleValue())));
-    TextField sensitive = new TextField();
-    sensitive.textProperty().bindBidirectional(view.sensitive());
-    sensitive.setPromptText("columns, separated by commas");
+    Label shown = new Label();
+    shown.textProperty().bind(view.threshold().map(t -> at(t.doubleValue())));
+    form.line("Threshold", threshold, shown);
+    form.line(
+        "Groups", several(view.columns(), view.sensitive()), "columns whose values are compared");
     Spinner<Integer> depth = new Spinner<>(1, 4, 2);
     depth.getValueFactory().valueProperty().bindBidirectional(view.depth());
-    ComboBox<String> checks = new ComboBox<>();
-    checks.getItems().setAll("all", "none");
-    checks.valueProperty().bindBidirectional(view.checks());
-    int row = 0;
-    row = line(form, row, "Model", model, "none = the scores that the dataset holds");
-    row = line(form, row, "Dataset", dataset, "");
-    row =
-        line(
-            form,
-            row,
-            "Groups",
-            sensitive,
-            "sensitive columns: " + sensitiveOf(view.dataset().get()));
-    row = line(form, row, "Crossed up to", depth, "attributes at once");
-    form.add(thresholdShown, 2, row);
-    row = line(form, row, "Threshold", threshold, null);
-    row = line(form, row, "Checks", checks, "leakage, proxies, labels, drift, imbalance, quality");
+    form.line("Crossed up to", depth, "attributes at once");
+    form.line(
+        "Checks",
+        several(EvaluateViewModel.allFamilies(), view.families()),
+        "families; none = only metrics");
+    Spinner<Double> seed =
+        new Spinner<>(
+            new SpinnerValueFactory.DoubleSpinnerValueFactory(
+                0, LARGEST_SEED, view.seed().get(), 1));
+    seed.setEditable(true);
+    seed.valueProperty().subscribe(now -> view.seed().set(Math.round(now)));
+    form.line("Seed", seed, "of every random draw");
+    return form.grid;
+  }
+
+  private static String at(double threshold) {
+    return String.format(Locale.ROOT, "a score of at least %.3f is positive", threshold);
+  }
+
+  private Node start() {
     Button run = new Button("Run the evaluation");
     run.setId("run-evaluation");
     run.getStyleClass().add("primary");
+    run.setMinWidth(Button.USE_PREF_SIZE);
     run.disableProperty().bind(view.hindrance().map(h -> !h.isEmpty()));
     run.setOnAction(event -> view.start());
     Label why = new Label();
-    why.getStyleClass().add("muted");
+    why.setId("evaluate-hindrance");
+    why.getStyleClass().add("attention-text");
     why.textProperty().bind(view.hindrance());
-    form.add(run, 1, row);
-    form.add(why, 2, row);
     TextField command = new TextField();
     command.setEditable(false);
     command.getStyleClass().add("command-line");
     command.textProperty().bind(view.command());
     command.setAccessibleText("The same from a terminal");
-    line(form, row + 1, "As command", command, "the same from a terminal");
-    GridPane.setHgrow(command, javafx.scene.layout.Priority.ALWAYS);
-    return Parts.card("What to evaluate", "", form);
+    HBox.setHgrow(command, Priority.ALWAYS);
+    HBox row = new HBox(12, run, why, command);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
-  private static String sensitiveOf(@Nullable Dataset dataset) {
-    return dataset == null
-        ? ""
-        : dataset.spec().withRole(ColumnRole.SENSITIVE).stream()
-            .map(ColumnSpec::name)
-            .map(n -> Visible.of(n, 30))
-            .collect(Collectors.joining(", "));
-  }
-
-  private static int line(
-      GridPane form, int row, String name, Node control, @Nullable String remark) {
-    Label label = new Label(name);
-    label.setLabelFor(control);
-    control.setAccessibleText(name);
-    form.add(label, 0, row);
-    form.add(control, 1, row);
-    if (remark != null) {
-      Label quiet = new Label(remark);
-      quiet.getStyleClass().add("muted");
-      form.add(quiet, 2, row);
+  private ComboBox<String> device() {
+    ComboBox<String> device = new ComboBox<>();
+    List<String> kinds = new ArrayList<>(List.of("auto", "cpu"));
+    if (session.machine().get() != null) {
+      session.machine().get().devices().stream()
+          .map(d -> d.kind())
+          .filter(kind -> !kinds.contains(kind))
+          .forEach(kinds::add);
     }
-    return row + 1;
+    device.getItems().setAll(kinds);
+    device.setConverter(
+        shown(
+            kind -> {
+              String why = view.deviceHindrance(kind);
+              return why.isEmpty() ? kind : kind + ": " + why;
+            },
+            ""));
+    device.valueProperty().bindBidirectional(view.device());
+    return device;
   }
 
-  private static <T> StringConverter<T> shown(java.util.function.Function<T, String> words) {
+  private ComboBox<@Nullable Dataset> datasets(
+      ObjectProperty<@Nullable Dataset> chosen, boolean orNone) {
+    ComboBox<@Nullable Dataset> box =
+        new ComboBox<>(orNone ? withNone(session.datasets()) : session.datasets());
+    box.setConverter(shown(d -> Visible.of(String.valueOf(d.file().getFileName()), 60), "none"));
+    box.valueProperty().bindBidirectional(chosen);
+    return box;
+  }
+
+  private static ComboBox<@Nullable String> choice(
+      ObjectProperty<@Nullable String> chosen, List<String> values, String none) {
+    ComboBox<@Nullable String> box = new ComboBox<>();
+    fill(box, values);
+    box.setConverter(shown(v -> Visible.of(v, 60), none));
+    box.valueProperty().bindBidirectional(chosen);
+    return box;
+  }
+
+  private static void fill(ComboBox<@Nullable String> box, List<String> values) {
+    @Nullable String kept = box.getValue();
+    List<@Nullable String> items = new ArrayList<>();
+    items.add(null);
+    items.addAll(values);
+    box.getItems().setAll(items);
+    box.setValue(values.contains(kept) ? kept : null);
+  }
+
+  private static <T> ObservableList<@Nullable T> withNone(ObservableList<T> items) {
+    ObservableList<@Nullable T> all = FXCollections.observableArrayList();
+    all.add(null);
+    all.addAll(items);
+    return all;
+  }
+
+  /// Several of these; both ways.
+  private static CheckComboBox<String> several(List<String> items, ObservableList<String> chosen) {
+    CheckComboBox<String> box = new CheckComboBox<>(FXCollections.observableArrayList(items));
+    box.setConverter(shown(v -> Visible.of(v, 60), ""));
+    chosen.forEach(box.getCheckModel()::check);
+    box.getCheckModel()
+        .getCheckedItems()
+        .addListener(
+            (ListChangeListener<String>)
+                change -> chosen.setAll(box.getCheckModel().getCheckedItems()));
+    return box;
+  }
+
+  private static <T> StringConverter<@Nullable T> shown(
+      java.util.function.Function<T, String> words, String none) {
     return new StringConverter<>() {
       @Override
       public String toString(@Nullable T value) {
-        return value == null ? "" : words.apply(value);
+        return value == null ? none : words.apply(value);
       }
 
       @Override
@@ -148,5 +222,48 @@ public final class EvaluateScreen {
         throw new IllegalStateException("not editable");
       }
     };
+  }
+
+  /// Lines of name, control and remark.
+  private static final class Form {
+    private final GridPane grid = new GridPane();
+    private int row;
+
+    Form() {
+      grid.getStyleClass().add("form");
+    }
+
+    void line(String name, Node control, String remark) {
+      Label quiet = new Label(remark);
+      line(name, control, quiet);
+    }
+
+    void line(String name, Node control, Label remark) {
+      Label label = new Label(name);
+      label.setLabelFor(control);
+      label.setMinWidth(Label.USE_PREF_SIZE);
+      control.setAccessibleText(name);
+      if (control instanceof javafx.scene.layout.Region region) {
+        region.setPrefWidth(FIELD);
+        region.setMaxWidth(FIELD);
+      }
+      remark.getStyleClass().add("muted");
+      grid.addRow(row++, label, control, remark);
+    }
+  }
+
+  @Override
+  public List<String> trail() {
+    return List.of("Runs", "Evaluate");
+  }
+
+  @Override
+  public List<String> command() {
+    return view.request().map(EvaluateRequest::command).orElse(List.of());
+  }
+
+  @Override
+  public Parent node() {
+    return node;
   }
 }

@@ -4,25 +4,31 @@ import dev.assay.app.gui.command.CommandLineText;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
+import dev.assay.check.Check;
+import dev.assay.check.Checks;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
+import dev.assay.dataset.DatasetProfile.ColumnProfile;
+import dev.assay.dataset.DatasetProfile.TopValue;
+import dev.assay.dataset.LabelSpec;
 import dev.assay.usecase.EvaluateRequest;
+import dev.assay.usecase.Examination;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be evaluated, with the guess filled in.
@@ -30,16 +36,28 @@ public final class EvaluateViewModel {
 
   private static final long SEED = 7;
   private static final long TIMEOUT_SECONDS = 3600;
+  private static final int MOST_CLASSES = 50;
 
   private final Session session;
   private final Consumer<NumberedRun> done;
   private final ObjectProperty<@Nullable OpenModel> model =
       new SimpleObjectProperty<>(this, "model");
-  private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
+  private final ObjectProperty<@Nullable Dataset> dataset =
+      new SimpleObjectProperty<>(this, "dataset");
+  private final ObjectProperty<@Nullable Dataset> reference =
+      new SimpleObjectProperty<>(this, "reference");
+  private final ObjectProperty<@Nullable Dataset> later = new SimpleObjectProperty<>(this, "later");
+  private final ObjectProperty<@Nullable String> label = new SimpleObjectProperty<>(this, "label");
+  private final ObjectProperty<@Nullable String> positive =
+      new SimpleObjectProperty<>(this, "positive");
+  private final ObjectProperty<@Nullable String> weight =
+      new SimpleObjectProperty<>(this, "weight");
+  private final ObjectProperty<String> device = new SimpleObjectProperty<>(this, "device", "auto");
   private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", 0.5);
-  private final StringProperty sensitive = new SimpleStringProperty(this, "sensitive", "");
+  private final ObservableList<String> sensitive = FXCollections.observableArrayList();
   private final ObjectProperty<Integer> depth = new SimpleObjectProperty<>(this, "depth", 2);
-  private final StringProperty checks = new SimpleStringProperty(this, "checks", "all");
+  private final ObservableList<String> families = FXCollections.observableArrayList(allFamilies());
+  private final ObjectProperty<Long> seed = new SimpleObjectProperty<>(this, "seed", SEED);
 
   /// @param done receives the finished run
   public EvaluateViewModel(Session session, Consumer<NumberedRun> done) {
@@ -55,12 +73,24 @@ public final class EvaluateViewModel {
     Path file = request.model();
     model.set(file == null ? null : session.model(file).orElse(null));
     session.dataset(request.data()).ifPresent(dataset::set);
+    reference.set(open(request.reference()));
+    later.set(open(request.later()));
     threshold.set(request.threshold());
     depth.set(request.depth());
-    checks.set(String.join(",", request.checks()));
+    device.set(request.device());
+    seed.set(request.seed());
+    families.setAll(
+        Checks.select(request.checks()).stream()
+            .map(EvaluateViewModel::family)
+            .distinct()
+            .toList());
     if (!request.sensitive().isEmpty()) {
-      sensitive.set(String.join(", ", request.sensitive()));
+      sensitive.setAll(request.sensitive());
     }
+  }
+
+  private @Nullable Dataset open(@Nullable Path file) {
+    return file == null ? null : session.dataset(file).orElse(null);
   }
 
   /// The model, null = the dataset's stored scores.
@@ -69,8 +99,38 @@ public final class EvaluateViewModel {
   }
 
   /// The dataset.
-  public ObjectProperty<Dataset> dataset() {
+  public ObjectProperty<@Nullable Dataset> dataset() {
     return dataset;
+  }
+
+  /// Training data, for overlap and drift; null = none.
+  public ObjectProperty<@Nullable Dataset> reference() {
+    return reference;
+  }
+
+  /// A later batch, for drift; null = none.
+  public ObjectProperty<@Nullable Dataset> later() {
+    return later;
+  }
+
+  /// Label column, null = as described or guessed.
+  public ObjectProperty<@Nullable String> label() {
+    return label;
+  }
+
+  /// Positive class, null = as described or guessed.
+  public ObjectProperty<@Nullable String> positive() {
+    return positive;
+  }
+
+  /// Column of weights, null = every row counts once.
+  public ObjectProperty<@Nullable String> weight() {
+    return weight;
+  }
+
+  /// "auto", "cpu", "cuda" …
+  public ObjectProperty<String> device() {
+    return device;
   }
 
   /// A score of at least this is a positive decision.
@@ -78,8 +138,8 @@ public final class EvaluateViewModel {
     return threshold;
   }
 
-  /// Columns to slice by, separated by commas.
-  public StringProperty sensitive() {
+  /// Columns to slice by.
+  public ObservableList<String> sensitive() {
     return sensitive;
   }
 
@@ -88,99 +148,200 @@ public final class EvaluateViewModel {
     return depth;
   }
 
-  /// "all" or "none".
-  public StringProperty checks() {
-    return checks;
+  /// Families of checks that are run.
+  public ObservableList<String> families() {
+    return families;
+  }
+
+  /// Seed of every random draw.
+  public ObjectProperty<Long> seed() {
+    return seed;
+  }
+
+  /// Every family of checks.
+  public static List<String> allFamilies() {
+    return Checks.all().stream().map(EvaluateViewModel::family).distinct().toList();
+  }
+
+  private static String family(Check check) {
+    return check.id().substring(0, check.id().indexOf('.'));
+  }
+
+  /// Columns of the dataset.
+  public List<String> columns() {
+    Dataset chosen = dataset.get();
+    return chosen == null
+        ? List.of()
+        : chosen.spec().columns().stream().map(ColumnSpec::name).toList();
+  }
+
+  /// Classes of the label that is chosen, the most frequent first.
+  public List<String> classes() {
+    Dataset chosen = dataset.get();
+    String column = label.get();
+    if (chosen == null || column == null) {
+      return List.of();
+    }
+    return chosen.profile().columns().stream()
+        .filter(p -> p.name().equals(column) && p.distinct() <= MOST_CLASSES)
+        .map(ColumnProfile::top)
+        .flatMap(List::stream)
+        .map(TopValue::value)
+        .toList();
+  }
+
+  /// Why a device cannot be used; empty when it can, or when nobody has looked yet.
+  public String deviceHindrance(String kind) {
+    Examination machine = session.machine().get();
+    if (machine == null || kind.equals("auto") || kind.equals("cpu")) {
+      return "";
+    }
+    Optional<Examination.Device> found =
+        machine.devices().stream().filter(d -> d.kind().equals(kind)).findFirst();
+    return found.map(Examination.Device::reason).orElse("this machine has none");
   }
 
   /// Why it cannot be started; empty when it can.
   public ObservableValue<String> hindrance() {
-    return Bindings.createStringBinding(this::whyNot, model, dataset);
+    return Bindings.createStringBinding(this::whyNot, model, dataset, device, session.machine());
   }
 
   private String whyNot() {
     OpenModel chosen = model.get();
-    if (dataset.get() == null) {
+    Dataset data = dataset.get();
+    if (data == null) {
       return "Choose a dataset.";
     }
     if (chosen != null && !chosen.runnable()) {
       return "The pre-scan refused this model.";
     }
     boolean stored =
-        !dataset.get().spec().withRole(ColumnRole.SCORE).isEmpty()
-            || !dataset.get().spec().withRole(ColumnRole.PREDICTION).isEmpty();
-    return chosen == null && !stored ? "Choose a model: the dataset holds no scores." : "";
+        !data.spec().withRole(ColumnRole.SCORE).isEmpty()
+            || !data.spec().withRole(ColumnRole.PREDICTION).isEmpty();
+    if (chosen == null && !stored) {
+      return "Choose a model: the dataset holds no scores.";
+    }
+    String unusable = deviceHindrance(device.get());
+    return unusable.isEmpty() ? "" : "Choose another device: " + unusable + ".";
   }
 
   /// The command line that does the same.
   public ObservableValue<String> command() {
     return Bindings.createStringBinding(
-        () -> dataset.get() == null ? "" : CommandLineText.of(request().command()),
-        model,
-        dataset,
-        threshold,
-        sensitive,
-        depth,
-        checks);
+        () -> request().map(r -> CommandLineText.of(r.command())).orElse(""),
+        new Observable[] {
+          model, dataset, reference, later, label, positive, weight, device, threshold, sensitive,
+          depth, families, seed
+        });
   }
 
   /// Starts the run.
   public void start() {
-    session.evaluate(request(), done);
+    request().ifPresent(request -> session.evaluate(request, done));
   }
 
-  private EvaluateRequest request() {
+  /// What was asked; empty without a dataset.
+  public Optional<EvaluateRequest> request() {
+    Dataset data = dataset.get();
+    return data == null ? Optional.empty() : Optional.of(request(data));
+  }
+
+  private EvaluateRequest request(Dataset data) {
     OpenModel chosen = model.get();
-    @Nullable Path file = chosen == null ? null : chosen.file();
-    List<String> columns =
-        Arrays.stream(sensitive.get().split(","))
-            .map(String::strip)
-            .filter(c -> !c.isEmpty())
-            .toList();
     double rounded = Math.round(threshold.get() * 1000) / 1000.0;
-    List<String> command = new ArrayList<>(List.of("evaluate"));
-    if (file != null) {
-      command.addAll(List.of("--model", file.toString()));
-    }
-    command.addAll(
-        List.of(
-            "--data",
-            dataset.get().file().toString(),
-            "--threshold",
-            String.format(Locale.ROOT, "%.3f", rounded)));
-    @Nullable Path described = session.description(dataset.get().file()).orElse(null);
-    if (described != null) {
-      command.addAll(List.of("--dataset-spec", described.toString()));
-    }
-    if (!columns.isEmpty()) {
-      command.addAll(List.of("--sensitive", String.join(",", columns)));
-    }
-    command.addAll(List.of("--depth", String.valueOf(depth.get()), "--checks", checks.get()));
+    Changed changed = changed(data);
+    List<String> checks = checks();
     return new EvaluateRequest(
-        file,
-        dataset.get().file(),
-        described,
+        chosen == null ? null : chosen.file(),
+        data.file(),
+        session.description(data.file()).orElse(null),
         null,
-        null,
-        null,
-        "auto",
+        file(reference.get()),
+        file(later.get()),
+        device.get(),
         rounded,
-        columns,
-        null,
-        null,
-        List.of(checks.get()),
+        List.copyOf(sensitive),
+        changed.label(),
+        changed.positive(),
+        weight.get(),
+        checks,
         depth.get(),
-        SEED,
+        seed.get(),
         TIMEOUT_SECONDS,
-        List.copyOf(command));
+        command(chosen, data, rounded, changed, checks));
+  }
+
+  /// Label and positive class, where they differ from the description.
+  private record Changed(@Nullable String label, @Nullable String positive) {}
+
+  private Changed changed(Dataset data) {
+    LabelSpec described = data.spec().label();
+    String column =
+        data.spec().withRole(ColumnRole.LABEL).stream()
+            .map(ColumnSpec::name)
+            .findFirst()
+            .orElse(null);
+    boolean sameLabel = label.get() == null || label.get().equals(column);
+    boolean samePositive =
+        positive.get() == null
+            || (sameLabel && described != null && positive.get().equals(described.positive()));
+    return new Changed(sameLabel ? null : label.get(), samePositive ? null : positive.get());
+  }
+
+  private List<String> checks() {
+    if (families.isEmpty()) {
+      return List.of("none");
+    }
+    return families.size() == allFamilies().size() ? List.of("all") : List.copyOf(families);
+  }
+
+  private List<String> command(
+      @Nullable OpenModel chosen,
+      Dataset data,
+      double rounded,
+      Changed changed,
+      List<String> checks) {
+    List<String> command = new ArrayList<>(List.of("evaluate"));
+    option(command, "--model", chosen == null ? null : chosen.file());
+    option(command, "--data", data.file());
+    option(command, "--dataset-spec", session.description(data.file()).orElse(null));
+    option(command, "--reference", file(reference.get()));
+    option(command, "--later", file(later.get()));
+    option(command, "--label", changed.label());
+    option(command, "--positive", changed.positive());
+    option(command, "--weight", weight.get());
+    option(command, "--device", device.get().equals("auto") ? null : device.get());
+    option(command, "--threshold", String.format(Locale.ROOT, "%.3f", rounded));
+    option(command, "--sensitive", sensitive.isEmpty() ? null : String.join(",", sensitive));
+    option(command, "--depth", depth.get());
+    option(command, "--checks", String.join(",", checks));
+    option(command, "--seed", seed.get() == SEED ? null : seed.get());
+    return List.copyOf(command);
+  }
+
+  private static void option(List<String> command, String name, @Nullable Object value) {
+    if (value != null) {
+      command.addAll(List.of(name, value.toString()));
+    }
+  }
+
+  private static @Nullable Path file(@Nullable Dataset data) {
+    return data == null ? null : data.file();
   }
 
   private void fillIn(@Nullable Dataset chosen) {
-    if (chosen != null) {
-      sensitive.set(
-          chosen.spec().withRole(ColumnRole.SENSITIVE).stream()
-              .map(ColumnSpec::name)
-              .collect(Collectors.joining(", ")));
+    if (chosen == null) {
+      return;
     }
+    sensitive.setAll(
+        chosen.spec().withRole(ColumnRole.SENSITIVE).stream().map(ColumnSpec::name).toList());
+    label.set(
+        chosen.spec().withRole(ColumnRole.LABEL).stream()
+            .map(ColumnSpec::name)
+            .findFirst()
+            .orElse(null));
+    LabelSpec described = chosen.spec().label();
+    positive.set(described == null ? null : described.positive());
+    weight.set(null);
   }
 }
