@@ -32,6 +32,8 @@ final class WindowDriver implements AutoCloseable {
   private static final int STILL_FRAMES = 4;
 
   private final AssayWindow window;
+  private double pictureWidth = 1280;
+  private double pictureHeight = 800;
 
   private WindowDriver(AssayWindow window) {
     this.window = window;
@@ -72,6 +74,12 @@ final class WindowDriver implements AutoCloseable {
           window.scene().getWindow().hide();
           return true;
         });
+  }
+
+  /// How large pictures are from now on.
+  void size(double width, double height) {
+    pictureWidth = width;
+    pictureHeight = height;
   }
 
   /// What the window would show at this size; the window itself stays as it is, for the headless
@@ -208,7 +216,7 @@ final class WindowDriver implements AutoCloseable {
   /// Writes what is shown.
   void picture(String name) throws Exception {
     settle();
-    WritableImage shot = shot(window.scene().getWidth(), window.scene().getHeight());
+    WritableImage shot = shot(pictureWidth, pictureHeight);
     Pictures.write(shot, Path.of("target", "screens", name + ".png"));
   }
 
