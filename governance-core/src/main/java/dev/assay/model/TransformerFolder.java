@@ -56,6 +56,11 @@ public record TransformerFolder(Path root, Path graph) {
         .map(f -> new TransformerFolder(f, given));
   }
 
+  /// The graph that a path names: of a folder, the one in it; else the file itself.
+  public static Path graphOf(Path given) {
+    return Files.isDirectory(given) ? at(given).map(TransformerFolder::graph).orElse(given) : given;
+  }
+
   /// The tokenizer's file.
   public Path tokenizer() {
     return root.resolve(TOKENIZER);

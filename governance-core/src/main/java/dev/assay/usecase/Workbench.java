@@ -51,7 +51,9 @@ public final class Workbench implements AutoCloseable {
   /// @throws dev.assay.common.InputRejected also when the graph is larger than is drawn
   public ModelGraph graph(Path file, Cancellation cancellation) {
     try (Worker worker = workers.forFilesOf(FileSizes.of(file), DEADLINE)) {
-      return worker.modelGraph(file.toAbsolutePath(), cancellation);
+      Path model =
+          new Intake(worker, Progress.NONE, cancellation).opened(file, () -> folder("model"));
+      return worker.modelGraph(model.toAbsolutePath(), cancellation);
     }
   }
 

@@ -3,8 +3,10 @@ package dev.assay.worker;
 import dev.assay.dataset.duckdb.DuckDbImporter;
 import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.inference.onnx.OnnxScorer;
+import dev.assay.inference.tokenize.TokenizerEngine;
 import dev.assay.model.ModelGraphReader;
 import dev.assay.model.ModelReader;
+import dev.assay.model.TransformerFolder;
 import dev.assay.source.ModelArchive;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
@@ -27,10 +29,11 @@ final class EngineHandlers implements Handlers {
       case Request.Engines ignored -> {
         dataEngine();
         runtimeEngine();
+        tokenizerEngine();
         yield engines;
       }
       case Request.Inspect inspect -> ModelReader.read(inspect.model());
-      case Request.Graph graph -> ModelGraphReader.read(graph.model());
+      case Request.Graph graph -> ModelGraphReader.read(TransformerFolder.graphOf(graph.model()));
       case Request.Unpack zip ->
           zip.output().relativize(ModelArchive.unpack(zip.archive(), zip.output())).toString();
       case Request.Import data -> {
@@ -41,6 +44,9 @@ final class EngineHandlers implements Handlers {
       case Request.Score score -> {
         var report = new OnnxScorer().score(score.request(), progress, cancellation);
         runtimeEngine();
+        if (report.text() != null) {
+          tokenizerEngine();
+        }
         yield report;
       }
     };
@@ -55,6 +61,12 @@ final class EngineHandlers implements Handlers {
     if (!dataLoaded) {
       engines.putAll(DuckDbImporter.describe());
       dataLoaded = true;
+    }
+  }
+
+  private void tokenizerEngine() {
+    if (!engines.containsKey("tokenizers")) {
+      engines.putAll(TokenizerEngine.describe());
     }
   }
 

@@ -105,7 +105,7 @@ class CacheTest {
     CacheFolder cache = cache();
     assertThat(UnpackedEngines.of(cache, CLASS_PATH, false)).isEmpty();
     Preparation prepared = Preparation.engines(cache, true);
-    assertThat(prepared.options()).hasSize(2);
+    assertThat(prepared.options()).hasSize(3);
     assertThat(UnpackedEngines.of(cache, CLASS_PATH, false)).isPresent();
 
     try (ChildWorker worker =
