@@ -15,8 +15,8 @@ import java.util.List;
 /// @param longest tokens of the longest text as it was read
 /// @param batches calls of the model
 /// @param tokenBudget most tokens a call, filled places included
-/// @param tokenizeMillis time spent making tokens, most of it while the model ran
-/// @param wallMillis time from the first text to the last answer
+/// @param tokenizeMillis time spent making tokens, most of it while the model was loaded or ran
+/// @param wallMillis time from the loaded model to the last answer
 public record TextReport(
     String tokenizer,
     List<String> columns,

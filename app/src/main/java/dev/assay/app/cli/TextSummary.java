@@ -42,13 +42,15 @@ final class TextSummary {
             text.tokens()),
         String.format(
             Locale.ROOT,
-            "  %,.0f texts/s, %,.0f tokens/s (%,d texts in %,.2f s, %,d calls, %.1f %% padding)",
+            "  %,.0f texts/s, %,.0f tokens/s (%,d texts in %,.2f s, %,d calls, %.1f %% padding,"
+                + " %.0f %% of the time inside the model)",
             text.textsPerSecond(scores.rows()),
             text.tokensPerSecond(),
             scores.rows(),
             text.wallMillis() / 1_000.0,
             text.batches(),
-            100.0 * text.paddedTokens() / Math.max(1, text.paddedTokens() + text.tokens())));
+            100.0 * text.paddedTokens() / Math.max(1, text.paddedTokens() + text.tokens()),
+            100.0 * scores.scoreMillis() / Math.max(1, text.wallMillis())));
   }
 
   /// What the model is; nothing for models that read columns.

@@ -14,7 +14,6 @@ import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.TextReport;
 import dev.assay.inference.tokenize.Encoded;
-import dev.assay.inference.tokenize.TextTokenizer;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.Transformer;
 import dev.assay.model.TransformerFolder;
@@ -27,10 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /// One run of a text model over a dataset: tokens are made ahead on a thread of their own, texts of
 /// like length are scored together, and the answers are written in the order of the rows.
@@ -38,7 +33,6 @@ final class TextScoringRun {
 
   private static final String STEP = "scoring texts";
   private static final long REPORT_NANOS = 50_000_000;
-  private static final int WINDOW = 8_192;
 
   private final ScoreRequest request;
   private final ModelArtefact model;
@@ -71,15 +65,12 @@ final class TextScoringRun {
     Answers answers = new Answers(request.binding(), request.output());
     cancellation.check();
     long start = System.nanoTime();
-    Sessions opened =
-        Sessions.open(folder.graph(), model, request.binding(), device, request.plan().threads());
-    long loaded = System.nanoTime();
-    try (OrtSession session = opened.session();
-        TextTokenizer tokenizer = TextTokenizer.open(folder.tokenizer(), beside.maxLength());
+    try (TokensAhead tokens = new TokensAhead(rows, folder.tokenizer(), beside.maxLength());
+        Opened opened = open();
         TokenFeed feed = new TokenFeed(model.inputs(), beside.padId(), OnnxEngine.environment())) {
-      long begun = System.nanoTime();
-      Calls calls = new Calls(session, opened.requested(request.binding()), feed, answers);
-      windows(tokenizer, calls, new Columns(answers), progress, cancellation);
+      long loaded = System.nanoTime();
+      Calls calls = new Calls(opened, feed, answers);
+      windows(tokens, calls, new Columns(answers), progress, cancellation);
       List<Warning> warnings = new ArrayList<>(beside.warnings());
       rows.emptyTexts().ifPresent(warnings::add);
       cutTexts().ifPresent(warnings::add);
@@ -96,7 +87,7 @@ final class TextScoringRun {
           deviceWords(),
           (loaded - start) / 1_000_000,
           calls.runNanos / 1_000_000,
-          text((System.nanoTime() - begun) / 1_000_000));
+          text((System.nanoTime() - loaded) / 1_000_000));
     }
   }
 
@@ -143,24 +134,25 @@ final class TextScoringRun {
     return words;
   }
 
+  private Opened open() throws OrtException {
+    Sessions opened =
+        Sessions.open(folder.graph(), model, request.binding(), device, request.plan().threads());
+    return new Opened(opened.session(), opened.requested(request.binding()));
+  }
+
   /// Window after window: while one is scored the tokens of the next are made.
   private void windows(
-      TextTokenizer tokenizer,
+      TokensAhead tokens,
       Calls calls,
       Columns columns,
       Progress progress,
       Cancellation cancellation)
       throws OrtException {
     progress.report(STEP, 0, rows.rows());
-    try (ExecutorService ahead =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("tokens").factory());
-        RunOptions options = new RunOptions();
+    try (RunOptions options = new RunOptions();
         CancelWatch _ = CancelWatch.over(options, cancellation)) {
-      Future<List<Encoded>> next = started(ahead, tokenizer, 0);
-      for (int from = 0; from < rows.rows(); from += WINDOW) {
-        List<Encoded> texts = Waiting.on(next);
-        cancellation.check();
-        next = started(ahead, tokenizer, from + WINDOW);
+      int from = 0;
+      for (List<Encoded> texts = tokens.take(); !texts.isEmpty(); texts = tokens.take()) {
         double[] wanted = new double[texts.size() * calls.answers.width()];
         int done = from;
         for (int[] batch : plan.of(texts)) {
@@ -171,6 +163,7 @@ final class TextScoringRun {
         }
         calls.answers.scores(wanted, from, texts.size());
         texts.forEach(columns::add);
+        from += texts.size();
       }
     }
     progress.report(STEP, rows.rows(), rows.rows());
@@ -184,10 +177,15 @@ final class TextScoringRun {
     }
   }
 
-  private @Nullable Future<List<Encoded>> started(
-      ExecutorService ahead, TextTokenizer tokenizer, int from) {
-    int count = Math.min(WINDOW, rows.rows() - from);
-    return count <= 0 ? null : ahead.submit(() -> rows.encode(tokenizer, from, count));
+  /// A loaded model.
+  ///
+  /// @param requested the session's names of the outputs
+  private record Opened(OrtSession session, Map<String, String> requested)
+      implements AutoCloseable {
+    @Override
+    public void close() throws OrtException {
+      session.close();
+    }
   }
 
   /// Counts over all texts.
@@ -228,15 +226,13 @@ final class TextScoringRun {
 
   /// Calls of the model.
   private final class Calls {
-    private final OrtSession session;
-    private final Map<String, String> requested;
+    private final Opened opened;
     private final TokenFeed feed;
     private final Answers answers;
     private long runNanos;
 
-    Calls(OrtSession session, Map<String, String> requested, TokenFeed feed, Answers answers) {
-      this.session = session;
-      this.requested = requested;
+    Calls(Opened opened, TokenFeed feed, Answers answers) {
+      this.opened = opened;
       this.feed = feed;
       this.answers = answers;
     }
@@ -255,13 +251,13 @@ final class TextScoringRun {
       totals.batches++;
       long start = System.nanoTime();
       try (OrtSession.Result result =
-          session.run(inputs, Set.copyOf(requested.values()), options)) {
+          opened.session().run(inputs, Set.copyOf(opened.requested().values()), options)) {
         runNanos += System.nanoTime() - start;
         double[] some =
             answers.probabilities(
                 output ->
                     result
-                        .get(requested.getOrDefault(output.output(), output.output()))
+                        .get(opened.requested().getOrDefault(output.output(), output.output()))
                         .orElseThrow(() -> new IllegalStateException("an output is missing")),
                 rowCount);
         int width = answers.width();

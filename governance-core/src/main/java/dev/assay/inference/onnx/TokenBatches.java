@@ -13,9 +13,9 @@ import java.util.List;
 /// @param length tokens that every text has, 0 when the graph takes any length
 record TokenBatches(int budget, int rows, int length) {
 
-  // decision: a call that carries some thousand tokens is long enough to hide its overhead and
+  // decision: a call that carries two thousand tokens is long enough to hide its overhead and
   // short enough for the caches of a CPU, for progress and for cancelling
-  private static final int BUDGET = 4_096;
+  private static final int BUDGET = 2_048;
   private static final int MOST_ROWS = 512;
 
   static TokenBatches of(long fixedRows, long fixedLength) {
