@@ -34,10 +34,11 @@ public final class ModelGraphReader {
 
   /// Reads the graph.
   ///
-  /// @param model a `.onnx` file; its weights are not read
+  /// @param model a `.onnx` file or the folder of a transformer; weights are not read
   /// @throws InputRejected when it is no ONNX model, or has more nodes or edges than are drawn
   public static ModelGraph read(Path model) {
-    return new ModelGraphReader(model).graph(ModelFile.open(model).proto());
+    Path file = TransformerFolder.at(model).map(TransformerFolder::graph).orElse(model);
+    return new ModelGraphReader(file).graph(ModelFile.open(file).proto());
   }
 
   private ModelGraph graph(ModelProto model) {

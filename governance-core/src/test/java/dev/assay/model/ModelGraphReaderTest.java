@@ -69,6 +69,14 @@ class ModelGraphReaderTest {
   }
 
   @Test
+  void theGraphOfATransformersFolderIsThatOfTheModelInside() {
+    Path inside = Corpus.path("models/toxicity_bert");
+
+    assertThat(ModelGraphReader.read(inside))
+        .isEqualTo(ModelGraphReader.read(inside.resolve("model.onnx")));
+  }
+
+  @Test
   void weightsAndConstantsAreNotesOfTheNodeThatUsesThem() {
     Path file =
         OnnxBuilder.model()

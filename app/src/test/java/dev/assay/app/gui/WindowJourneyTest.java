@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -77,6 +79,7 @@ class WindowJourneyTest {
         });
     await(() -> window.session().audits().size() == 1);
     String audit = on(() -> window.session().audits().getFirst().id());
+    whereTheModelIsUsed(model);
     rowsBehindNumbers(run.get());
     threshold(run.get());
     for (LookChoice look : List.of(LookChoice.LIGHT, LookChoice.DARK)) {
@@ -185,6 +188,16 @@ class WindowJourneyTest {
   private static TabPane tabs() {
     Node found = window.scene().getRoot().lookup(".tab-pane");
     return found instanceof TabPane tabs ? tabs : null;
+  }
+
+  private static void whereTheModelIsUsed(Path model) throws Exception {
+    driver.go(new Place.Model(model));
+    Node use = driver.find("#model-use");
+    Set<Node> words = on(() -> use.lookupAll(".label"));
+    assertThat(words)
+        .map(label -> ((Label) label).getText())
+        .contains("1 run in this session:", "1 audit in the workspace:");
+    driver.picture("model-used");
   }
 
   private static void show(String name, Place place) throws Exception {

@@ -20,7 +20,15 @@ import javafx.scene.layout.VBox;
 public final class HelpScreen {
 
   private static final List<String> PAGES =
-      List.of("index", "first-audit", "results", "review", "command-line", "isolation", "problems");
+      List.of(
+          "index",
+          "first-audit",
+          "models",
+          "results",
+          "review",
+          "command-line",
+          "isolation",
+          "problems");
 
   private HelpScreen() {}
 

@@ -47,8 +47,8 @@ final class ModelOverview {
     return Parts.page(
         facts,
         findings(artefact.preScan()),
-        signature,
         use,
+        signature,
         operators(artefact),
         metadata(artefact));
   }

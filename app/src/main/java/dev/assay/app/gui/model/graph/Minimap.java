@@ -19,6 +19,7 @@ final class Minimap extends Region {
   private static final double MOST_HEIGHT = 190;
   private static final double LEAST = 36;
   private static final double INSET = 5;
+  private static final double TOLERANCE = 2;
 
   private final GraphViewModel view;
   private final ObservableValue<Look> look;
@@ -91,11 +92,12 @@ final class Minimap extends Region {
   private void frame() {
     Area whole = view.shown().layout().whole();
     Area seen = view.viewport().area();
+    double tolerance = TOLERANCE / view.viewport().scale();
     boolean part =
-        seen.left() > whole.left()
-            || seen.top() > whole.top()
-            || seen.right() < whole.right()
-            || seen.bottom() < whole.bottom();
+        seen.left() > whole.left() + tolerance
+            || seen.top() > whole.top() + tolerance
+            || seen.right() < whole.right() - tolerance
+            || seen.bottom() < whole.bottom() - tolerance;
     setVisible(part && room);
     GraphicsContext context = frame.getGraphicsContext2D();
     context.clearRect(0, 0, frame.getWidth(), frame.getHeight());

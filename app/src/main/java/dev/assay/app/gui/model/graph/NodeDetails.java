@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -137,9 +138,11 @@ final class NodeDetails extends ScrollPane {
 
   private Hyperlink link(String way, int other) {
     GraphNode node = view.shown().node(other);
-    String name = node.name().isEmpty() ? "" : " " + NodeWords.shown(node.name());
-    Hyperlink link = new Hyperlink(way + NodeWords.title(node) + name);
-    link.setWrapText(true);
+    Hyperlink link = new Hyperlink(way + NodeWords.title(node));
+    if (!node.name().isEmpty()) {
+      link.setTooltip(new Tooltip(NodeWords.shown(node.name())));
+      link.setAccessibleText(link.getText() + " " + NodeWords.shown(node.name()));
+    }
     link.setOnAction(event -> view.reveal(other));
     return link;
   }
