@@ -160,6 +160,7 @@ public final class AssayWindow implements AutoCloseable {
         event -> {
           session.lookAtTheMachine();
           session.refreshAudits();
+          session.writing().refreshPolicies(entries -> {});
         });
     settled.play();
   }

@@ -109,7 +109,7 @@ final class Screens {
       case Place.Audits ignored -> AuditsScreen.of(session, navigator);
       case Place.Audit audit -> new AuditScreen(session, audit.id(), themes.look());
       case Place.Card card -> new CardScreen(session, navigator, card.audit());
-      case Place.Policies ignored -> PoliciesScreen.of();
+      case Place.Policies ignored -> new PoliciesScreen(session);
       case Place.Glossary glossary -> GlossaryScreen.of(glossary.metric());
       case Place.Help help -> HelpScreen.of(help.page(), navigator);
       case Place.Shortcuts ignored -> ShortcutsScreen.of(commands);

@@ -2,6 +2,7 @@ package dev.assay.store.sqlite;
 
 import dev.assay.common.Digest;
 import dev.assay.common.WorkFailed;
+import dev.assay.ledger.Entry;
 import dev.assay.modelcard.CardVersion;
 import dev.assay.modelcard.Narrative;
 import dev.assay.store.CardStore;
@@ -18,10 +19,14 @@ import tools.jackson.core.JacksonException;
 /// @param sql the open workspace
 record CardTable(Sql sql) {
 
+  /// Kind of their entries in the ledger.
+  static final String KIND = "card";
+
   private static final String COLUMNS = "audit, number, sha256, narrative, author, saved";
 
-  /// Adds a version. The caller holds a transaction.
-  CardVersion add(String audit, int basedOn, Narrative narrative, String author, Instant saved)
+  /// Adds a version with its entry in the ledger. The caller holds a transaction.
+  CardVersion add(
+      String audit, int basedOn, Narrative narrative, String author, Instant saved, Ledger ledger)
       throws SQLException {
     String id = Ids.find(sql, "audit", audit);
     int latest =
@@ -48,7 +53,21 @@ record CardTable(Sql sql) {
         new String(json, StandardCharsets.UTF_8),
         author,
         Times.text(saved));
+    ledger.append(entry(id, version.number(), version.digest(), author, saved));
     return version;
+  }
+
+  /// Entries that the ledger has of all versions.
+  static List<Entry> entries(Sql sql) throws SQLException {
+    return new CardTable(sql)
+        .rows().stream()
+            .map(r -> entry(r.audit, r.number, new Digest(r.sha256), r.author, Times.of(r.saved)))
+            .toList();
+  }
+
+  private static Entry entry(
+      String audit, int number, Digest digest, String author, Instant saved) {
+    return Entry.of(KIND, audit + "#" + number, digest, author, saved);
   }
 
   /// The versions of an audit's card, the latest first.

@@ -148,7 +148,9 @@ final class OpenWorkspace implements GovernanceStore {
             () -> {
               sql.writing(
                   () ->
-                      added.set(new CardTable(sql).add(audit, basedOn, narrative, author, saved)));
+                      added.set(
+                          new CardTable(sql)
+                              .add(audit, basedOn, narrative, author, saved, ledger)));
               return Objects.requireNonNull(added.get());
             });
       }

@@ -20,7 +20,8 @@ record Recorded(
       List.of(
           new Recorded(RunRecord.KIND, RunRecord::entries, false, RunRecord::inAudits),
           new Recorded(AuditRecord.KIND, AuditRecord::entries, true, sql -> Set.of()),
-          new Recorded(ReviewTable.KIND, ReviewTable::entries, false, sql -> Set.of()));
+          new Recorded(ReviewTable.KIND, ReviewTable::entries, false, sql -> Set.of()),
+          new Recorded(CardTable.KIND, CardTable::entries, false, sql -> Set.of()));
 
   /// Whether an entry says what a row says.
   static boolean same(Entry entry, Entry row) {

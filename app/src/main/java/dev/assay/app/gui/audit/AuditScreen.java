@@ -1,6 +1,6 @@
 package dev.assay.app.gui.audit;
 
-import dev.assay.app.gui.card.CardPane;
+import dev.assay.app.gui.card.CardTab;
 import dev.assay.app.gui.document.DocumentTabs;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
@@ -64,7 +64,7 @@ public final class AuditScreen implements Screen {
         .setAll(
             review,
             reportTab,
-            CardPane.tab(session, recorded),
+            CardTab.of(session, recorded, model::reveals),
             tab("History", "tab-history", new HistoryPane(model, acts)));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     reportTab

@@ -94,20 +94,6 @@ public final class CardPane {
     preview.followNow(now());
   }
 
-  /// A tab with the card of an audit; it is made when it is first shown.
-  public static Tab tab(Session session, RecordedAudit recorded) {
-    Tab tab = new Tab("Model card");
-    tab.setId("tab-card");
-    tab.selectedProperty()
-        .subscribe(
-            selected -> {
-              if (selected && tab.getContent() == null) {
-                tab.setContent(new CardPane(session, recorded).node());
-              }
-            });
-    return tab;
-  }
-
   /// What is shown.
   public Node node() {
     return node;

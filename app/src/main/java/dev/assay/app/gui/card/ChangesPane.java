@@ -16,10 +16,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// What changed from one version of a card to another, or to what is being written.
 final class ChangesPane {
@@ -31,6 +31,7 @@ final class ChangesPane {
   private final ComboBox<State> to = new ComboBox<>();
   private final VBox shown = new VBox(12);
   private final VBox page;
+  private int latest = -1;
 
   /// A state that can be compared.
   private record State(String name, Supplier<Narrative> narrative) {
@@ -48,12 +49,13 @@ final class ChangesPane {
     to.setId("changes-to");
     from.setMaxWidth(Double.MAX_VALUE);
     to.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(from, Priority.ALWAYS);
-    HBox.setHgrow(to, Priority.ALWAYS);
     from.valueProperty().subscribe(state -> compare());
     to.valueProperty().subscribe(state -> compare());
-    HBox choice = new HBox(8, from, new Label("→"), to);
-    choice.setAlignment(Pos.CENTER_LEFT);
+    GridPane choice = new GridPane(8, 6);
+    choice.addRow(0, new Label("From"), from);
+    choice.addRow(1, new Label("To"), to);
+    GridPane.setHgrow(from, Priority.ALWAYS);
+    GridPane.setHgrow(to, Priority.ALWAYS);
     choice.getStyleClass().add("changes-choice");
     shown.getStyleClass().add("card-preview");
     ScrollPane scroll = new ScrollPane(shown);
@@ -67,31 +69,24 @@ final class ChangesPane {
     return page;
   }
 
-  /// Compares again; versions may have been added.
+  /// Compares again; when versions were added, with the latest.
   void refresh() {
-    List<State> states = new ArrayList<>();
-    states.add(new State("Your text now", () -> draft.narrative(Instant.now())));
-    draft.versions().forEach(v -> states.add(new State(name(v), v::narrative)));
-    states.add(new State("Empty card", () -> Narrative.EMPTY));
-    String chosenFrom = named(from.getValue());
-    String chosenTo = named(to.getValue());
-    from.getItems().setAll(states.subList(1, states.size()));
-    to.getItems().setAll(states.subList(0, states.size() - 1));
-    choose(from, chosenFrom);
-    choose(to, chosenTo);
+    if (draft.basedOn() != latest || from.getItems().isEmpty()) {
+      latest = draft.basedOn();
+      List<State> states = new ArrayList<>();
+      states.add(new State("Your text now", () -> draft.narrative(Instant.now())));
+      draft.versions().forEach(v -> states.add(new State(name(v), v::narrative)));
+      states.add(new State("Empty card", () -> Narrative.EMPTY));
+      choose(from, states.subList(1, states.size()));
+      choose(to, states.subList(0, states.size() - 1));
+    }
     compare();
   }
 
-  private static String named(@Nullable State state) {
-    return state == null ? "" : state.name();
-  }
-
-  private static void choose(ComboBox<State> box, String name) {
-    box.setValue(
-        box.getItems().stream()
-            .filter(s -> s.name().equals(name))
-            .findFirst()
-            .orElse(box.getItems().getFirst()));
+  private static void choose(ComboBox<State> box, List<State> states) {
+    box.setValue(null);
+    box.getItems().setAll(states);
+    box.getSelectionModel().selectFirst();
   }
 
   private void compare() {

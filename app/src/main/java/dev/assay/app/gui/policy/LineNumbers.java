@@ -78,9 +78,4 @@ final class LineNumbers extends Pane {
     numbers.setText(all.toString());
     requestLayout();
   }
-
-  /// The text area whose lines are numbered.
-  TextArea text() {
-    return text;
-  }
 }

@@ -1,67 +1,201 @@
 package dev.assay.app.gui.policy;
 
+import dev.assay.app.gui.draft.PolicyDraft;
 import dev.assay.app.gui.part.Parts;
-import dev.assay.app.gui.part.SimpleScreen;
+import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Screen;
-import dev.assay.finding.Policies;
 import dev.assay.finding.Policy;
+import dev.assay.usecase.OwnPolicies;
+import java.nio.file.Path;
 import java.util.List;
-import javafx.collections.FXCollections;
-import javafx.geometry.Insets;
+import java.util.function.Predicate;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What models are judged by: every rule as it is written.
-public final class PoliciesScreen {
+/// What models are judged by: policies that come with Assay and the user's own, read rule by rule,
+/// compared, tried on a run, and edited.
+public final class PoliciesScreen implements Screen {
 
-  private PoliciesScreen() {}
+  private final Session session;
+  private final ListView<PolicyItem> list = new ListView<>();
+  private final VBox shown = new VBox(10);
+  private final HBox page = new HBox(16);
+  private List<OwnPolicies.Entry> entries = List.of();
+  private @Nullable PolicyEditor editor;
 
-  /// The built-in policies.
-  public static Screen of() {
-    ListView<Policy> list = new ListView<>(FXCollections.observableArrayList(Policies.builtIn()));
-    list.setAccessibleText("Policies");
+  /// Shows what is known and reads the user's folder again.
+  public PoliciesScreen(Session session) {
+    this.session = session;
     list.setId("policy-list");
-    list.setCellFactory(view -> new Name());
-    list.setPrefWidth(260);
-    TextArea text = new TextArea();
-    text.setEditable(false);
-    text.getStyleClass().add("code-area");
-    text.setAccessibleText("Text of the policy");
-    VBox.setVgrow(text, Priority.ALWAYS);
-    VBox shown = new VBox(10);
+    list.setAccessibleText("Policies");
+    list.getStyleClass().add("policy-list");
+    list.setCellFactory(view -> new Cell());
+    VBox left = new VBox(8, list);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    left.getStyleClass().add("policy-side");
     HBox.setHgrow(shown, Priority.ALWAYS);
+    page.getChildren().setAll(left, shown);
+    page.getStyleClass().add("page");
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
-            policy -> {
-              if (policy != null) {
-                text.setText(policy.text());
-                shown
-                    .getChildren()
-                    .setAll(
-                        Parts.heading(
-                            policy.title(),
-                            policy.rules().size() + " rules · version " + policy.version()),
-                        Parts.text(policy.description()),
-                        text);
+            item -> {
+              if (item != null) {
+                show(item);
               }
             });
-    list.getSelectionModel().selectFirst();
-    HBox page = new HBox(16, list, shown);
-    page.setPadding(new Insets(20));
-    return new SimpleScreen(List.of("Policies"), page);
+    fill(item -> true);
+    reread(item -> false);
   }
 
-  private static final class Name extends ListCell<Policy> {
+  /// @param wanted the line to choose, when there is one; otherwise what was chosen stays
+  private void reread(Predicate<PolicyItem> wanted) {
+    session
+        .writing()
+        .refreshPolicies(
+            read -> {
+              entries = read;
+              fill(wanted);
+            });
+  }
+
+  private void fill(Predicate<PolicyItem> wanted) {
+    PolicyItem before = list.getSelectionModel().getSelectedItem();
+    List<PolicyItem> items = PolicyItem.all(session.writing().drafts().policies(), entries);
+    if (!list.getItems().equals(items)) {
+      list.getItems().setAll(items);
+    }
+    items.stream()
+        .filter(wanted)
+        .findFirst()
+        .or(() -> items.stream().filter(i -> i.equals(before)).findFirst())
+        .or(() -> items.stream().findFirst())
+        .filter(item -> !item.equals(list.getSelectionModel().getSelectedItem()))
+        .ifPresent(list.getSelectionModel()::select);
+  }
+
+  private void show(PolicyItem item) {
+    closeEditor();
+    switch (item) {
+      case PolicyItem.BuiltIn builtIn -> view(builtIn.policy(), null);
+      case PolicyItem.Own own -> view(own.policy(), own.file());
+      case PolicyItem.Broken broken -> broken(broken);
+      case PolicyItem.Draft draft -> edit(draft.draft());
+    }
+  }
+
+  private void view(Policy policy, @Nullable Path file) {
+    PolicyView made =
+        new PolicyView(
+            session,
+            policy,
+            file,
+            new PolicyView.Acts(
+                () -> begin("copy of " + policy.id(), PolicyDraft.copyOf(policy.text())),
+                () -> begin(String.valueOf(file), draftOf(file, policy.text()))));
+    shown.getChildren().setAll(made.node());
+  }
+
+  private static PolicyDraft draftOf(@Nullable Path file, String text) {
+    return file == null ? PolicyDraft.copyOf(text) : PolicyDraft.of(file, text);
+  }
+
+  private void begin(String key, PolicyDraft fresh) {
+    PolicyDraft draft = session.writing().drafts().policy(key, () -> fresh);
+    fill(item -> item instanceof PolicyItem.Draft d && d.draft() == draft);
+  }
+
+  private void broken(PolicyItem.Broken broken) {
+    shown
+        .getChildren()
+        .setAll(
+            Parts.heading(broken.name(), "in your folder of policies"),
+            Parts.text(broken.refusal()),
+            Parts.quiet(broken.file().toString()));
+  }
+
+  private void edit(PolicyDraft draft) {
+    PolicyEditor made =
+        new PolicyEditor(
+            session,
+            draft,
+            new PolicyEditor.Acts(
+                file -> {
+                  session.writing().drafts().drop(draft);
+                  reread(item -> item instanceof PolicyItem.Own own && own.file().equals(file));
+                },
+                () -> fill(item -> false)));
+    editor = made;
+    VBox.setVgrow(made.node(), Priority.ALWAYS);
+    shown
+        .getChildren()
+        .setAll(
+            Parts.heading(
+                draft.file() == null ? "A copy" : String.valueOf(draft.file().getFileName()),
+                "saved in your folder of policies when nothing is wrong with it"),
+            made.node());
+  }
+
+  private void closeEditor() {
+    if (editor != null) {
+      editor.close();
+      editor = null;
+    }
+  }
+
+  @Override
+  public List<String> trail() {
+    return List.of("Policies");
+  }
+
+  @Override
+  public Parent node() {
+    return page;
+  }
+
+  @Override
+  public List<String> command() {
+    PolicyItem item = list.getSelectionModel().getSelectedItem();
+    return item == null || item.command().isEmpty() ? List.of("policy", "list") : item.command();
+  }
+
+  @Override
+  public void close() {
+    closeEditor();
+  }
+
+  private static final class Cell extends ListCell<PolicyItem> {
+
+    private final Label name = new Label();
+    private final Label kind = new Label();
+    private final VBox box = new VBox(2, name, kind);
+
+    Cell() {
+      name.setWrapText(true);
+      name.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+      kind.getStyleClass().add("secondary");
+      box.setPrefWidth(0);
+      setPrefWidth(0);
+    }
+
     @Override
-    protected void updateItem(@Nullable Policy policy, boolean empty) {
-      super.updateItem(policy, empty);
-      setText(empty || policy == null ? null : policy.title());
+    protected void updateItem(@Nullable PolicyItem item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setGraphic(null);
+        setAccessibleText("");
+        return;
+      }
+      name.setText(item.name());
+      kind.setText(item.kind());
+      setAccessibleText(item.name() + ", " + item.kind());
+      setGraphic(box);
     }
   }
 }
