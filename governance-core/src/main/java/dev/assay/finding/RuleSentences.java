@@ -24,7 +24,9 @@ public final class RuleSentences {
           Names.asBeginning(Names.metric(of.disparity()))
               + (of.eachClass() ? " of each class" : "")
               + " between "
-              + scopes(of.slices()).replace("each group", "groups").replace("each inter", "inter")
+              + of.slices().stream()
+                  .map(RuleSentences::compared)
+                  .collect(Collectors.joining(" and between "))
               + ", "
               + of.comparisons().stream()
                   .map(RuleSentences::comparison)
@@ -106,6 +108,16 @@ public final class RuleSentences {
       case Scope.Groups ignored -> "each group";
       case Scope.Intersections ignored -> "each intersection of groups";
       case Scope.GroupsOf of -> "each group by " + String.join(" and ", of.attributes());
+      case Scope.Named named -> named.slice().describe();
+    };
+  }
+
+  private static String compared(Scope scope) {
+    return switch (scope) {
+      case Scope.Everyone ignored -> "everyone";
+      case Scope.Groups ignored -> "groups";
+      case Scope.Intersections ignored -> "intersections of groups";
+      case Scope.GroupsOf of -> "groups by " + String.join(" and ", of.attributes());
       case Scope.Named named -> named.slice().describe();
     };
   }

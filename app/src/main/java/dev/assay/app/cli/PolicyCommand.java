@@ -1,15 +1,18 @@
 package dev.assay.app.cli;
 
 import dev.assay.common.Json;
+import dev.assay.common.Visible;
 import dev.assay.finding.Policies;
 import dev.assay.finding.Policy;
+import dev.assay.finding.PolicyDifference;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// The policies that findings are judged by.
-@Command(name = "policy", description = "List, show and check policies.")
+@Command(name = "policy", description = "List, show, check and compare policies.")
 final class PolicyCommand {
 
   private final CommandContext context;
@@ -54,6 +57,26 @@ final class PolicyCommand {
             + " is valid: "
             + checked.rules().size()
             + " rules.");
+    return ExitCode.DONE.number();
+  }
+
+  @Command(name = "diff", description = "What differs between two policies, rule by rule.")
+  int diff(
+      @Mixin GlobalOptions global,
+      @Parameters(index = "0", paramLabel = "BEFORE", description = "A built-in policy or a file.")
+          String before,
+      @Parameters(index = "1", paramLabel = "AFTER", description = "A built-in policy or a file.")
+          String after) {
+    Output output = context.output(global);
+    PolicyDifference difference =
+        PolicyDifference.between(Policies.load(before), Policies.load(after));
+    output.json(difference);
+    output.say(difference.words());
+    difference.head().forEach(line -> output.say("  " + Visible.of(line)));
+    for (PolicyDifference.RuleChange rule : difference.rules()) {
+      output.say("  " + rule.kind().name().toLowerCase(Locale.ROOT) + " " + rule.id());
+      rule.words().forEach(words -> output.say("    " + Visible.of(words)));
+    }
     return ExitCode.DONE.number();
   }
 }

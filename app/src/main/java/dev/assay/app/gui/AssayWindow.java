@@ -236,7 +236,11 @@ public final class AssayWindow implements AutoCloseable {
   }
 
   private void askBeforeClosing(WindowEvent event) {
-    UnsavedDialog.ask(stage, session.writing().drafts().unsaved(), this::closeUnlessWorkRuns);
+    UnsavedDialog.ask(
+        stage,
+        session.writing().drafts().unsaved(),
+        "Quit without saving",
+        this::closeUnlessWorkRuns);
     event.consume();
   }
 

@@ -30,6 +30,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -127,6 +128,9 @@ public final class CardPane {
     export.getItems().setAll(markdown, page);
     HBox bar = new HBox(8, state, Parts.space(), undo, redo, export, saveHolder);
     bar.setAlignment(Pos.CENTER_LEFT);
+    for (Region part : new Region[] {state, undo, redo, export, saveHolder, save}) {
+      part.setMinWidth(Region.USE_PREF_SIZE);
+    }
     return bar;
   }
 

@@ -61,6 +61,7 @@ final class ChangesPane {
     ScrollPane scroll = new ScrollPane(shown);
     scroll.getStyleClass().add("page-scroll");
     scroll.setFitToWidth(true);
+    scroll.setAccessibleText("What changed");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     page = new VBox(choice, scroll);
   }

@@ -48,6 +48,7 @@ final class SectionEditor {
     this.changed = changed;
     heading.getStyleClass().add("heading-2");
     heading.setWrapText(true);
+    heading.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
     hint.getStyleClass().add("hint");
     place.getStyleClass().setAll("label", "secondary");
     below.getStyleClass().setAll("label", "secondary");

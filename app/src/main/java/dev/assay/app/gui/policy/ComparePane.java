@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,14 @@ final class ComparePane {
     other.setAccessibleText("Policy to compare with");
     other.setPromptText("Choose a policy");
     other.valueProperty().subscribe(this::compare);
-    HBox choice = new HBox(8, new Label("From"), other, new Label("to this one"));
+    HBox choice = new HBox(8, whole("From"), other, whole("to this one"));
     choice.setAlignment(Pos.CENTER_LEFT);
     choice.getStyleClass().add("changes-choice");
     shown.getStyleClass().add("card-preview");
     ScrollPane scroll = new ScrollPane(shown);
     scroll.getStyleClass().add("page-scroll");
     scroll.setFitToWidth(true);
+    scroll.setAccessibleText("What differs");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     page = new VBox(choice, scroll);
   }
@@ -69,6 +71,8 @@ final class ComparePane {
     Label summary =
         new Label(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
     summary.getStyleClass().add("heading-2");
+    summary.setWrapText(true);
+    summary.setMinHeight(Region.USE_PREF_SIZE);
     nodes.add(summary);
     difference.head().forEach(line -> nodes.add(Parts.text(Visible.of(line, LONGEST))));
     difference.rules().forEach(rule -> nodes.add(rule(rule)));
@@ -78,6 +82,12 @@ final class ComparePane {
     flow.getStyleClass().add("code-flow");
     nodes.add(new VBox(8, text, flow));
     shown.getChildren().setAll(nodes);
+  }
+
+  private static Label whole(String words) {
+    Label label = new Label(words);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
   }
 
   private static Node rule(PolicyDifference.RuleChange change) {

@@ -1,6 +1,8 @@
 package dev.assay.app.gui.policy;
 
 import java.util.Set;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
@@ -10,11 +12,10 @@ import javafx.scene.shape.Rectangle;
 /// Line numbers beside a text area that does not wrap; lines at fault are marked with a sign.
 final class LineNumbers extends Pane {
 
-  private static final double ABOVE = 7;
-
   private final TextArea text;
   private final Label numbers = new Label();
   private Set<Integer> marked = Set.of();
+  private final DoubleProperty above = new SimpleDoubleProperty(this, "above");
   private int lines;
 
   LineNumbers(TextArea text) {
@@ -29,7 +30,7 @@ final class LineNumbers extends Pane {
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
-    numbers.layoutYProperty().bind(text.scrollTopProperty().negate().add(ABOVE));
+    numbers.layoutYProperty().bind(above.subtract(text.scrollTopProperty()));
     text.textProperty().subscribe(this::count);
   }
 
@@ -51,6 +52,11 @@ final class LineNumbers extends Pane {
   @Override
   protected void layoutChildren() {
     numbers.resize(getWidth(), numbers.prefHeight(-1));
+    double top = text.getInsets().getTop();
+    above.set(
+        text.lookup(".content") instanceof Region content
+            ? top + content.getInsets().getTop()
+            : top);
   }
 
   /// Marks these lines, 1-based.

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.policy;
 
+import dev.assay.app.gui.dialog.UnsavedDialog;
 import dev.assay.app.gui.draft.PolicyDraft;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
@@ -9,6 +10,7 @@ import dev.assay.usecase.OwnPolicies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,6 +26,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -53,7 +56,7 @@ final class PolicyEditor {
   ///
   /// @param saved called with the file after it was saved
   /// @param dropped called after the draft was thrown away
-  record Acts(java.util.function.Consumer<Path> saved, Runnable dropped) {}
+  record Acts(Consumer<Path> saved, Runnable dropped) {}
 
   PolicyEditor(Session session, PolicyDraft draft, Acts acts) {
     this.session = session;
@@ -108,12 +111,20 @@ final class PolicyEditor {
     Button drop = new Button("Throw the draft away");
     drop.setId("policy-drop");
     drop.setOnAction(
-        event -> {
-          session.writing().drafts().drop(draft);
-          acts.dropped().run();
-        });
+        event ->
+            UnsavedDialog.ask(
+                node().getScene().getWindow(),
+                draft.isChanged() ? List.of("Policy " + draft.title()) : List.of(),
+                "Throw it away",
+                () -> {
+                  session.writing().drafts().drop(draft);
+                  acts.dropped().run();
+                }));
     HBox bar = new HBox(8, state, Parts.space(), drop, holder);
     bar.setAlignment(Pos.CENTER_LEFT);
+    for (Region part : new Region[] {state, drop, save}) {
+      part.setMinWidth(Region.USE_PREF_SIZE);
+    }
     return bar;
   }
 

@@ -58,12 +58,15 @@ final class PolicyView {
     Label title = new Label(Visible.of(policy.title(), LONGEST_TITLE));
     title.getStyleClass().add("page-title");
     title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
     Label remark = Parts.quiet(policy.id() + " · version " + Visible.of(policy.version(), 40));
     Button copy = new Button("Edit a copy");
     copy.setId("policy-copy");
     copy.setMinWidth(Region.USE_PREF_SIZE);
     copy.setOnAction(event -> acts.copy().run());
-    HBox head = new HBox(8, new VBox(2, title, remark), Parts.space(), copy);
+    VBox words = new VBox(2, title, remark);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox head = new HBox(8, words, copy);
     head.setAlignment(Pos.CENTER_LEFT);
     if (file != null) {
       Button edit = new Button("Edit");

@@ -16,6 +16,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,7 +44,7 @@ final class TryPane {
     run.setDisable(session.runs().isEmpty());
     run.setConverter(new Names());
     run.valueProperty().subscribe(this::judge);
-    HBox choice = new HBox(8, new Label("On"), run, counts);
+    FlowPane choice = new FlowPane(8, 8, run, counts);
     choice.setAlignment(Pos.CENTER_LEFT);
     counts.setAlignment(Pos.CENTER_LEFT);
     findings.setId("policy-findings");
