@@ -109,6 +109,7 @@ class CompareJourneyTest {
     driver.go(new Place.Run(kept.getFirst()));
     await(() -> driver.shows("#run-again"));
     driver.picture("run-recorded");
+    Place again = new Place.Compare(kept.getLast(), kept.getFirst());
     assertThat(driver.window().session().models()).isEmpty();
     on(
         () -> {
@@ -122,7 +123,7 @@ class CompareJourneyTest {
                     ((TextField) driver.window().scene().getRoot().lookup(".command-line"))
                         .getText()))
         .contains("lending_logreg.onnx", "--threshold 0.400", "--checks none");
-    driver.go(new Place.Compare(kept.getLast(), kept.getFirst()));
+    driver.go(again);
     await(() -> driver.shows("#compare-headline"));
     driver.size(1920, 1080);
     on(
@@ -133,13 +134,20 @@ class CompareJourneyTest {
     driver.picture("compare-large");
     driver.go(new Place.Runs());
     driver.picture("runs-large");
+    assertThat(on(() -> runs().getColumns().getFirst().getWidth()))
+        .as("columns follow the size of type")
+        .isGreaterThan(1.5 * 145);
+    driver.go(again);
+    await(() -> driver.shows("#compare-tabs"));
+    on(() -> select("numbers"));
+    driver.picture("compare-large-numbers");
     on(
         () -> {
           driver.window().themes().scale().set(1.0);
           return true;
         });
     driver.size(1280, 800);
-    pictures("compare-recorded", new Place.Compare(kept.getLast(), kept.getFirst()), "numbers");
+    pictures("compare-recorded", again, "numbers");
   }
 
   @SuppressWarnings("unchecked")
@@ -157,18 +165,19 @@ class CompareJourneyTest {
       driver.go(place);
       if (!tab.isEmpty()) {
         await(() -> driver.shows("#compare-tabs"));
-        on(
-            () -> {
-              TabPane tabs = (TabPane) driver.window().scene().getRoot().lookup("#compare-tabs");
-              tabs.getTabs().stream()
-                  .filter(t -> ("tab-" + tab).equals(t.getId()))
-                  .findFirst()
-                  .ifPresent(tabs.getSelectionModel()::select);
-              return true;
-            });
+        on(() -> select(tab));
       }
       driver.picture(name + "-" + look.name().toLowerCase(Locale.ROOT));
     }
+  }
+
+  private static boolean select(String tab) {
+    TabPane tabs = (TabPane) driver.window().scene().getRoot().lookup("#compare-tabs");
+    tabs.getTabs().stream()
+        .filter(t -> ("tab-" + tab).equals(t.getId()))
+        .findFirst()
+        .ifPresent(tabs.getSelectionModel()::select);
+    return true;
   }
 
   private static String evaluate(EvaluateRequest r, String model, double threshold)

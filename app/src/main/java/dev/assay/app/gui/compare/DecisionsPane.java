@@ -1,6 +1,7 @@
 package dev.assay.app.gui.compare;
 
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.table.ScaledColumns;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
@@ -94,7 +95,6 @@ final class DecisionsPane {
   private static Node table(DecisionChanges changes) {
     TableView<SliceChange> table = Tables.of("Changed decisions by slice", "");
     table.setId("changed-slices");
-    table.setFixedCellSize(30);
     SortedList<SliceChange> sorted =
         new SortedList<>(FXCollections.observableList(ordered(changes)));
     sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -124,6 +124,7 @@ final class DecisionsPane {
                 SliceChange::shareOfRest,
                 n -> Double.isNaN(n.doubleValue()) ? "no rest" : Rounded.percent(n.doubleValue())));
     table.getColumns().add(Tables.text("Changed", 230, s -> s.concentration().words()));
+    ScaledColumns.follow(table);
     VBox.setVgrow(table, Priority.ALWAYS);
     return table;
   }

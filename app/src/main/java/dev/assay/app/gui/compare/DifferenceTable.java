@@ -2,6 +2,7 @@ package dev.assay.app.gui.compare;
 
 import dev.assay.app.gui.dialog.Saving;
 import dev.assay.app.gui.part.Clipboards;
+import dev.assay.app.gui.table.ScaledColumns;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
 import dev.assay.compare.ComparisonCsv;
@@ -31,10 +32,10 @@ final class DifferenceTable {
   DifferenceTable(CompareModel model) {
     this.model = model;
     table.setId("differences");
-    table.setFixedCellSize(30);
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     table.setTableMenuButtonVisible(true);
     columns();
+    ScaledColumns.follow(table);
     SortedList<Difference> sorted = new SortedList<>(model.rows());
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);

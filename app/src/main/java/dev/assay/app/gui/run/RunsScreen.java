@@ -6,6 +6,7 @@ import dev.assay.app.gui.session.RunEntry;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Screen;
+import dev.assay.app.gui.table.ScaledColumns;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
 import java.time.LocalDateTime;
@@ -63,6 +64,7 @@ public final class RunsScreen {
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
     columns();
+    ScaledColumns.follow(table);
     Tables.onOpen(table, acts::open);
     Button start = new Button("Evaluate …");
     start.getStyleClass().add("primary");
@@ -112,24 +114,24 @@ public final class RunsScreen {
   }
 
   private void columns() {
-    add(Tables.text("Model", 150, e -> (acts.isChampion(e) ? "★ " : "") + e.model()));
-    add(Tables.text("Dataset", 95, RunEntry::dataset));
-    add(Tables.text("Kept", 105, RunEntry::where));
+    add(Tables.text("Model", 145, e -> (acts.isChampion(e) ? "★ " : "") + e.model()));
+    add(Tables.text("Dataset", 92, RunEntry::dataset));
+    add(Tables.text("State", 118, RunEntry::where));
     add(Tables.number("Rows", 65, RunEntry::rows, n -> Rounded.count(n.longValue())));
     add(
         Tables.number(
             "Threshold",
-            82,
+            80,
             e -> e.threshold() == null ? Double.NaN : e.threshold(),
             n -> Double.isNaN(n.doubleValue()) ? "" : Rounded.setting(n.doubleValue())));
     add(number("accuracy", "Accuracy"));
     add(number("roc_auc", "ROC AUC"));
     add(number("mae", "Mean absolute error"));
     TableColumn<RunEntry, String> finished =
-        Tables.text("Finished", 143, e -> DAY.format(e.finished()));
+        Tables.text("Finished", 140, e -> DAY.format(e.finished()));
     finished.setComparator(Comparator.comparing(t -> LocalDateTime.parse(t, DAY)));
     add(finished);
-    add(Tables.text("Verdict", 120, RunEntry::verdict));
+    add(Tables.text("Verdict", 98, RunEntry::verdict));
     add(
         Tables.number(
             "Took",
@@ -141,7 +143,7 @@ public final class RunsScreen {
   }
 
   private TableColumn<RunEntry, String> number(String metric, String name) {
-    TableColumn<RunEntry, String> column = Tables.text(name, 160, e -> e.number(metric));
+    TableColumn<RunEntry, String> column = Tables.text(name, 158, e -> e.number(metric));
     column.setVisible(
         !metric.equals("mae")
             || model.rows().stream().anyMatch(e -> e.task().equals("regression")));
