@@ -20,6 +20,7 @@ import dev.assay.app.wiring.Wiring;
 import dev.assay.common.UsageError;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -143,6 +144,11 @@ public final class AssayWindow implements AutoCloseable {
   /// What is shown.
   public Scene scene() {
     return stage.getScene();
+  }
+
+  /// Opens files, as when they are dropped on the window.
+  public void open(List<Path> files) {
+    screens.open(files);
   }
 
   /// Takes the workspace for this window.

@@ -28,13 +28,16 @@ import dev.assay.app.gui.run.RunActs;
 import dev.assay.app.gui.run.RunScreen;
 import dev.assay.app.gui.run.RunsScreen;
 import dev.assay.app.gui.session.NumberedRun;
+import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.start.StartScreen;
 import dev.assay.app.gui.theme.Themes;
+import dev.assay.common.InputRejected;
 import dev.assay.dataset.Dataset;
+import dev.assay.model.PreScan;
 import dev.assay.usecase.Demo;
 import java.nio.file.Path;
 import java.util.List;
@@ -160,11 +163,25 @@ final class Screens {
 
   void open(List<Path> files) {
     for (Path file : files) {
-      session.open(
-          file,
-          model -> navigator.go(new Place.Model(model.file())),
-          data -> navigator.go(new Place.Dataset(data.file())));
+      session.open(file, this::opened, data -> navigator.go(new Place.Dataset(data.file())));
     }
+  }
+
+  /// A model that the static look refuses is listed, so that one can look at it, but the window
+  /// stays where it is and says why.
+  private void opened(OpenModel model) {
+    if (model.runnable()) {
+      navigator.go(new Place.Model(model.file()));
+      return;
+    }
+    model.artefact().preScan().findings().stream()
+        .filter(item -> item.verdict() == PreScan.Verdict.REFUSED)
+        .findFirst()
+        .ifPresent(
+            item ->
+                session
+                    .tasks()
+                    .fail(new InputRejected(item.code(), item.sentence(), item.remedy())));
   }
 
   /// Begins an audit of a run of this session.

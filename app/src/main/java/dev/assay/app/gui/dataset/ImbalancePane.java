@@ -19,7 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 
 /// How classes are spread over groups, and a number over groups.
-final class ImbalancePane {
+public final class ImbalancePane {
 
   private static final double LINE = 30;
   private static final int MOST_LINES = 12;
@@ -36,7 +36,10 @@ final class ImbalancePane {
   private final VBox table = new VBox(10);
   private final VBox numbers = new VBox(10);
 
-  ImbalancePane(Session session, Dataset dataset, ObservableValue<Look> look) {
+  /// @param session runs the counting
+  /// @param dataset what is counted
+  /// @param look light or dark, followed live by charts
+  public ImbalancePane(Session session, Dataset dataset, ObservableValue<Look> look) {
     this.dataset = dataset;
     this.look = look;
     this.classes = new Preview(session.tasks());
@@ -48,7 +51,8 @@ final class ImbalancePane {
     this.number = Choice.of("imbalance-number", "Number", choices.numbers(), null);
   }
 
-  Node node() {
+  /// The pane.
+  public Node node() {
     if (choices.labels().isEmpty() || choices.groups().isEmpty()) {
       return TabPage.of(
           Parts.quiet(

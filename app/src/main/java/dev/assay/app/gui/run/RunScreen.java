@@ -1,6 +1,7 @@
 package dev.assay.app.gui.run;
 
 import dev.assay.app.gui.chart.RowLinks;
+import dev.assay.app.gui.dataset.ImbalancePane;
 import dev.assay.app.gui.document.DocumentTabs;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.policy.PolicyNames;
@@ -135,6 +136,7 @@ public final class RunScreen implements Screen {
     TabPane tabs = document.node();
     addThreshold(tabs);
     addSlices(tabs);
+    addImbalance(tabs);
     tabs.getSelectionModel().select(Math.min(selected, tabs.getTabs().size() - 1));
     VBox.setVgrow(tabs, Priority.ALWAYS);
     page.getChildren().set(2, tabs);
@@ -177,6 +179,19 @@ public final class RunScreen implements Screen {
               }
             });
     tabs.getTabs().add(Math.min(THRESHOLD_TAB + 1, tabs.getTabs().size()), tab);
+  }
+
+  private void addImbalance(TabPane tabs) {
+    Tab tab = new Tab("Imbalance");
+    tab.setId("tab-imbalance");
+    tab.selectedProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen && tab.getContent() == null) {
+                tab.setContent(new ImbalancePane(session, run.open().dataset(), look).node());
+              }
+            });
+    tabs.getTabs().add(Math.min(THRESHOLD_TAB + 3, tabs.getTabs().size()), tab);
   }
 
   private static long count(List<Finding> findings, Verdict verdict) {
