@@ -29,9 +29,18 @@ public sealed interface Disposition {
     return switch (this) {
       case FixRequired f -> "To be fixed by " + f.owner() + " until " + f.due() + ".";
       case AcceptedWithMitigation a ->
-          "Accepted until " + a.expiry() + " while " + a.owner() + " does this: " + a.mitigation();
+          "Accepted until "
+              + a.expiry()
+              + " while "
+              + a.owner()
+              + " does this: "
+              + ended(a.mitigation());
       case NotApplicable n -> "Does not apply: " + n.reason().words() + ".";
     };
+  }
+
+  private static String ended(String words) {
+    return words.endsWith(".") ? words : words + ".";
   }
 
   /// Blocks use until a new run passes.

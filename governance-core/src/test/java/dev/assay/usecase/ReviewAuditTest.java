@@ -118,6 +118,10 @@ class ReviewAuditTest {
     assertThat(reviewed.get("open")).isEmpty();
     assertThat(reviewed.get("events")).hasSize(2 + 2 * failed().size());
     assertThat(reviewed.get("events").get(0).get("kind").asString()).isEqualTo("judgement_given");
+    assertThat(reviewed.get("events").get(0).get("judgement").get("confidence").asString())
+        .isEqualTo("sure");
+    assertThat(reviewed.get("events").get(2).get("disposition").get("owner").asString())
+        .isEqualTo("model owner");
     assertThat(Reports.html(stored)).isEqualTo(Reports.html(stored));
     assertThat(Reports.pdf(stored)).isNotEmpty();
   }

@@ -110,7 +110,7 @@ final class Screens {
               .<Screen>map(run -> new ExamplesScreen(session, run, rows.query()))
               .orElseGet(() -> gone("Runs", "This run is no longer open.", ask));
       case Place.Audits ignored -> AuditsScreen.of(session, navigator);
-      case Place.Audit audit -> new AuditScreen(session, audit.id(), themes.look());
+      case Place.Audit audit -> new AuditScreen(session, audit.id(), themes.look(), navigator);
       case Place.Card card -> new CardScreen(session, navigator, card.audit());
       case Place.Policies ignored -> new PoliciesScreen(session);
       case Place.Glossary glossary -> GlossaryScreen.of(glossary.metric());

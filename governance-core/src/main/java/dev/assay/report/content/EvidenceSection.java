@@ -12,6 +12,7 @@ import dev.assay.metric.MetricDefinition;
 import dev.assay.metric.MetricValue;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
+import dev.assay.slice.RowQuery;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -222,7 +223,8 @@ public final class EvidenceSection {
         interval == null ? null : interval.lower(),
         interval == null ? null : interval.upper(),
         Say.plain(row.value()),
-        kind);
+        kind,
+        RowQuery.of(group));
   }
 
   /// What was seen against what was asked, where it comes from.

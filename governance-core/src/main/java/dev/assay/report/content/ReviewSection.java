@@ -15,6 +15,7 @@ import dev.assay.report.document.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What people made of the findings: judgement, dispositions, what is still open.
@@ -127,7 +128,9 @@ final class ReviewSection {
             .words("Rationale")
             .name("By")
             .name("Evidence opened");
-    review.dispositions().values().stream()
+    audit.findings().stream()
+        .map(f -> review.dispositions().get(f.id()))
+        .filter(Objects::nonNull)
         .limit(DISPOSED)
         .forEach(
             d ->

@@ -8,7 +8,6 @@ import dev.assay.audit.Review;
 import dev.assay.audit.Review.DisposedFinding;
 import dev.assay.audit.ReviewEvent;
 import dev.assay.audit.ReviewRules;
-import dev.assay.common.Json;
 import dev.assay.finding.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A review in `audit.json`: what stands, and every event that led to it.
 final class ReviewJson {
@@ -42,7 +40,7 @@ final class ReviewJson {
     json.put("open", ReviewRules.open(audit, review).stream().map(Finding::id).toList());
     json.put("evidence_seen", review.evidenceSeen());
     json.put("seconds_spent", review.spent().toSeconds());
-    json.put("submitted", submitted(review.submitted()));
+    json.put("submitted", review.submitted() == null ? null : handedIn(review.submitted()));
     json.put("events", review.events().stream().map(ReviewJson::event).toList());
     return json;
   }
@@ -63,7 +61,13 @@ final class ReviewJson {
     json.put("at", event.at().toString());
     Instant opened = disposed.evidenceOpened();
     json.put("evidence_opened", opened == null ? null : opened.toString());
-    switch (event.disposition()) {
+    json.putAll(fate(event.disposition()));
+    return json;
+  }
+
+  private static SortedMap<String, Object> fate(Disposition disposition) {
+    SortedMap<String, Object> json = new TreeMap<>();
+    switch (disposition) {
       case Disposition.FixRequired fix -> {
         json.put("kind", "fix_required");
         json.put("owner", fix.owner());
@@ -96,11 +100,7 @@ final class ReviewJson {
     return json;
   }
 
-  private static @Nullable SortedMap<String, Object> submitted(
-      ReviewEvent.@Nullable Submitted submitted) {
-    if (submitted == null) {
-      return null;
-    }
+  private static SortedMap<String, Object> handedIn(ReviewEvent.Submitted submitted) {
     SortedMap<String, Object> json = new TreeMap<>();
     json.put("by", submitted.by());
     json.put("at", submitted.at().toString());
@@ -112,8 +112,27 @@ final class ReviewJson {
     return json;
   }
 
-  private static JsonNode event(ReviewEvent event) {
-    return Json.mapper().valueToTree(event);
+  private static SortedMap<String, @Nullable Object> event(ReviewEvent event) {
+    SortedMap<String, @Nullable Object> json = new TreeMap<>();
+    json.put("kind", event.kind());
+    json.put("by", event.by());
+    json.put("at", event.at().toString());
+    switch (event) {
+      case ReviewEvent.Opened ignored -> {}
+      case ReviewEvent.EvidenceOpened opened -> json.put("finding", opened.finding());
+      case ReviewEvent.JudgementGiven given -> json.put("judgement", judgement(given.judgement()));
+      case ReviewEvent.Disposed disposed -> {
+        json.put("finding", disposed.finding());
+        json.put("disposition", fate(disposed.disposition()));
+        json.put("rationale", disposed.rationale());
+      }
+      case ReviewEvent.Superseded superseded -> {
+        json.put("entry", superseded.entry());
+        json.put("why", superseded.why());
+      }
+      case ReviewEvent.Submitted submitted -> json.putAll(handedIn(submitted));
+    }
+    return json;
   }
 
   private static String word(Enum<?> choice) {

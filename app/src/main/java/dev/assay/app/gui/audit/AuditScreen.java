@@ -1,14 +1,18 @@
 package dev.assay.app.gui.audit;
 
 import dev.assay.app.gui.card.CardTab;
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.document.DocumentTabs;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
+import dev.assay.app.gui.shell.Navigator;
+import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.audit.Review;
 import dev.assay.common.Visible;
 import dev.assay.finding.Verdict;
+import dev.assay.provenance.Provenance;
 import dev.assay.report.Reports;
 import dev.assay.usecase.RecordedAudit;
 import dev.assay.usecase.ReviewAudit;
@@ -33,6 +37,7 @@ public final class AuditScreen implements Screen {
   private final Session session;
   private final String id;
   private final ObservableValue<Look> look;
+  private final Navigator navigator;
   private final VBox page = new VBox(10);
   private final TabPane tabs = new TabPane();
   private @Nullable Review reported;
@@ -40,7 +45,9 @@ public final class AuditScreen implements Screen {
   private boolean anyway;
 
   /// @param look light or dark, followed live by charts
-  public AuditScreen(Session session, String id, ObservableValue<Look> look) {
+  /// @param navigator leads to the rows behind a number, where the run is still open
+  public AuditScreen(Session session, String id, ObservableValue<Look> look, Navigator navigator) {
+    this.navigator = navigator;
     this.session = session;
     this.id = id;
     this.look = look;
@@ -59,7 +66,8 @@ public final class AuditScreen implements Screen {
         tab(
             "Review",
             "tab-review",
-            new ReviewPane(model, acts, look, anchor -> lead(model, reportTab, anchor)));
+            new ReviewPane(
+                model, acts, look, anchor -> lead(model, reportTab, anchor), links(recorded)));
     tabs.getTabs()
         .setAll(
             review,
@@ -76,8 +84,17 @@ public final class AuditScreen implements Screen {
               }
             });
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    page.getChildren()
-        .setAll(head(model, exporting), new SubmitBar(model, acts), exporting.notice(), tabs);
+    page.getChildren().setAll(head(model, exporting), new SubmitBar(model, acts), tabs);
+  }
+
+  /// To the rows of the audited run, while it is open in this window.
+  private RowLinks links(RecordedAudit recorded) {
+    Provenance audited = recorded.dossier().run().evaluation().provenance();
+    return session.runs().stream()
+        .filter(r -> r.open().run().evaluation().provenance().equals(audited))
+        .findFirst()
+        .map(r -> new RowLinks(query -> navigator.go(new Place.Rows(r.id(), query))))
+        .orElse(RowLinks.NONE);
   }
 
   private static Tab tab(String title, String id, Node content) {
@@ -153,7 +170,7 @@ public final class AuditScreen implements Screen {
               "Writing the report",
               item -> Reports.document(recorded.dossier()),
               document -> {
-                DocumentTabs made = new DocumentTabs(document, look);
+                DocumentTabs made = new DocumentTabs(document, look, links(recorded));
                 report = made;
                 reported = now;
                 tab.setContent(made.node());

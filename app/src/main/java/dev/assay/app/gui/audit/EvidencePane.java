@@ -40,11 +40,16 @@ final class EvidencePane extends VBox {
 
   /// @param look light or dark, followed live by charts
   /// @param lead leads to a place in the report
+  /// @param links lead to the rows behind a number, where they are at hand
   EvidencePane(
-      ReviewModel model, ReviewActs acts, ObservableValue<Look> look, Consumer<String> lead) {
+      ReviewModel model,
+      ReviewActs acts,
+      ObservableValue<Look> look,
+      Consumer<String> lead,
+      RowLinks links) {
     this.model = model;
     this.acts = acts;
-    this.nodes = new BlockNodes(look, lead, RowLinks.NONE);
+    this.nodes = new BlockNodes(look, lead, links);
     getStyleClass().add("card");
     setId("evidence-pane");
     model.selected().subscribe(finding -> build());

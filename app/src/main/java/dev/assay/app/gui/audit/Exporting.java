@@ -2,7 +2,6 @@ package dev.assay.app.gui.audit;
 
 import dev.assay.app.gui.command.CommandLineText;
 import dev.assay.app.gui.part.Clipboards;
-import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.common.Visible;
 import dev.assay.usecase.ExportedFiles;
@@ -11,32 +10,25 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
 
-/// The button that exports an audit, and the notice that says where the documents are.
+/// The button that exports an audit; a notice says where the documents are.
 final class Exporting {
 
   private final Session session;
   private final Supplier<RecordedAudit> recorded;
-  private final Supplier<List<String>> command;
   private final Button button = new Button("Export …");
-  private final HBox notice = new HBox(10);
 
   /// @param recorded what is exported, as it stands when it is exported
   /// @param command the command line that does the same
   Exporting(Session session, Supplier<RecordedAudit> recorded, Supplier<List<String>> command) {
     this.session = session;
     this.recorded = recorded;
-    this.command = command;
     button.setId("export-audit");
     button.setAccessibleText("Export the documents of the audit");
     ContextMenu menu = new ContextMenu();
@@ -50,20 +42,10 @@ final class Exporting {
     copy.setOnAction(event -> Clipboards.text(CommandLineText.of(command.get())));
     menu.getItems().addAll(new SeparatorMenuItem(), copy);
     button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 4));
-    notice.setId("export-notice");
-    notice.getStyleClass().addAll("banner", "pass", "notice-strip");
-    notice.setAlignment(Pos.CENTER_LEFT);
-    notice.setVisible(false);
-    notice.setManaged(false);
   }
 
   Button button() {
     return button;
-  }
-
-  /// Where the documents are, after they were written.
-  HBox notice() {
-    return notice;
   }
 
   private void ask(ExportChoice choice) {
@@ -83,39 +65,18 @@ final class Exporting {
         .start(
             "Writing: " + choice.title(),
             item -> choice.write(session.wiring().export(), now, folder),
-            files -> say(files, folder));
+            files -> session.tasks().tell(words(files, folder)));
   }
 
-  private void say(ExportedFiles files, Path folder) {
+  private static String words(ExportedFiles files, Path folder) {
     int count = files.paths().size();
     String names =
         String.join(
             ", ", files.paths().stream().map(p -> String.valueOf(p.getFileName())).toList());
-    Label words =
-        Parts.text(
-            "✓ "
-                + (count == 1 ? "1 document is in " : count + " documents are in ")
-                + Visible.of(folder.toString(), 200)
-                + ": "
-                + names
-                + ".");
-    HBox.setHgrow(words, Priority.ALWAYS);
-    words.setMaxWidth(Double.MAX_VALUE);
-    Button copy = new Button("Copy the folder");
-    copy.getStyleClass().add("small");
-    copy.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-    copy.setOnAction(event -> Clipboards.text(folder.toString()));
-    Button close = new Button("Dismiss");
-    close.getStyleClass().add("small");
-    close.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-    close.setOnAction(
-        event -> {
-          notice.setVisible(false);
-          notice.setManaged(false);
-        });
-    notice.getChildren().setAll(words, copy, close);
-    notice.setAccessibleText(words.getText());
-    notice.setVisible(true);
-    notice.setManaged(true);
+    return (count == 1 ? "1 document is in " : count + " documents are in ")
+        + Visible.of(folder.toString(), 200)
+        + ": "
+        + names
+        + ".";
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.audit;
 
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.theme.Look;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -31,10 +32,15 @@ final class ReviewPane extends VBox {
 
   /// @param look light or dark, followed live by charts
   /// @param lead leads to a place in the report
+  /// @param links lead to the rows behind a number, where they are at hand
   ReviewPane(
-      ReviewModel model, ReviewActs acts, ObservableValue<Look> look, Consumer<String> lead) {
+      ReviewModel model,
+      ReviewActs acts,
+      ObservableValue<Look> look,
+      Consumer<String> lead,
+      RowLinks links) {
     super(10);
-    evidencePane = new EvidencePane(model, acts, look, lead);
+    evidencePane = new EvidencePane(model, acts, look, lead, links);
     dispositionPane = new DispositionPane(model, acts);
     findings = new FindingsList(model, evidencePane::open);
     evidence = scroll();
