@@ -42,13 +42,11 @@ final class BinsPlot extends DrawnPlot {
             count, x + width / 2, bottom - height - 4, Anchor.MIDDLE, look.small(), Token.INK);
       }
       if (!bin.label().isEmpty()) {
-        brush.text(
-            brush.fit(bin.label(), look.small(), Math.max(width - 4, 60)),
-            x + width / 2,
-            bottom + 14,
-            Anchor.MIDDLE,
-            look.small(),
-            Token.MUTED);
+        String label = brush.fit(bin.label(), look.small(), Math.max(width - 4, 60));
+        double half = brush.width(label, look.small()) / 2;
+        double middle =
+            Math.max(area.getX() + half, Math.min(area.getMaxX() - half, x + width / 2));
+        brush.text(label, middle, bottom + 14, Anchor.MIDDLE, look.small(), Token.MUTED);
       }
     }
     brush.line(area.getX(), bottom, area.getMaxX(), bottom, Look.line(), Token.LINE);

@@ -24,7 +24,7 @@ class DatasetFindingsTest {
               + ","
               + (i % 100 == 0 ? "other" : i % 2 == 0 ? "female" : "male")
               + ",x,"
-              + (i % 3 == 0 ? "yes" : "no");
+              + (last.equals("amount") ? i * 7 % 401 : i % 3 == 0 ? "yes" : "no");
     }
     return DatasetFindings.of(ImportedCsv.of(folder, lines), Progress.NONE, new Cancellation());
   }
@@ -50,7 +50,7 @@ class DatasetFindingsTest {
 
   @Test
   void withoutALabelChecksOfLabelsDoNotApply() {
-    List<CheckResult> results = findings("colour");
+    List<CheckResult> results = findings("amount");
 
     assertThat(status(results, "imbalance.classes")).isEqualTo(CheckResult.Status.NOT_APPLICABLE);
     assertThat(status(results, "quality.placeholders")).isEqualTo(CheckResult.Status.ISSUE);

@@ -175,7 +175,8 @@ class CompositionTest {
 
   @Test
   void numbersByGroupGiveBinsAndQuartilesOfEachGroup() {
-    NumbersByGroup spread = NumbersByGroup.of(people(), "age", List.of("sex"), new Cancellation());
+    Dataset data = people();
+    NumbersByGroup spread = NumbersByGroup.of(data, "age", List.of("sex"), new Cancellation());
 
     assertThat(spread.from()).isEqualTo(20);
     assertThat(spread.to()).isEqualTo(90);
@@ -186,8 +187,7 @@ class CompositionTest {
     assertThat(unknown.rows()).isEqualTo(1);
     assertThat(unknown.values()).isZero();
     assertThat(unknown.quartiles()).isEmpty();
-    assertThatThrownBy(
-            () -> NumbersByGroup.of(people(), "race", List.of("sex"), new Cancellation()))
+    assertThatThrownBy(() -> NumbersByGroup.of(data, "race", List.of("sex"), new Cancellation()))
         .isInstanceOf(UsageError.class)
         .hasMessageContaining("no numbers");
   }

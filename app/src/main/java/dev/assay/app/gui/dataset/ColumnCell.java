@@ -38,12 +38,12 @@ final class ColumnCell extends ListCell<ColumnLine> {
     name.setMaxWidth(Double.MAX_VALUE);
     name.getStyleClass().add("column-names");
     remark.getStyleClass().add("attention");
-    HBox last = new HBox(remark);
-    last.getStyleClass().add("column-remark");
+    HBox last = new HBox(10, reason, remark);
     last.setAlignment(Pos.CENTER_LEFT);
-    HBox facts = new HBox(10, name, type, chip, missing, distinct, bars, last);
+    remark.setMinWidth(USE_PREF_SIZE);
+    HBox facts = new HBox(10, name, type, chip, missing, distinct, bars);
     facts.setAlignment(Pos.CENTER_LEFT);
-    line = new VBox(facts, reason);
+    line = new VBox(facts, last);
     line.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
     setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
@@ -115,8 +115,7 @@ final class ColumnCell extends ListCell<ColumnLine> {
             head("Role", "column-role"),
             head("Missing", "column-number"),
             head("Distinct", "column-number"),
-            head("Distribution", "spark-head"),
-            head("", "column-remark"));
+            head("Distribution", "spark-head"));
     HBox.setHgrow(heads.getChildren().getFirst(), Priority.ALWAYS);
     heads.getStyleClass().add("column-heads");
     heads.setAlignment(Pos.CENTER_LEFT);

@@ -4,11 +4,9 @@ import dev.assay.app.gui.chart.ChartPane;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.common.Rounded;
-import dev.assay.common.Visible;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnType;
 import dev.assay.dataset.DatasetProfile.NumericProfile;
-import dev.assay.dataset.DatasetProfile.TopValue;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
@@ -62,7 +60,7 @@ final class ColumnsPane {
     SplitPane both = new SplitPane(left, right);
     both.setId("columns-split");
     both.getStyleClass().add("tab-split");
-    both.setDividerPositions(0.7);
+    both.setDividerPositions(0.66);
     SplitPane.setResizableWithParent(right, false);
     find();
     list.getItems().stream()
@@ -123,7 +121,7 @@ final class ColumnsPane {
     Label title = Parts.text(line.name());
     title.getStyleClass().add("card-title");
     detail.getChildren().addAll(title, Parts.quiet(line.role() + ": " + line.spec().reason()));
-    ColumnChart.of(line.profile())
+    ColumnChart.of(line.profile(), line.rows())
         .ifPresent(chart -> detail.getChildren().add(new ChartPane(chart, look)));
     detail.getChildren().add(numbers(line));
   }
@@ -135,24 +133,15 @@ final class ColumnsPane {
     add(grid, "different values", line.distinct());
     NumericProfile numeric = line.profile().numeric();
     if (numeric != null) {
-      add(grid, "smallest", Rounded.number(numeric.min()));
-      add(grid, "middle half", Rounded.range(numeric.lowerQuartile(), numeric.upperQuartile()));
-      add(grid, "median", Rounded.number(numeric.median()));
-      add(grid, "largest", Rounded.number(numeric.max()));
+      add(grid, "smallest", Rounded.count(numeric.min()));
+      add(
+          grid,
+          "middle half",
+          Rounded.count(numeric.lowerQuartile()) + " to " + Rounded.count(numeric.upperQuartile()));
+      add(grid, "median", Rounded.count(numeric.median()));
+      add(grid, "largest", Rounded.count(numeric.max()));
       add(grid, "mean", Rounded.number(numeric.mean()));
       add(grid, "zeros", Rounded.count(numeric.zeros()));
-    }
-    boolean repeats = line.bars().size() > 1;
-    if (line.profile().histogram() == null && repeats) {
-      for (TopValue top : line.profile().top()) {
-        add(
-            grid,
-            Visible.of(top.value(), 40),
-            Rounded.count(top.count())
-                + " ("
-                + Rounded.percent((double) top.count() / Math.max(1, line.rows()))
-                + ")");
-      }
     }
     return grid;
   }

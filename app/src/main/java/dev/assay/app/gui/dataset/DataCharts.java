@@ -158,7 +158,7 @@ final class DataCharts {
         "n " + Rounded.count(group.values()),
         any ? group.bins().stream().map(b -> (double) b / group.values()).toList() : List.of(),
         group.quartiles(),
-        any ? "median " + Rounded.number(group.quartiles().get(1)) : "no numbers",
+        any ? "median " + Rounded.count(group.quartiles().get(1)) : "no numbers",
         group.values() < ClassesByGroup.FEWEST);
   }
 }

@@ -5,6 +5,7 @@ import dev.assay.common.Visible;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.DatasetSpecs;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
@@ -30,7 +31,8 @@ final class RolesDialog {
     dialog.getDialogPane().setContent(pane);
     dialog.getDialogPane().getStyleClass().add("roles-dialog");
     dialog.getDialogPane().setStyle(owner.getScene().getRoot().getStyle());
-    dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+    Bindings.bindContent(
+        dialog.getDialogPane().getStylesheets(), owner.getScene().getStylesheets());
     ButtonType back = new ButtonType("Back", ButtonBar.ButtonData.BACK_PREVIOUS);
     ButtonType next = new ButtonType("Next", ButtonBar.ButtonData.NEXT_FORWARD);
     ButtonType use = new ButtonType("Use these roles", ButtonBar.ButtonData.OK_DONE);
@@ -42,6 +44,8 @@ final class RolesDialog {
     done.disableProperty().bind(pane.usable().not());
     dialog.setOnHidden(
         event -> {
+          Bindings.unbindContent(
+              dialog.getDialogPane().getStylesheets(), owner.getScene().getStylesheets());
           if (use.equals(dialog.getResult())) {
             session.describe(dataset.file(), model.spec(), pane.beside(), reopened);
           }

@@ -187,6 +187,6 @@ final class Sentences {
   }
 
   private static String median(NumbersByGroup.Spread group) {
-    return DataWords.name(group.name()) + " (" + Rounded.number(group.quartiles().get(1)) + ")";
+    return DataWords.name(group.name()) + " (" + Rounded.count(group.quartiles().get(1)) + ")";
   }
 }

@@ -24,6 +24,7 @@ public final class HelpScreen {
           "index",
           "first-audit",
           "models",
+          "data",
           "results",
           "review",
           "command-line",
