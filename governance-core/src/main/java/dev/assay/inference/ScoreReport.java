@@ -29,6 +29,21 @@ public record ScoreReport(
     long scoreMillis,
     @Nullable TextReport text) {
 
+  /// The same, said of scores that were kept from an earlier run.
+  public ScoreReport reused() {
+    return new ScoreReport(
+        rows,
+        classes,
+        hasScores,
+        hasLabels,
+        nonFinite,
+        warnings,
+        device,
+        loadMillis,
+        scoreMillis,
+        text == null ? null : text.reused());
+  }
+
   /// A run of a model that reads columns.
   public ScoreReport(
       int rows,

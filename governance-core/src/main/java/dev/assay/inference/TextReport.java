@@ -17,6 +17,7 @@ import java.util.List;
 /// @param tokenBudget most tokens a call, filled places included
 /// @param tokenizeMillis time spent making tokens, most of it while the model was loaded or ran
 /// @param wallMillis time from the loaded model to the last answer
+/// @param kept whether the scores were kept from an earlier run, whose times these are
 public record TextReport(
     String tokenizer,
     List<String> columns,
@@ -30,7 +31,26 @@ public record TextReport(
     int batches,
     int tokenBudget,
     long tokenizeMillis,
-    long wallMillis) {
+    long wallMillis,
+    boolean kept) {
+
+  TextReport reused() {
+    return new TextReport(
+        tokenizer,
+        columns,
+        maxLength,
+        cutTexts,
+        emptyTexts,
+        tokens,
+        unknownTokens,
+        paddedTokens,
+        longest,
+        batches,
+        tokenBudget,
+        tokenizeMillis,
+        wallMillis,
+        true);
+  }
 
   /// Texts a second.
   public double textsPerSecond(int rows) {

@@ -144,7 +144,7 @@ public record TransformerFolder(Path root, Path graph) {
     }
     graphs.sort(
         Comparator.comparing((Path g) -> !isPreferred(g))
-            .thenComparing(Path::getNameCount)
+            .thenComparingInt(Path::getNameCount)
             .thenComparing(Path::toString));
     return graphs;
   }

@@ -114,7 +114,8 @@ record Origins(
   }
 
   private SortedMap<String, String> engine() {
-    SortedMap<String, String> engine = new TreeMap<>(worker.engines());
+    SortedMap<String, String> engine = new TreeMap<>(answered.engines());
+    engine.putAll(worker.engines());
     engine.put("assay", AssayVersion.number());
     engine.put("java", Runtime.version().toString());
     engine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

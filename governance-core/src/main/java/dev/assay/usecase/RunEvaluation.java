@@ -33,12 +33,15 @@ public final class RunEvaluation {
 
   private final WorkerFactory workers;
   private final Clock clock;
+  private final ScoreCache cache;
 
   /// @param workers make the worker that parses and scores
   /// @param clock tells when the run started and ended
-  public RunEvaluation(WorkerFactory workers, Clock clock) {
+  /// @param cache keeps the scores of text models
+  public RunEvaluation(WorkerFactory workers, Clock clock, ScoreCache cache) {
     this.workers = workers;
     this.clock = clock;
+    this.cache = cache;
   }
 
   /// Runs a request from files to facts. Nothing is written but a private folder that is gone
@@ -76,7 +79,7 @@ public final class RunEvaluation {
       @Nullable Path model =
           given == null ? null : intake.opened(given, () -> scratch.folder(prefix + "model"));
       Path scores = scratch.folder(prefix + "scores");
-      Answered answered = new Scoring(intake, model, scores).answers(request, dataset);
+      Answered answered = new Scoring(intake, model, scores, cache).answers(request, dataset);
       List<Attribute> attributes = attributes(request, dataset, answered, scores);
       Facts facts =
           Evaluator.evaluate(

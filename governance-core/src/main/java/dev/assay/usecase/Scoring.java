@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Gets a model's answers for a dataset, or the answers that the dataset holds itself.
@@ -26,32 +27,40 @@ import org.jspecify.annotations.Nullable;
 /// @param intake reads the model and runs it
 /// @param model the model as it can be read, absent = the dataset's stored scores
 /// @param folder receives the scores; empty
-record Scoring(Intake intake, @Nullable Path model, Path folder) {
+/// @param cache keeps the scores of text models
+record Scoring(Intake intake, @Nullable Path model, Path folder, ScoreCache cache) {
 
   private static final int BATCH_ROWS = 4096;
 
   Answered answers(EvaluateRequest request, Dataset dataset) {
     Path file = model;
     if (file == null) {
-      return new Answered(PredictionsAssembly.stored(dataset), null, null, null);
+      return new Answered(PredictionsAssembly.stored(dataset), null, null, null, new TreeMap<>());
     }
     ModelArtefact artefact = intake.model(file);
     ModelBinding binding = Bindings.bind(artefact, dataset.spec(), described(request, file));
-    ScoreReport report =
-        intake
-            .worker()
-            .score(
-                new ScoreRequest(
-                    file.toAbsolutePath(),
-                    dataset.columnarFolder(),
-                    binding,
-                    plan(request),
-                    folder),
-                intake.progress(),
-                intake.cancellation());
+    RunPlan plan = plan(request);
+    ScoreRequest wanted =
+        new ScoreRequest(file.toAbsolutePath(), dataset.columnarFolder(), binding, plan, folder);
+    boolean keeps = artefact.transformer() != null;
+    String key =
+        keeps ? ScoreCache.key(artefact, dataset, binding, plan.provider(), plan.threads()) : "";
+    ScoreCache.@Nullable Kept before = keeps ? cache.find(key, folder).orElse(null) : null;
+    ScoreReport report = before == null ? run(wanted) : before.report().reused();
     requireSame(artefact, report, file);
+    if (keeps && before == null) {
+      cache.keep(key, folder, new ScoreCache.Kept(report, intake.worker().engines()));
+    }
     return new Answered(
-        PredictionsAssembly.of(dataset, read(folder, report)), artefact, binding, report);
+        PredictionsAssembly.of(dataset, read(folder, report)),
+        artefact,
+        binding,
+        report,
+        before == null ? new TreeMap<>() : before.engines());
+  }
+
+  private ScoreReport run(ScoreRequest wanted) {
+    return intake.worker().score(wanted, intake.progress(), intake.cancellation());
   }
 
   /// The model that was looked at must be the one that ran.

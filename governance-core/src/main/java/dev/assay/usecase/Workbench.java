@@ -32,9 +32,10 @@ public final class Workbench implements AutoCloseable {
 
   /// @param workers make the workers that parse and score
   /// @param clock tells when runs started and ended
-  public Workbench(WorkerFactory workers, Clock clock) {
+  /// @param cache keeps the scores of text models
+  public Workbench(WorkerFactory workers, Clock clock, ScoreCache cache) {
     this.workers = workers;
-    this.evaluation = new RunEvaluation(workers, clock);
+    this.evaluation = new RunEvaluation(workers, clock, cache);
     this.judging = new Judging(clock);
   }
 

@@ -42,8 +42,9 @@ final class TextSummary {
             text.tokens()),
         String.format(
             Locale.ROOT,
-            "  %,.0f texts/s, %,.0f tokens/s (%,d texts in %,.2f s, %,d calls, %.1f %% padding,"
+            "  %s%,.0f texts/s, %,.0f tokens/s (%,d texts in %,.2f s, %,d calls, %.1f %% padding,"
                 + " %.0f %% of the time inside the model)",
+            text.kept() ? "scores kept from an earlier run, then: " : "",
             text.textsPerSecond(scores.rows()),
             text.tokensPerSecond(),
             scores.rows(),

@@ -14,6 +14,7 @@ import dev.assay.usecase.RecordAudit;
 import dev.assay.usecase.ReviewAudit;
 import dev.assay.usecase.RunEvaluation;
 import dev.assay.usecase.Runs;
+import dev.assay.usecase.ScoreCache;
 import dev.assay.usecase.Workbench;
 import dev.assay.usecase.WorkerFactory;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class Wiring {
 
   /// The main job.
   public RunEvaluation runEvaluation() {
-    return new RunEvaluation(workers, clock);
+    return new RunEvaluation(workers, clock, ScoreCache.ofUser(System.getenv()));
   }
 
   /// Judges and records in this workspace.
@@ -94,7 +95,7 @@ public final class Wiring {
 
   /// What a window works with.
   public Workbench workbench() {
-    return new Workbench(workers, clock);
+    return new Workbench(workers, clock, ScoreCache.ofUser(System.getenv()));
   }
 
   /// The bundled sample.

@@ -121,7 +121,8 @@ final class TextScoringRun {
         totals.batches,
         plan.budget(),
         rows.millis(),
-        wallMillis);
+        wallMillis,
+        false);
   }
 
   private SortedMap<String, String> deviceWords() {

@@ -20,7 +20,7 @@ record TokenBatches(int budget, int rows, int length) {
 
   static TokenBatches of(long fixedRows, long fixedLength) {
     return new TokenBatches(
-        BUDGET, (int) Math.clamp(fixedRows, 0, 1 << 16), (int) Math.clamp(fixedLength, 0, 1 << 20));
+        BUDGET, Math.clamp(fixedRows, 0, 1 << 16), Math.clamp(fixedLength, 0, 1 << 20));
   }
 
   /// Places of texts, batch after batch, shortest first. The same texts give the same batches.

@@ -18,7 +18,6 @@ final class NativeTokenizers {
   /// Names the folder in which the library was unpacked before.
   static final String FOLDER_PROPERTY = "assay.tokenizers.folder";
 
-  private static final String IN_PACKAGE = "/native/lib/%s/cpu/%s";
   private static final TokenizersLibrary LIBRARY = load();
 
   private NativeTokenizers() {}
@@ -27,6 +26,7 @@ final class NativeTokenizers {
     return LIBRARY;
   }
 
+  @SuppressWarnings("restricted") // loading native code is what this class is for
   private static TokenizersLibrary load() {
     try {
       String kept = System.getProperty(FOLDER_PROPERTY);
@@ -55,7 +55,7 @@ final class NativeTokenizers {
   }
 
   private static Path unpacked(String name) throws IOException {
-    String place = IN_PACKAGE.formatted(platform(), name);
+    String place = "/native/lib/%s/cpu/%s".formatted(platform(), name);
     try (InputStream in = TokenizersLibrary.class.getResourceAsStream(place)) {
       if (in == null) {
         throw new IOException("there is none for this platform");

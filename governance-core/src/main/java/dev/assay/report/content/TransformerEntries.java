@@ -70,9 +70,10 @@ final class TransformerEntries {
             "Speed",
             String.format(
                 Locale.ROOT,
-                "%,.0f texts a second, %,.0f tokens a second",
+                "%,.0f texts a second, %,.0f tokens a second%s",
                 text.textsPerSecond(rows),
-                text.tokensPerSecond())));
+                text.tokensPerSecond(),
+                text.kept() ? ", when the scores were made" : "")));
   }
 
   private static String share(long part, long whole) {
