@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareJourneyTest {
 
   @TempDir static Path folder;
+  private static final SceneRules RULES = new SceneRules();
   private static WindowDriver driver;
 
   @BeforeAll
@@ -125,29 +126,9 @@ class CompareJourneyTest {
         .contains("lending_logreg.onnx", "--threshold 0.400", "--checks none");
     driver.go(again);
     await(() -> driver.shows("#compare-headline"));
-    driver.size(1920, 1080);
-    on(
-        () -> {
-          driver.window().themes().scale().set(1.6);
-          return true;
-        });
-    driver.picture("compare-large");
-    driver.go(new Place.Runs());
-    driver.picture("runs-large");
-    assertThat(on(() -> runs().getColumns().getFirst().getWidth()))
-        .as("columns follow the size of type")
-        .isGreaterThan(1.5 * 145);
-    driver.go(again);
-    await(() -> driver.shows("#compare-tabs"));
-    on(() -> select("numbers"));
-    driver.picture("compare-large-numbers");
-    on(
-        () -> {
-          driver.window().themes().scale().set(1.0);
-          return true;
-        });
-    driver.size(1280, 800);
+    largeType(again);
     pictures("compare-recorded", again, "numbers");
+    assertThat(RULES.faults()).isEmpty();
   }
 
   @SuppressWarnings("unchecked")
@@ -168,7 +149,42 @@ class CompareJourneyTest {
         on(() -> select(tab));
       }
       driver.picture(name + "-" + look.name().toLowerCase(Locale.ROOT));
+      obeysTheRules(name + " " + look);
     }
+  }
+
+  private static void largeType(Place compare) throws Exception {
+    scale(2.0);
+    driver.go(new Place.Runs());
+    driver.picture("runs-large");
+    obeysTheRules("runs 200 %");
+    assertThat(on(() -> runs().getColumns().getFirst().getWidth()))
+        .as("columns follow the size of type")
+        .isGreaterThan(1.9 * 145);
+    driver.go(compare);
+    await(() -> driver.shows("#compare-tabs"));
+    for (String tab : List.of("numbers", "slices", "decisions", "settings")) {
+      on(() -> select(tab));
+      driver.picture("compare-large-" + tab);
+      obeysTheRules("compare " + tab + " 200 %");
+    }
+    scale(1.0);
+  }
+
+  private static void scale(double size) throws Exception {
+    on(
+        () -> {
+          driver.window().themes().scale().set(size);
+          return true;
+        });
+  }
+
+  private static void obeysTheRules(String where) throws Exception {
+    on(
+        () -> {
+          RULES.look(where, driver.window().scene().getRoot());
+          return true;
+        });
   }
 
   private static boolean select(String tab) {

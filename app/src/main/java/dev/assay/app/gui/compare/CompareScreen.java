@@ -174,6 +174,7 @@ public final class CompareScreen implements Screen {
     NumbersPane numbers =
         new NumbersPane(
             model,
+            session.tasks(),
             metric -> {
               slices.show(metric);
               tabs.getSelectionModel().select(bySlice);

@@ -4,6 +4,7 @@ import dev.assay.app.gui.dialog.Saving;
 import dev.assay.app.gui.part.Clipboards;
 import dev.assay.app.gui.table.ScaledColumns;
 import dev.assay.app.gui.table.Tables;
+import dev.assay.app.gui.task.TaskCenter;
 import dev.assay.common.Rounded;
 import dev.assay.compare.ComparisonCsv;
 import dev.assay.compare.ComparisonWords;
@@ -26,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class DifferenceTable {
 
   private final CompareModel model;
+  private final TaskCenter tasks;
   private final TableView<Difference> table =
       Tables.of("Differences", "No number matches the filter.");
 
-  DifferenceTable(CompareModel model) {
+  /// @param tasks writes files
+  DifferenceTable(CompareModel model, TaskCenter tasks) {
     this.model = model;
+    this.tasks = tasks;
     table.setId("differences");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     table.setTableMenuButtonVisible(true);
@@ -137,9 +141,17 @@ final class DifferenceTable {
   }
 
   void save() {
-    byte[] bytes = csv().getBytes(StandardCharsets.UTF_8);
+    List<Difference> shown = List.copyOf(table.getItems());
     Saving.ask(table.getScene().getWindow(), "comparison.csv", "CSV", "*.csv")
-        .ifPresent(file -> Saving.write(file, bytes));
+        .ifPresent(
+            file ->
+                tasks.start(
+                    "Writing " + file.getFileName(),
+                    item -> {
+                      Saving.write(file, ComparisonCsv.of(shown).getBytes(StandardCharsets.UTF_8));
+                      return file;
+                    },
+                    written -> {}));
   }
 
   /// A row that explains itself.

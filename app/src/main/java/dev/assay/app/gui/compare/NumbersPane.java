@@ -1,6 +1,7 @@
 package dev.assay.app.gui.compare;
 
 import dev.assay.app.gui.table.Tables;
+import dev.assay.app.gui.task.TaskCenter;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.compare.Outcome;
@@ -24,11 +25,12 @@ final class NumbersPane extends VBox {
 
   private final CompareModel model;
 
+  /// @param tasks writes files
   /// @param bySlice shows a metric across slices
-  NumbersPane(CompareModel model, Consumer<String> bySlice) {
+  NumbersPane(CompareModel model, TaskCenter tasks, Consumer<String> bySlice) {
     super(10);
     this.model = model;
-    DifferenceTable table = new DifferenceTable(model);
+    DifferenceTable table = new DifferenceTable(model, tasks);
     Tables.onOpen(table.node(), d -> bySlice.accept(d.metric()));
     VBox.setVgrow(table.node(), Priority.ALWAYS);
     getChildren().addAll(filters(table), table.node());
