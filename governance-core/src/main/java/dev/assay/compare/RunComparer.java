@@ -10,10 +10,10 @@ import dev.assay.predictions.Predictions.Regression;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Compares two runs, number by number.
@@ -55,7 +55,9 @@ public final class RunComparer {
       decisions = decisions(first.evaluation(), second.evaluation(), rows, slices, level);
     }
     StoredDifferences stored = new StoredDifferences(level);
-    List<Estimate> all = joined(paired, stored.of(first.evaluation(), second.evaluation()));
+    Set<Estimate.Key> known = paired.stream().map(Estimate::key).collect(Collectors.toSet());
+    List<Estimate> all = new ArrayList<>(paired);
+    all.addAll(stored.of(first.evaluation(), second.evaluation(), known));
     return new RunComparison(
         pairing instanceof Paired,
         basis(pairing),
@@ -66,14 +68,6 @@ public final class RunComparer {
         SettingDifferences.of(first.evaluation(), second.evaluation()),
         List.copyOf(remarks),
         List.copyOf(stored.withoutInterval()));
-  }
-
-  private static List<Estimate> joined(List<Estimate> paired, List<Estimate> stored) {
-    Set<Estimate.Key> known = new HashSet<>();
-    List<Estimate> all = new ArrayList<>(paired);
-    paired.forEach(e -> known.add(e.key()));
-    stored.stream().filter(e -> known.add(e.key())).forEach(all::add);
-    return all;
   }
 
   private static String basis(Pairing pairing) {

@@ -58,11 +58,13 @@ final class StoredDifferences {
   }
 
   /// Every number that both runs have and that is worth comparing.
-  List<Estimate> of(Evaluation first, Evaluation second) {
+  ///
+  /// @param known those that are compared already, and not again
+  List<Estimate> of(Evaluation first, Evaluation second, Set<Estimate.Key> known) {
     List<Estimate> all = new ArrayList<>();
     Map<Estimate.Key, MetricRow> rows = new HashMap<>();
     for (MetricRow row : first.metrics()) {
-      if (isCompared(row.metric())) {
+      if (isCompared(row.metric()) && !known.contains(key(row))) {
         rows.put(key(row), row);
       }
     }

@@ -32,11 +32,6 @@ public record RunEntry(
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  /// A run of this session.
-  static RunEntry of(NumberedRun run, RunStore.@Nullable Listed recorded) {
-    return new RunEntry(run.id(), run, recorded, RunFacts.of(run.open().run().evaluation()));
-  }
-
   /// Its id in the workspace, null until it is kept.
   public @Nullable String recordedId() {
     return recorded == null ? null : recorded.id();

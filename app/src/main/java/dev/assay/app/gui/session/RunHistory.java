@@ -148,13 +148,17 @@ public final class RunHistory {
     for (NumberedRun run : open) {
       String kept = keptAs.get(run.id());
       shown.add(kept);
-      all.add(RunEntry.of(run, kept == null ? null : byId.get(kept)));
+      RunFacts own =
+          facts.computeIfAbsent(run.id(), id -> RunFacts.of(run.open().run().evaluation()));
+      all.add(new RunEntry(run.id(), run, kept == null ? null : byId.get(kept), own));
     }
     for (RunStore.Listed listed : recorded) {
       if (!shown.contains(listed.id())) {
         all.add(new RunEntry(listed.id(), null, listed, facts.get(listed.id())));
       }
     }
-    entries.setAll(all);
+    if (!all.equals(entries)) {
+      entries.setAll(all);
+    }
   }
 }
