@@ -26,7 +26,6 @@ final class GraphLayout {
   private final double[] endX;
   private final List<List<Integer>> gaps = new ArrayList<>();
   private final Neighbours above;
-  private final Neighbours below;
   private double width;
 
   private GraphLayout(Boxes boxes, Lanes lanes) {
@@ -38,7 +37,6 @@ final class GraphLayout {
     layerBottom = new double[rows.length];
     endX = new double[lanes.lines()];
     above = new Neighbours(lanes.vertices(), lanes.lines(), lanes::to);
-    below = new Neighbours(lanes.vertices(), lanes.lines(), lanes::from);
   }
 
   static GraphLayout of(Boxes boxes) {

@@ -41,6 +41,7 @@ class GraphLayoutTest {
     assertThat(layout.boxes()).isEqualTo(LARGE);
     assertNoOverlap(layout);
     assertEdgesLeadDown(boxes, layout);
+    assertNoLineRunsThroughABox(layout);
   }
 
   @Test
@@ -160,6 +161,20 @@ class GraphLayoutTest {
       assertThat(area.right()).isLessThanOrEqualTo(layout.width());
       assertThat(area.bottom()).isLessThanOrEqualTo(layout.height());
     }
+  }
+
+  /// Lines bend between layers only; where they pass a layer, no box may stand.
+  private static void assertNoLineRunsThroughABox(GraphLayout layout) {
+    List<Line> through = new ArrayList<>();
+    layout.linesIn(
+        layout.whole(),
+        line -> {
+          boolean passes = line.turn() > line.y() + 2;
+          if (passes && layout.boxAt(line.x(), (line.y() + line.turn()) / 2) >= 0) {
+            through.add(line);
+          }
+        });
+    assertThat(through).isEmpty();
   }
 
   private static void assertEdgesLeadDown(Boxes boxes, GraphLayout layout) {
