@@ -111,7 +111,9 @@ final class Screens {
               .orElseGet(() -> gone("Runs", "This run is no longer open.", ask));
       case Place.Audits ignored -> AuditsScreen.of(session, navigator);
       case Place.Audit audit -> new AuditScreen(session, audit.id(), themes.look(), navigator);
-      case Place.Card card -> new CardScreen(session, navigator, card.audit());
+      case Place.Card card ->
+          new CardScreen(
+              session, navigator, card.audit(), audit -> AuditScreen.reveals(session, audit));
       case Place.Policies ignored -> new PoliciesScreen(session);
       case Place.Glossary glossary -> GlossaryScreen.of(glossary.metric());
       case Place.Help help -> HelpScreen.of(help.page(), navigator);

@@ -72,8 +72,7 @@ class CardJourneyTest {
 
   @Test
   void aPersonWritesTheCardAndEveryVersionStays() throws Exception {
-    driver.go(new Place.Card(audit));
-    await(() -> driver.shows("#card-text") && driver.shows(".chapter"));
+    openCard();
     assertThat(disabled("#card-save")).isTrue();
 
     choose(NarrativeSection.LICENCE);
@@ -89,8 +88,7 @@ class CardJourneyTest {
     await(() -> preview().contains("mit"));
 
     driver.go(new Place.Audits());
-    driver.go(new Place.Card(audit));
-    await(() -> driver.shows("#card-text") && driver.shows(".chapter"));
+    openCard();
     choose(NarrativeSection.LICENCE);
     assertThat(text()).as("leaving loses nothing").isEqualTo("mit");
     driver.press(KeyCode.CONTROL, KeyCode.S);
@@ -102,6 +100,8 @@ class CardJourneyTest {
     await(() -> preview().contains("self-employed"));
     assertThat(preview()).contains("<b>Raw HTML</b>", "https://example.org/sheet");
     pictures("card");
+    choose(NarrativeSection.TRAINING_DATA);
+    pictures("card-numbers");
     tab(1);
     pictures("card-changes");
     assertThat(driver.shows(".difference")).isTrue();
@@ -121,8 +121,7 @@ class CardJourneyTest {
 
   @Test
   void whatSomebodyElseSavedMeanwhileIsNotOverwritten() throws Exception {
-    driver.go(new Place.Card(audit));
-    await(() -> driver.shows("#card-text") && driver.shows(".chapter"));
+    openCard();
     write(NarrativeSection.LICENCE, "mit");
     Narrative theirs =
         Narrative.EMPTY.with(NarrativeSection.LICENCE, "apache-2.0", "ann", Instant.now());
@@ -138,8 +137,17 @@ class CardJourneyTest {
     await(() -> versions() == 2);
   }
 
+  private void openCard() throws Exception {
+    driver.go(new Place.Card(audit));
+    await(() -> driver.shows("#card-anyway"));
+    assertThat(driver.shows("#card-text")).as("own judgement comes first").isFalse();
+    on(() -> click("#card-anyway"));
+    await(() -> driver.shows("#card-text") && driver.shows(".chapter"));
+  }
+
   private void pictures(String name) throws Exception {
     driver.size(1280, 800);
+    driver.obeysTheRules(name);
     for (LookChoice look : new LookChoice[] {LookChoice.LIGHT, LookChoice.DARK}) {
       on(
           () -> {

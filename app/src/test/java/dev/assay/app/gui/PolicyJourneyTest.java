@@ -132,6 +132,7 @@ class PolicyJourneyTest {
   }
 
   private void pictures(String name) throws Exception {
+    driver.obeysTheRules(name);
     for (LookChoice look : new LookChoice[] {LookChoice.LIGHT, LookChoice.DARK}) {
       on(
           () -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.gui.settings.SettingsFile;
 import dev.assay.app.gui.shell.Place;
+import dev.assay.app.gui.theme.LookChoice;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -211,6 +212,31 @@ final class WindowDriver implements AutoCloseable {
         };
     Platform.runLater(timer::start);
     done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// Looks at what is shown, in both looks and at the smallest, usual and largest type: everything
+  /// has a name, is whole and stands out.
+  void obeysTheRules(String where) throws Exception {
+    SceneRules rules = new SceneRules();
+    for (LookChoice look : new LookChoice[] {LookChoice.LIGHT, LookChoice.DARK}) {
+      for (double scale : new double[] {0.8, 2.0, 1.0}) {
+        on(
+            () -> {
+              window.themes().choice().set(look);
+              window.themes().scale().set(scale);
+              return true;
+            });
+        settle();
+        on(
+            () -> {
+              root().applyCss();
+              root().layout();
+              rules.look(where + " " + look + " " + Math.round(scale * 100) + " %", root());
+              return true;
+            });
+      }
+    }
+    assertThat(rules.faults()).isEmpty();
   }
 
   /// Writes what is shown.

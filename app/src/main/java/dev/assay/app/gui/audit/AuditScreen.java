@@ -56,6 +56,12 @@ public final class AuditScreen implements Screen {
     session.load(id, this::show);
   }
 
+  /// Whether who works here may see the verdict of an audit: the own judgement comes first.
+  public static boolean reveals(Session session, RecordedAudit recorded) {
+    ReviewAudit reviews = session.wiring().reviewAudit(session.workspace().get());
+    return new ReviewModel(recorded, reviews.person(), reviews::now).reveals();
+  }
+
   private void show(RecordedAudit recorded) {
     ReviewAudit reviews = session.wiring().reviewAudit(session.workspace().get());
     ReviewModel model = new ReviewModel(recorded, reviews.person(), reviews::now);

@@ -240,6 +240,8 @@ public final class CardPane {
         .ifPresent(
             file -> {
               Narrative narrative = now();
+              String remark =
+                  draft.changed().isEmpty() ? "" : ", with words that are not saved yet";
               session
                   .tasks()
                   .start(
@@ -253,7 +255,7 @@ public final class CardPane {
                         Saving.write(file, text.getBytes(StandardCharsets.UTF_8));
                         return file;
                       },
-                      written -> say("Written: " + written));
+                      written -> say("Written: " + written + remark));
             });
   }
 }

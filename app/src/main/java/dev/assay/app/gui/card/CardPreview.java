@@ -111,7 +111,7 @@ final class CardPreview {
   }
 
   private static Node chapter(String heading, org.commonmark.node.Node tree) {
-    VBox box = new VBox(8, heading(heading), MarkdownNodes.blocks(tree));
+    VBox box = new VBox(8, heading(heading), MarkdownNodes.of(tree));
     box.getStyleClass().add("chapter");
     return box;
   }

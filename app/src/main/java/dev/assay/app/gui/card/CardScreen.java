@@ -8,6 +8,7 @@ import dev.assay.app.gui.shell.Screen;
 import dev.assay.common.Visible;
 import dev.assay.usecase.RecordedAudit;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,13 +23,17 @@ public final class CardScreen implements Screen {
   private final Session session;
   private final Navigator navigator;
   private final String id;
+  private final Predicate<RecordedAudit> reveals;
   private final VBox page = new VBox(10);
   private @Nullable CardPane pane;
   private boolean closed;
 
   /// @param id of the audit
-  public CardScreen(Session session, Navigator navigator, String id) {
+  /// @param reveals whether the verdict, which the card states, may be seen already
+  public CardScreen(
+      Session session, Navigator navigator, String id, Predicate<RecordedAudit> reveals) {
     this.session = session;
+    this.reveals = reveals;
     this.navigator = navigator;
     this.id = id;
     page.getStyleClass().add("page");
@@ -48,6 +53,14 @@ public final class CardScreen implements Screen {
     audit.setOnAction(event -> navigator.go(new Place.Audit(id)));
     HBox head = new HBox(10, title, Parts.space(), audit);
     head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    if (reveals.test(recorded)) {
+      write(head, recorded);
+    } else {
+      page.getChildren().setAll(head, HiddenCard.of(() -> write(head, recorded)));
+    }
+  }
+
+  private void write(HBox head, RecordedAudit recorded) {
     CardPane shown = new CardPane(session, recorded);
     pane = shown;
     VBox.setVgrow(shown.node(), Priority.ALWAYS);

@@ -1,12 +1,9 @@
 package dev.assay.app.gui.card;
 
-import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.usecase.RecordedAudit;
 import java.util.function.BooleanSupplier;
-import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
-import javafx.scene.layout.VBox;
 
 /// The model card as a tab of an audit; it is made when it is first shown. The card states the
 /// verdict, so it waits for the own judgement.
@@ -43,19 +40,9 @@ public final class CardTab {
     }
     if (reveals.getAsBoolean()) {
       make();
-      return;
+    } else {
+      tab.setContent(HiddenCard.of(this::make));
     }
-    Button anyway = new Button("Write the card anyway");
-    anyway.setOnAction(event -> make());
-    VBox box =
-        new VBox(
-            12,
-            Parts.text(
-                "The card states the verdict. It is shown once your own judgement is recorded under Review."),
-            anyway);
-    box.getStyleClass().add("empty");
-    box.setId("card-hidden");
-    tab.setContent(box);
   }
 
   private void make() {

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.card;
 
+import dev.assay.app.gui.part.Parts;
 import dev.assay.common.Visible;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,24 +29,40 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 
 /// Markdown as nodes. Nothing in it can be followed, run or loaded: links show where they lead, and
-/// raw HTML and pictures are words.
+/// raw HTML and pictures are words. A text of very many blocks is shown up to a limit, so that the
+/// window never waits.
 final class MarkdownNodes {
+
+  private static final int MOST = 1_000;
+
+  private int left = MOST;
 
   private MarkdownNodes() {}
 
   /// The blocks of a text, one below the other.
   ///
-  /// @param text a parsed text, or a block that holds others
-  static VBox blocks(org.commonmark.node.Node text) {
+  /// @param text a parsed text
+  static VBox of(org.commonmark.node.Node text) {
+    MarkdownNodes nodes = new MarkdownNodes();
+    VBox box = nodes.blocks(text);
+    if (nodes.left <= 0) {
+      box.getChildren().add(Parts.quiet("The preview ends here; what is exported has all of it."));
+    }
+    return box;
+  }
+
+  private VBox blocks(org.commonmark.node.Node parent) {
     VBox box = new VBox();
     box.getStyleClass().add("document");
-    for (org.commonmark.node.Node block : children(text)) {
+    for (org.commonmark.node.Node block = parent.getFirstChild();
+        block != null && left-- > 0;
+        block = block.getNext()) {
       box.getChildren().add(block(block));
     }
     return box;
   }
 
-  private static Node block(org.commonmark.node.Node block) {
+  private Node block(org.commonmark.node.Node block) {
     return switch (block) {
       case Heading heading -> heading(heading);
       case Paragraph paragraph -> MarkdownInlines.flow(paragraph);
@@ -68,12 +85,14 @@ final class MarkdownNodes {
     return flow;
   }
 
-  private static Node list(
+  private Node list(
       org.commonmark.node.Node list, @org.jspecify.annotations.Nullable Integer first) {
     VBox box = new VBox();
     box.getStyleClass().add("document");
     int number = first == null ? 0 : first;
-    for (org.commonmark.node.Node item : children(list)) {
+    for (org.commonmark.node.Node item = list.getFirstChild();
+        item != null && left > 0;
+        item = item.getNext()) {
       Label mark = new Label(first == null ? "•" : number++ + ".");
       mark.setMinWidth(Region.USE_PREF_SIZE);
       VBox content = blocks(item);
@@ -99,18 +118,18 @@ final class MarkdownNodes {
     return code;
   }
 
-  private static Node quote(BlockQuote quote) {
+  private Node quote(BlockQuote quote) {
     VBox box = blocks(quote);
     box.getStyleClass().add("quote");
     return box;
   }
 
-  private static Node table(TableBlock table) {
+  private Node table(TableBlock table) {
     GridPane grid = new GridPane();
     grid.getStyleClass().addAll("grid", "markdown-table");
     List<org.commonmark.node.Node> rows = new ArrayList<>();
     children(table).forEach(part -> rows.addAll(children(part)));
-    for (int r = 0; r < rows.size(); r++) {
+    for (int r = 0; r < rows.size() && left > 0; r++) {
       if (rows.get(r) instanceof TableRow row) {
         row(grid, row, r);
       }
@@ -118,11 +137,12 @@ final class MarkdownNodes {
     return grid;
   }
 
-  private static void row(GridPane grid, TableRow row, int at) {
+  private void row(GridPane grid, TableRow row, int at) {
     int column = 0;
     for (org.commonmark.node.Node part : children(row)) {
       if (part instanceof TableCell cell) {
         TextFlow flow = MarkdownInlines.flow(cell);
+        left--;
         boolean number = cell.getAlignment() == TableCell.Alignment.RIGHT;
         if (cell.isHeader()) {
           flow.getStyleClass().add("muted-flow");

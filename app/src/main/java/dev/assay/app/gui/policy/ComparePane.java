@@ -74,7 +74,11 @@ final class ComparePane {
     summary.setWrapText(true);
     summary.setMinHeight(Region.USE_PREF_SIZE);
     nodes.add(summary);
-    difference.head().forEach(line -> nodes.add(Parts.text(Visible.of(line, LONGEST))));
+    VBox head = new VBox(4);
+    difference
+        .head()
+        .forEach(line -> head.getChildren().add(Parts.text(Visible.of(line, LONGEST))));
+    nodes.add(head);
     difference.rules().forEach(rule -> nodes.add(rule(rule)));
     Label text = new Label("Text");
     text.getStyleClass().add("heading-2");

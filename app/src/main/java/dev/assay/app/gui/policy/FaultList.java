@@ -77,7 +77,7 @@ final class FaultList {
           "✗ "
               + (fault.line() > 0 ? "Line " + fault.line() + ": " : "")
               + Visible.of(fault.reason(), LONGEST)
-              + ".");
+              + (fault.reason().endsWith("?") ? "" : "."));
       remedy.setText(Visible.of(fault.remedy(), LONGEST) + " [" + fault.code() + "]");
       setAccessibleText(what.getText() + " " + remedy.getText());
       setGraphic(box);

@@ -35,7 +35,7 @@ public final class PoliciesScreen implements Screen {
     list.setId("policy-list");
     list.setAccessibleText("Policies");
     list.getStyleClass().add("policy-list");
-    list.setCellFactory(view -> new Cell());
+    list.setCellFactory(Cell::new);
     VBox left = new VBox(8, list);
     VBox.setVgrow(list, Priority.ALWAYS);
     left.getStyleClass().add("policy-side");
@@ -176,12 +176,14 @@ public final class PoliciesScreen implements Screen {
     private final Label kind = new Label();
     private final VBox box = new VBox(2, name, kind);
 
-    Cell() {
+    Cell(ListView<PolicyItem> view) {
       name.setWrapText(true);
       name.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
       kind.getStyleClass().add("secondary");
-      box.setPrefWidth(0);
-      setPrefWidth(0);
+      kind.setWrapText(true);
+      kind.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+      box.prefWidthProperty().bind(view.widthProperty().subtract(44));
+      box.setMaxWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     }
 
     @Override
