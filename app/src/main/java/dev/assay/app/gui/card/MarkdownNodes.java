@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -14,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -34,6 +36,8 @@ import org.commonmark.node.ThematicBreak;
 final class MarkdownNodes {
 
   private static final int MOST = 1_000;
+  private static final double NAME_WIDTH = 90;
+  private static final double BAR = 14;
 
   private int left = MOST;
 
@@ -134,29 +138,50 @@ final class MarkdownNodes {
         row(grid, row, r);
       }
     }
-    return grid;
+    ScrollPane scroll = new ScrollPane(grid);
+    scroll.getStyleClass().add("wide-table");
+    scroll.setFitToWidth(true);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.minHeightProperty().bind(grid.heightProperty().add(BAR));
+    scroll.prefHeightProperty().bind(grid.heightProperty().add(BAR));
+    return scroll;
   }
 
   private void row(GridPane grid, TableRow row, int at) {
     int column = 0;
     for (org.commonmark.node.Node part : children(row)) {
       if (part instanceof TableCell cell) {
-        TextFlow flow = MarkdownInlines.flow(cell);
         left--;
         boolean number = cell.getAlignment() == TableCell.Alignment.RIGHT;
         if (cell.isHeader()) {
-          flow.getStyleClass().add("muted-flow");
           ColumnConstraints constraints = new ColumnConstraints();
+          constraints.setMinWidth(number ? Region.USE_COMPUTED_SIZE : NAME_WIDTH);
           constraints.setHgrow(number ? Priority.SOMETIMES : Priority.ALWAYS);
           constraints.setHalignment(number ? HPos.RIGHT : HPos.LEFT);
           grid.getColumnConstraints().add(constraints);
         }
-        if (number) {
-          flow.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
-        }
-        grid.add(flow, column++, at);
+        grid.add(number ? number(cell) : words(cell), column++, at);
       }
     }
+  }
+
+  private static Node words(TableCell cell) {
+    TextFlow flow = MarkdownInlines.flow(cell);
+    if (cell.isHeader()) {
+      flow.getStyleClass().add("muted-flow");
+    }
+    return flow;
+  }
+
+  /// Numbers never break; an interval stands below its number.
+  private static Node number(TableCell cell) {
+    String words = String.valueOf(MarkdownInlines.flow(cell).getAccessibleText());
+    Label label = new Label(words.replace(" (", "\n("));
+    label.getStyleClass().add(cell.isHeader() ? "secondary" : "number-cell");
+    label.setTextAlignment(TextAlignment.RIGHT);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
   }
 
   private static List<org.commonmark.node.Node> children(org.commonmark.node.Node parent) {

@@ -1,16 +1,14 @@
 package dev.assay.app.gui.policy;
 
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.part.WrappedCell;
 import dev.assay.common.Visible;
 import dev.assay.finding.PolicyFault;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a policy, line by line; choosing a fault leads to its line.
 final class FaultList {
@@ -25,7 +23,7 @@ final class FaultList {
     list.setAccessibleText("What is wrong with the policy");
     list.setPlaceholder(Parts.quiet("Nothing is wrong with this policy."));
     list.getStyleClass().add("rule-list");
-    list.setCellFactory(view -> new Cell(view));
+    list.setCellFactory(Cell::new);
     Runnable go =
         () -> {
           PolicyFault fault = list.getSelectionModel().getSelectedItem();
@@ -52,35 +50,27 @@ final class FaultList {
     }
   }
 
-  private static final class Cell extends ListCell<PolicyFault> {
+  private static final class Cell extends WrappedCell<PolicyFault> {
 
     private final Label what = Parts.text("");
-    private final Label remedy = Parts.quiet("");
-    private final VBox box = new VBox(2, what, remedy);
+    private final Label remedy = Parts.text("");
 
     Cell(ListView<PolicyFault> view) {
+      super(view, 2);
       what.getStyleClass().add("fail-text");
-      remedy.getStyleClass().setAll("label", "secondary");
-      box.prefWidthProperty().bind(view.widthProperty().subtract(52));
-      box.setMaxWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+      remedy.getStyleClass().add("secondary");
+      show(what, remedy);
     }
 
     @Override
-    protected void updateItem(@Nullable PolicyFault fault, boolean empty) {
-      super.updateItem(fault, empty);
-      if (empty || fault == null) {
-        setGraphic(null);
-        setAccessibleText("");
-        return;
-      }
+    protected String fill(PolicyFault fault) {
       what.setText(
           "✗ "
               + (fault.line() > 0 ? "Line " + fault.line() + ": " : "")
               + Visible.of(fault.reason(), LONGEST)
               + (fault.reason().endsWith("?") ? "" : "."));
       remedy.setText(Visible.of(fault.remedy(), LONGEST) + " [" + fault.code() + "]");
-      setAccessibleText(what.getText() + " " + remedy.getText());
-      setGraphic(box);
+      return what.getText() + " " + remedy.getText();
     }
   }
 }

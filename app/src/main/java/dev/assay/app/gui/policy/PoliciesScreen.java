@@ -2,6 +2,7 @@ package dev.assay.app.gui.policy;
 
 import dev.assay.app.gui.draft.PolicyDraft;
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.part.WrappedCell;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.finding.Policy;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -170,34 +170,22 @@ public final class PoliciesScreen implements Screen {
     closeEditor();
   }
 
-  private static final class Cell extends ListCell<PolicyItem> {
+  private static final class Cell extends WrappedCell<PolicyItem> {
 
-    private final Label name = new Label();
-    private final Label kind = new Label();
-    private final VBox box = new VBox(2, name, kind);
+    private final Label name = Parts.text("");
+    private final Label kind = Parts.text("");
 
     Cell(ListView<PolicyItem> view) {
-      name.setWrapText(true);
-      name.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+      super(view, 2);
       kind.getStyleClass().add("secondary");
-      kind.setWrapText(true);
-      kind.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
-      box.prefWidthProperty().bind(view.widthProperty().subtract(44));
-      box.setMaxWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+      show(name, kind);
     }
 
     @Override
-    protected void updateItem(@Nullable PolicyItem item, boolean empty) {
-      super.updateItem(item, empty);
-      if (empty || item == null) {
-        setGraphic(null);
-        setAccessibleText("");
-        return;
-      }
+    protected String fill(PolicyItem item) {
       name.setText(item.name());
       kind.setText(item.kind());
-      setAccessibleText(item.name() + ", " + item.kind());
-      setGraphic(box);
+      return item.name() + ", " + item.kind();
     }
   }
 }

@@ -1,19 +1,17 @@
 package dev.assay.app.gui.policy;
 
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.part.WrappedCell;
 import dev.assay.common.Visible;
 import dev.assay.finding.Policy;
 import dev.assay.finding.Rule;
 import dev.assay.finding.RuleSentences;
 import dev.assay.finding.Severity;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.Priority;
 
 /// The rules of a policy as people read them: what is measured, where it must lie, how much it
 /// matters, where it comes from and why.
@@ -29,37 +27,28 @@ final class PolicyRulesPane {
     list.setId("policy-rules");
     list.setAccessibleText("Rules of " + policy.title());
     list.getStyleClass().add("rule-list");
-    list.setCellFactory(view -> new Cell(view));
+    list.setCellFactory(Cell::new);
     return list;
   }
 
-  private static final class Cell extends ListCell<Rule> {
+  private static final class Cell extends WrappedCell<Rule> {
 
-    private final Label title = new Label();
+    private final Label title = Parts.text("");
     private final Label measured = Parts.text("");
     private final Label limit = Parts.text("");
-    private final Label source = Parts.quiet("");
+    private final Label source = Parts.text("");
     private final HBox head = new HBox(8);
-    private final VBox box = new VBox(4, head, measured, limit, source);
 
     Cell(ListView<Rule> view) {
+      super(view, 4);
       title.getStyleClass().add("card-title");
-      title.setWrapText(true);
-      title.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
-      source.getStyleClass().setAll("label", "secondary");
-      head.setAlignment(Pos.TOP_LEFT);
-      box.prefWidthProperty().bind(view.widthProperty().subtract(52));
-      box.setMaxWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+      HBox.setHgrow(title, Priority.ALWAYS);
+      source.getStyleClass().add("secondary");
+      show(head, measured, limit, source);
     }
 
     @Override
-    protected void updateItem(@Nullable Rule rule, boolean empty) {
-      super.updateItem(rule, empty);
-      if (empty || rule == null) {
-        setGraphic(null);
-        setAccessibleText("");
-        return;
-      }
+    protected String fill(Rule rule) {
       title.setText(shown(rule.title()));
       head.getChildren().setAll(severity(rule.severity()), title);
       measured.setText(shown(RuleSentences.measured(rule)));
@@ -74,15 +63,13 @@ final class PolicyRulesPane {
               + (rule.citation().isEmpty() ? "No source is named" : shown(rule.citation()))
               + " · "
               + rule.id());
-      setAccessibleText(
-          title.getText()
-              + ". "
-              + measured.getText()
-              + ". "
-              + limit.getText()
-              + ". "
-              + source.getText());
-      setGraphic(box);
+      return title.getText()
+          + ". "
+          + measured.getText()
+          + ". "
+          + limit.getText()
+          + ". "
+          + source.getText();
     }
 
     private static Label severity(Severity severity) {

@@ -1,6 +1,7 @@
 package dev.assay.app.gui.policy;
 
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.part.WrappedCell;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.Session;
 import dev.assay.audit.Dossier;
@@ -14,7 +15,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -51,7 +51,7 @@ final class TryPane {
     findings.setAccessibleText("What the policy would say");
     findings.getStyleClass().add("rule-list");
     findings.setPlaceholder(Parts.quiet("Nothing is recorded by trying."));
-    findings.setCellFactory(view -> new Cell(view));
+    findings.setCellFactory(Cell::new);
     VBox.setVgrow(findings, Priority.ALWAYS);
     page.getChildren().setAll(choice, findings);
     page.getStyleClass().add("try-pane");
@@ -107,28 +107,21 @@ final class TryPane {
     }
   }
 
-  private static final class Cell extends ListCell<Finding> {
+  private static final class Cell extends WrappedCell<Finding> {
 
     private final Label title = Parts.text("");
     private final Label sentence = Parts.quiet("");
     private final HBox head = new HBox(8);
-    private final VBox box = new VBox(4, head, sentence);
 
     Cell(ListView<Finding> view) {
+      super(view, 4);
       title.getStyleClass().add("card-title");
       HBox.setHgrow(title, Priority.ALWAYS);
-      box.prefWidthProperty().bind(view.widthProperty().subtract(52));
-      box.setMaxWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+      show(head, sentence);
     }
 
     @Override
-    protected void updateItem(@Nullable Finding finding, boolean empty) {
-      super.updateItem(finding, empty);
-      if (empty || finding == null) {
-        setGraphic(null);
-        setAccessibleText("");
-        return;
-      }
+    protected String fill(Finding finding) {
       title.setText(Visible.of(finding.title(), LONGEST));
       sentence.setText(Visible.of(finding.sentence(), LONGEST));
       Label mark =
@@ -138,8 +131,7 @@ final class TryPane {
             case INSUFFICIENT_EVIDENCE -> Parts.badge("? evidence", "neutral");
           };
       head.getChildren().setAll(mark, title);
-      setAccessibleText(mark.getText() + ". " + title.getText() + ". " + sentence.getText());
-      setGraphic(box);
+      return mark.getText() + ". " + title.getText() + ". " + sentence.getText();
     }
   }
 }
