@@ -5,8 +5,11 @@ import dev.assay.ledger.Entry;
 import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.bundle.Evidence;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger of a workspace: every action that was recorded, in its order.
@@ -36,6 +39,11 @@ public interface LedgerStore {
   /// again.
   byte @Nullable [] payload(long index);
 
+  /// What a bundle of evidence is made of, all of one state of the workspace.
+  ///
+  /// @param wanted the entries that are proved
+  Extract extract(Predicate<Entry> wanted);
+
   /// Signs bytes with the ledger's key.
   ///
   /// @throws dev.assay.common.WorkFailed when the key is not on this computer
@@ -51,4 +59,16 @@ public interface LedgerStore {
   ///
   /// @param reason why, at least three characters
   void accept(String reason, String actor, Instant time);
+
+  /// A part of the ledger with all that it rests on.
+  ///
+  /// @param head how far the ledger came
+  /// @param leaves hashes of every entry
+  /// @param entries those that were wanted, with proofs and payloads
+  /// @param documents that their records name, by the name that they give them
+  record Extract(
+      Receipt head,
+      List<TreeHash> leaves,
+      List<Evidence.Logged> entries,
+      SortedMap<String, byte[]> documents) {}
 }

@@ -27,6 +27,8 @@ import picocli.CommandLine.ParseResult;
       GateCommand.class,
       ReportCommand.class,
       CardCommand.class,
+      VerifyCommand.class,
+      LedgerCommand.class,
       PolicyCommand.class,
       DoctorCommand.class,
       BenchCommand.class,

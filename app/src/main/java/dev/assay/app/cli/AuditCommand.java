@@ -25,7 +25,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Write evaluation.json, audit.json, report.html, report.pdf and model-card.md there.")
+          "Write evaluation.json, audit.json, report.html, report.pdf, model-card.md and evidence.zip there.")
   @Nullable Path out;
 
   private final CommandContext context;
@@ -51,6 +51,12 @@ final class AuditCommand implements Callable<Integer> {
             .audit(recorded, folder)
             .paths()
             .forEach(p -> output.note("wrote " + p));
+        output.note(
+            "wrote "
+                + context
+                    .wiring()
+                    .exportEvidence(global.workspaceOrDefault())
+                    .write(recorded, folder));
       }
     }
     output.jsonText(context.wiring().export().auditJson(recorded));

@@ -50,7 +50,9 @@ final class DemoCommand implements Callable<Integer> {
       output.jsonText(context.wiring().export().auditJson(recorded));
       new AuditSummary(output).print(recorded);
       output.say("");
+      Path evidence = context.wiring().exportEvidence(demo.workspace()).write(recorded, folder);
       files.paths().forEach(p -> output.say("  " + p));
+      output.say("  " + evidence);
       output.say("");
       output.say("  The same again: assay " + String.join(" ", demo.request().command()));
     }

@@ -30,8 +30,8 @@ final class ReportCommand implements Callable<Integer> {
       names = "--format",
       split = ",",
       paramLabel = "F",
-      defaultValue = "html,pdf",
-      description = "html, pdf, json, md, csv (default: ${DEFAULT-VALUE}).")
+      defaultValue = "html,pdf,evidence",
+      description = "html, pdf, json, md, csv, evidence (default: ${DEFAULT-VALUE}).")
   List<String> formats = new ArrayList<>();
 
   @Option(
@@ -65,9 +65,24 @@ final class ReportCommand implements Callable<Integer> {
       }
       return ExitCode.DONE.number();
     }
-    var files = context.wiring().export().report(audits.load(id), formats, out);
-    files.paths().forEach(p -> output.say("wrote " + p));
-    output.json(files.names());
+    var recorded = audits.load(id);
+    List<String> documents = formats.stream().filter(f -> !isEvidence(f)).toList();
+    var files = context.wiring().export().report(recorded, documents, out);
+    List<String> names = new ArrayList<>(files.names());
+    if (formats.stream().anyMatch(ReportCommand::isEvidence)) {
+      names.add(
+          context
+              .wiring()
+              .exportEvidence(global.workspaceOrDefault())
+              .write(recorded, out)
+              .toString());
+    }
+    names.forEach(name -> output.say("wrote " + name));
+    output.json(names);
     return ExitCode.DONE.number();
+  }
+
+  private static boolean isEvidence(String format) {
+    return format.strip().equalsIgnoreCase("evidence");
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.app.wiring;
 
 import dev.assay.store.GovernanceStore;
+import dev.assay.store.LedgerHome;
 import dev.assay.store.sqlite.SqliteStore;
 import dev.assay.usecase.Audits;
 import dev.assay.usecase.Benchmark;
@@ -8,13 +9,16 @@ import dev.assay.usecase.Cards;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.Doctor;
 import dev.assay.usecase.Export;
+import dev.assay.usecase.ExportEvidence;
 import dev.assay.usecase.Gate;
 import dev.assay.usecase.Inspect;
+import dev.assay.usecase.LedgerUse;
 import dev.assay.usecase.RecordAudit;
 import dev.assay.usecase.ReviewAudit;
 import dev.assay.usecase.RunEvaluation;
 import dev.assay.usecase.Runs;
 import dev.assay.usecase.ScoreCache;
+import dev.assay.usecase.VerifyLedger;
 import dev.assay.usecase.Workbench;
 import dev.assay.usecase.WorkerFactory;
 import java.nio.file.Path;
@@ -80,6 +84,21 @@ public final class Wiring {
     return new Export();
   }
 
+  /// Writes evidence of audits of this workspace.
+  public ExportEvidence exportEvidence(Path workspace) {
+    return new ExportEvidence(opened(workspace));
+  }
+
+  /// Verifies workspaces and evidence.
+  public VerifyLedger verifyLedger() {
+    return new VerifyLedger(Wiring::examined);
+  }
+
+  /// The ledger of this workspace.
+  public LedgerUse ledger(Path workspace) {
+    return new LedgerUse(opened(workspace), () -> examined(workspace), clock);
+  }
+
   /// Examines the machine.
   ///
   /// @param workspace where audits would be recorded
@@ -103,6 +122,10 @@ public final class Wiring {
   /// @param workspace where to record; absent = in the folder
   public Demo demo(Path folder, @Nullable Path workspace) {
     return new Demo(folder, workspace);
+  }
+
+  private static GovernanceStore examined(Path workspace) {
+    return SqliteStore.openUnremembered(workspace, LedgerHome.ofUser());
   }
 
   private static Supplier<GovernanceStore> opened(Path workspace) {

@@ -1,6 +1,7 @@
 package dev.assay.store.sqlite;
 
 import dev.assay.common.Digest;
+import dev.assay.common.Json;
 import dev.assay.common.WorkFailed;
 import dev.assay.ledger.Answer;
 import dev.assay.ledger.Answer.Question;
@@ -10,6 +11,7 @@ import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.MerkleTree;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.bundle.Evidence;
 import dev.assay.store.LedgerHome;
 import dev.assay.store.LedgerStore;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +19,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger as others see it.
@@ -76,6 +82,46 @@ final class LedgerView implements LedgerStore {
                   .orElseThrow(() -> new IndexOutOfBoundsException("no entry " + index));
           return payload(entry);
         });
+  }
+
+  @Override
+  public Extract extract(Predicate<Entry> wanted) {
+    return reading(
+        () -> {
+          Receipt head = ledger.head();
+          MerkleTree tree = ledger.tree(head.checkpoint().size());
+          List<Entry> all = sql.query("SELECT seq, body FROM entry ORDER BY seq", this::entry);
+          List<TreeHash> leaves =
+              sql.query("SELECT leaf FROM entry ORDER BY seq", r -> TreeHash.of(r.getBytes(1)));
+          List<Evidence.Logged> logged = new ArrayList<>();
+          SortedMap<String, byte[]> documents = new TreeMap<>();
+          for (int i = 0; i < all.size(); i++) {
+            if (wanted.test(all.get(i))) {
+              InclusionProof proof =
+                  new InclusionProof(i, tree.inclusion(i), head.note().written());
+              byte[] payload = payload(all.get(i));
+              logged.add(new Evidence.Logged(all.get(i), proof, payload));
+              for (var named : documents(all.get(i), payload).entrySet()) {
+                documents.put(named.getKey(), new Contents(sql).bytes(named.getValue()));
+              }
+            }
+          }
+          return new Extract(head, leaves, logged, documents);
+        });
+  }
+
+  /// Digests of the documents that a record names.
+  private static Map<String, String> documents(Entry entry, byte @Nullable [] payload) {
+    Map<String, String> named = new TreeMap<>();
+    boolean record = entry.kind().equals(AuditRecord.KIND) || entry.kind().equals(RunRecord.KIND);
+    if (record && payload != null) {
+      Json.mapper()
+          .readTree(payload)
+          .properties()
+          .forEach(part -> named.put(part.getKey(), part.getValue().asString()));
+      named.keySet().removeAll(List.of("format", "id"));
+    }
+    return named;
   }
 
   @Override

@@ -1,0 +1,144 @@
+package dev.assay.ledger.bundle;
+
+import dev.assay.common.Digest;
+import dev.assay.common.Json;
+import dev.assay.ledger.CanonicalJson;
+import dev.assay.ledger.Entry;
+import dev.assay.ledger.InclusionProof;
+import dev.assay.ledger.Receipt;
+import dev.assay.ledger.TreeHash;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// The entries of a bundle against its log: their hashes and proofs, what they name by digest, and
+/// the documents that records name in turn.
+///
+/// @param files of the bundle
+/// @param head of the log
+/// @param leaves hashes of all entries
+/// @param faults takes what is wrong
+record LoggedEntries(
+    SortedMap<String, byte[]> files, Receipt head, List<TreeHash> leaves, List<String> faults) {
+
+  private static final String GENESIS = "genesis";
+
+  void check() {
+    Entry first = null;
+    for (String name : files.keySet()) {
+      if (name.startsWith(Evidence.ENTRIES)) {
+        Entry entry = entry(name);
+        first = name.equals(Evidence.ENTRIES + "0.json") ? entry : first;
+      } else if ((name.startsWith(Evidence.PROOFS) || name.startsWith(Evidence.PAYLOADS))
+          && !files.containsKey(entryOf(name))) {
+        faults.add(EvidenceVerifier.shown(name) + ": its entry is missing");
+      }
+    }
+    var key = head.key();
+    byte[] named = files.get(Evidence.PAYLOADS + "0");
+    if (first == null
+        || key == null
+        || named == null
+        || !first.kind().equals(GENESIS)
+        || !new String(named, java.nio.charset.StandardCharsets.UTF_8).equals(key.line())) {
+      faults.add(Evidence.ENTRIES + "0.json: the log does not begin with its key");
+    }
+  }
+
+  private @Nullable Entry entry(String name) {
+    long index = index(name, ".json", Evidence.ENTRIES);
+    if (index < 0 || index >= leaves.size()) {
+      faults.add(EvidenceVerifier.shown(name) + ": the log has no such entry");
+      return null;
+    }
+    Entry entry = Findings.read(faults, name, () -> Entry.parse(files.get(name)));
+    if (entry == null) {
+      return null;
+    }
+    TreeHash leaf = TreeHash.leaf(files.get(name));
+    if (!leaf.equals(leaves.get((int) index))) {
+      faults.add(name + ": it is not entry " + index + " of the log");
+    }
+    proof(index, leaf);
+    payload(index, entry);
+    return entry;
+  }
+
+  private void proof(long index, TreeHash leaf) {
+    String name = Evidence.PROOFS + index + ".tlog-proof";
+    InclusionProof proof =
+        Findings.read(
+            faults,
+            name,
+            () -> InclusionProof.parse(EvidenceVerifier.text(EvidenceVerifier.file(files, name))));
+    if (proof != null
+        && !(proof.index() == index
+            && proof.note().equals(head.note().written())
+            && proof.proves(leaf, head.checkpoint()))) {
+      faults.add(name + ": it does not prove that the entry is in the log");
+    }
+  }
+
+  private void payload(long index, Entry entry) {
+    String name = Evidence.PAYLOADS + index;
+    byte[] payload = files.get(name);
+    if (payload == null) {
+      return;
+    }
+    if (!Digest.of(payload).equals(entry.payload())) {
+      faults.add(name + ": it is not what entry " + index + " names");
+      return;
+    }
+    record(payload).forEach((part, digest) -> document(name, part, digest));
+  }
+
+  private void document(String record, String part, String digest) {
+    String name = Evidence.DOCUMENTS + part + (part.equals("policy") ? ".yaml" : ".json");
+    byte[] document = files.get(name);
+    if (document == null || !Digest.of(document).sha256().equals(digest)) {
+      faults.add(name + ": it is not the document that " + record + " names");
+    }
+  }
+
+  /// The documents that a record names; none for other payloads.
+  private static Map<String, String> record(byte[] payload) {
+    Map<String, String> parts = new TreeMap<>();
+    try {
+      JsonNode json = Json.mapper().readTree(payload);
+      if (json.path("format").asString("").matches("assay\\.record\\.(audit|run)/1")) {
+        json.properties()
+            .forEach(field -> parts.put(field.getKey(), field.getValue().asString("")));
+        if (!Arrays.equals(CanonicalJson.bytes(parts), payload)) {
+          return Map.of("record", "");
+        }
+        parts.remove("format");
+        parts.remove("id");
+      }
+      return parts;
+    } catch (JacksonException notARecord) {
+      return Map.of();
+    }
+  }
+
+  private static String entryOf(String name) {
+    long index =
+        name.startsWith(Evidence.PROOFS)
+            ? index(name, ".tlog-proof", Evidence.PROOFS)
+            : index(name, "", Evidence.PAYLOADS);
+    return Evidence.ENTRIES + index + ".json";
+  }
+
+  /// The number in a name, -1 when it is not written as one.
+  private static long index(String name, String ending, String folder) {
+    if (!name.endsWith(ending)) {
+      return -1;
+    }
+    String number = name.substring(folder.length(), name.length() - ending.length());
+    return number.matches("0|[1-9][0-9]{0,17}") ? Long.parseLong(number) : -1;
+  }
+}

@@ -1,0 +1,591 @@
+#!/usr/bin/env python3
+"""Checks a bundle of evidence without Assay: python3 verify.py [BUNDLE.zip | FOLDER] [--against RECEIPT] [--key KEY] [--json]
+
+Answers four questions, each by itself: are the bytes those that were exported; whose signature is on them; are the
+entries in the log; does the log go on from the receipt that you hold. Exit code 0: nothing is refused; 1: something
+is; 2: wrong usage. Needs Python 3.8 and nothing else. FORMAT.md says what is checked and why; this script and Assay's
+own verifier were written separately and are tested against each other.
+"""
+import base64, hashlib, json, os, re, struct, sys, zlib
+
+
+class Refused(Exception):
+    pass
+
+
+def sha256(data):
+    return hashlib.sha256(data).digest()
+
+
+# ---- Ed25519 (RFC 8032): only verification; not constant in time, which verification need not be -------------------
+
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
+
+
+def x_of(y, sign):
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    if square == 0:
+        return None if sign else 0
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * ROOT_OF_MINUS_ONE % P
+    if (x * x - square) % P:
+        return None
+    return P - x if (x & 1) != sign else x
+
+
+BASE_Y = 4 * pow(5, P - 2, P) % P
+BASE_X = x_of(BASE_Y, 0)
+BASE = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % P)
+
+
+def added(p, q):
+    a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
+    c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(scalar, point):
+    result = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            result = added(result, point)
+        point = added(point, point)
+        scalar >>= 1
+    return result
+
+
+def point(encoded):
+    y = int.from_bytes(encoded, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    x = x_of(y, sign)
+    return None if x is None else (x, y, 1, x * y % P)
+
+
+KNOWN = {}
+
+
+def signed(key, message, signature):
+    asked = (key, message, signature)
+    if asked not in KNOWN:
+        if len(KNOWN) > 1000:
+            KNOWN.clear()
+        KNOWN[asked] = ed25519(key, message, signature)
+    return KNOWN[asked]
+
+
+def ed25519(key, message, signature):
+    if len(key) != 32 or len(signature) != 64:
+        return False
+    a, r, s = point(key), point(signature[:32]), int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= L:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
+    left, right = times(s, BASE), added(r, times(h, a))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+# ---- Text that can be written in one way only -----------------------------------------------------------------------
+
+
+def unbase64(text):
+    try:
+        data = base64.b64decode(text.encode("ascii"), validate=True)
+    except ValueError:
+        raise Refused("it is not base64")
+    if base64.b64encode(data).decode() != text:
+        raise Refused("it is not base64")
+    return data
+
+
+def text_of(data):
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refused("it is not text")
+
+
+def canonical(value):
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def parsed(data):
+    try:
+        value = json.loads(text_of(data))
+    except (ValueError, RecursionError):
+        raise Refused("it cannot be read")
+    if not isinstance(value, dict) or canonical(value) != data:
+        raise Refused("it is not written in the canonical way")
+    return value
+
+
+def field(value, name, kind=str):
+    if type(value.get(name)) is not kind:
+        raise Refused("its " + name + " is missing")
+    return value[name]
+
+
+# ---- The archive: zip, read by its directory; then packed again, which must give the same bytes ---------------------
+
+
+def unpacked(data):
+    end = data.rfind(b"PK\5\6", 0, max(0, len(data) - 18))
+    if end < 0:
+        raise Refused("it is no zip archive")
+    files = {}
+    try:
+        count, position = struct.unpack_from("<H", data, end + 10)[0], struct.unpack_from("<i", data, end + 16)[0]
+        if position < 0:
+            raise Refused("its directory was changed")
+        for _ in range(min(count, 10000)):
+            if data[position : position + 4] != b"PK\1\2":
+                raise Refused("its directory was changed")
+            method, packed, size, offset = (
+                struct.unpack_from("<H", data, position + 10)[0],
+                struct.unpack_from("<i", data, position + 20)[0],
+                struct.unpack_from("<i", data, position + 24)[0],
+                struct.unpack_from("<i", data, position + 42)[0],
+            )
+            name_size, extra, comment = struct.unpack_from("<HHH", data, position + 28)
+            raw = data[position + 46 : position + 46 + name_size]
+            if offset < 0 or packed < 0 or size < 0 or size > 2**29 or len(raw) != name_size:
+                raise Refused("its directory was changed")
+            first = offset + 30 + sum(struct.unpack_from("<HH", data, offset + 26))
+            if first + packed > len(data):
+                raise Refused("its directory was changed")
+            content = data[first : first + packed]
+            if method == 8:
+                content = inflated(content, size)
+            name = text_of(raw)
+            if name in files or sum(map(len, files.values())) + len(content) > 2**29:
+                raise Refused("it is too large, or has a file twice: " + name)
+            files[name] = content
+            position += 46 + name_size + extra + comment
+            if position > len(data):
+                raise Refused("it is cut off")
+    except struct.error:
+        raise Refused("it is cut off, or its directory was changed")
+    return files
+
+
+def inflated(packed, size):
+    try:
+        content = zlib.decompressobj(-15).decompress(packed, size) if size else b""
+    except zlib.error:
+        raise Refused("a file in it cannot be read")
+    if len(content) != size:
+        raise Refused("a file in it cannot be read")
+    return content
+
+
+def packed(files):
+    body, directory = bytearray(), bytearray()
+    for name in sorted(files):
+        content, raw = files[name], name.encode("utf-8")
+        common = struct.pack("<HHHHHIIIHH", 20, 0x800, 0, 0, 0x21, zlib.crc32(content), len(content), len(content), len(raw), 0)
+        directory += b"PK\1\2" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0, len(body)) + raw
+        body += b"PK\3\4" + common + raw + content
+    count = len(files) & 0xFFFF
+    end = b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), len(body), 0)
+    return bytes(body + directory + end)
+
+
+# ---- The log (RFC 9162; C2SP signed-note, tlog-checkpoint, tlog-proof) ----------------------------------------------
+
+
+def leaf_hash(entry):
+    return sha256(b"\0" + entry)
+
+
+def node_hash(left, right):
+    return sha256(b"\1" + left + right)
+
+
+def tree_root(leaves):
+    level = list(leaves)
+    if not level:
+        return sha256(b"")
+    while len(level) > 1:
+        pairs = [node_hash(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)]
+        level = pairs + level[len(level) - len(level) % 2 :]
+    return level[0]
+
+
+def included(leaf, index, size, path, root):
+    """Section 2.1.3.2."""
+    if index >= size:
+        return False
+    node, last, result = index, size - 1, leaf
+    for beside in path:
+        if last == 0:
+            return False
+        if node & 1 or node == last:
+            result = node_hash(beside, result)
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            result = node_hash(result, beside)
+        node, last = node >> 1, last >> 1
+    return last == 0 and result == root
+
+
+def number(text):
+    if not re.fullmatch(r"0|[1-9][0-9]{0,17}", text):
+        raise Refused("a number is not written as one")
+    return int(text)
+
+
+class Key:
+    def __init__(self, line):
+        parts = line.split("+", 2)
+        if len(parts) != 3:
+            raise Refused("a key is written as name, checksum and base64")
+        self.line, self.name, data = line, parts[0], unbase64(parts[2])
+        if not self.name or re.search(r"[\s\x00-\x1f\x7f-\x9f]", self.name) or len(data) != 33 or data[0] != 1:
+            raise Refused("it is not an Ed25519 key")
+        self.public = data[1:]
+        self.id = sha256(self.name.encode() + b"\n\1" + self.public)[:4]
+        if self.id.hex() != parts[1]:
+            raise Refused("the key does not match its checksum")
+        digits = sha256(self.public).hex().upper()
+        self.fingerprint = " ".join(digits[i : i + 4] for i in range(0, 64, 4))
+
+    def is_meant_by(self, words):
+        return words.strip() == self.line or re.sub(r"[\s:-]", "", words).upper() == self.fingerprint.replace(" ", "")
+
+
+class Note:
+    """A signed checkpoint."""
+
+    def __init__(self, note):
+        text, found, lines = note.rpartition("\n\n")
+        if not found or not note.endswith("\n") or len(note) > 2**20 or re.search(r"[\x00-\x09\x0b-\x1f]", note):
+            raise Refused("it is no signed note")
+        self.written, self.text, self.signatures = note, text + "\n", []
+        for line in lines[:-1].split("\n"):
+            words = line.split(" ")
+            if len(words) != 3 or words[0] != "\u2014" or not words[1] or len(self.signatures) >= 64:
+                raise Refused("a signature line is not written as one")
+            data = unbase64(words[2])
+            if len(data) <= 4:
+                raise Refused("a signature is too short")
+            self.signatures.append((words[1], data[:4], data[4:]))
+        said = self.text.split("\n")
+        if len(said) != 4 or not said[0]:
+            raise Refused("a checkpoint has three lines")
+        self.origin, self.size, self.root = said[0], number(said[1]), unbase64(said[2])
+        if len(self.root) != 32:
+            raise Refused("its root is not a hash")
+
+    def signed_by(self, key):
+        ours = [s for name, key_id, s in self.signatures if name == key.name and key_id == key.id]
+        return bool(ours) and all(signed(key.public, self.text.encode(), s) for s in ours)
+
+
+def entry_of(data):
+    entry = parsed(data)
+    known = {"format", "kind", "subject", "payload", "actor", "time", "head", "supersedes", "reason"}
+    texts = {"format", "kind", "subject", "payload", "actor", "time"} | (set(entry) & {"head", "reason"})
+    if set(entry) - known or any(type(entry.get(name)) is not str for name in texts):
+        raise Refused("it is not of the format assay.entry/1")
+    hashes = [entry["payload"]] + [entry["head"]] * ("head" in entry)
+    if (
+        entry["format"] != "assay.entry/1"
+        or not re.fullmatch(r"[a-z][a-z-]{0,39}", entry["kind"])
+        or not all(re.fullmatch(r"[0-9a-f]{64}", h) for h in hashes)
+        or not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.(\d{3}){1,3})?Z", entry["time"], re.ASCII)
+        or entry.get("reason") == ""
+    ):
+        raise Refused("it is not written as an entry")
+    if "supersedes" in entry and (
+        type(entry["supersedes"]) is not int or entry["supersedes"] < 0 or len(entry.get("reason", "").strip()) < 3
+    ):
+        raise Refused("a correction names an entry and gives a reason")
+    return entry
+
+
+# ---- The four questions ---------------------------------------------------------------------------------------------
+
+MANIFEST, KEYS, CHECKPOINT, LEAVES = "manifest.dsse.json", "keys.json", "ledger/checkpoint", "ledger/leaf-hashes"
+ENTRIES, PROOFS, PAYLOADS = "ledger/entries/", "ledger/proofs/", "ledger/payloads/"
+PAYLOAD_TYPE = "application/vnd.in-toto+json"
+BYTES, SIGNATURES, INCLUSION, CONSISTENCY = "bytes", "signatures", "inclusion", "consistency"
+
+
+class Verification:
+    def __init__(self, files, receipt=None, expected=None):
+        self.files, self.receipt, self.expected = files, receipt, expected
+        self.faults = {BYTES: [], SIGNATURES: [], INCLUSION: [], CONSISTENCY: []}
+        self.key = self.note = self.leaves = None
+
+    def reading(self, question, name, reader):
+        try:
+            if name not in self.files:
+                raise Refused("it is missing")
+            return reader(self.files[name])
+        except Refused as why:
+            self.faults[question].append((name, str(why)))
+            return None
+
+    def fault(self, question, name, why):
+        self.faults[question].append((name, why))
+
+    def run(self):
+        envelope = self.reading(BYTES, MANIFEST, self.envelope)
+        if envelope:
+            self.reading(BYTES, MANIFEST, lambda _: self.manifest(envelope[0]))
+        self.key = self.reading(SIGNATURES, KEYS, self.keys)
+        if self.key and envelope:
+            pae = b"DSSEv1 %d %s %d %s" % (len(PAYLOAD_TYPE), PAYLOAD_TYPE.encode(), len(envelope[0]), envelope[0])
+            if envelope[1] != self.key.line or not signed(self.key.public, pae, envelope[2]):
+                self.fault(SIGNATURES, MANIFEST, "it is not signed by the key in " + KEYS)
+        if self.key and self.expected and not self.key.is_meant_by(self.expected):
+            self.fault(SIGNATURES, KEYS, "it holds another key than the one you expect")
+        self.note = self.reading(SIGNATURES, CHECKPOINT, lambda data: Note(text_of(data)))
+        if self.note and self.key and not (self.note.origin == self.key.name and self.note.signed_by(self.key)):
+            self.fault(SIGNATURES, CHECKPOINT, "it is not signed by the key in " + KEYS)
+        self.leaves = self.leaf_hashes()
+        if self.leaves is not None:
+            self.entries()
+        self.consistency()
+        return self
+
+    def envelope(self, data):
+        envelope = parsed(data)
+        signatures = field(envelope, "signatures", list)
+        if set(envelope) != {"payload", "payloadType", "signatures"} or envelope["payloadType"] != PAYLOAD_TYPE:
+            raise Refused("it is not written as an envelope")
+        if len(signatures) != 1 or type(signatures[0]) is not dict or set(signatures[0]) != {"keyid", "sig"}:
+            raise Refused("it has not one signature")
+        one = signatures[0]
+        return unbase64(field(envelope, "payload")), field(one, "keyid"), unbase64(field(one, "sig"))
+
+    def manifest(self, payload):
+        statement = parsed(payload)
+        listed = {}
+        for subject in field(statement, "subject", list):
+            if type(subject) is not dict or type(subject.get("digest")) is not dict:
+                raise Refused("it is not written as a list of files")
+            listed[field(subject, "name")] = field(subject["digest"], "sha256")
+        again = {
+            "_type": "https://in-toto.io/Statement/v1",
+            "predicateType": "https://assay.dev/evidence/v1",
+            "predicate": {"files": len(listed)},
+            "subject": [{"name": name, "digest": {"sha256": listed[name]}} for name in sorted(listed)],
+        }
+        if canonical(again) != payload or not all(re.fullmatch("[0-9a-f]{64}", d) for d in listed.values()):
+            raise Refused("it is not written as a list of files")
+        for name in sorted(listed):
+            if name not in self.files:
+                self.fault(BYTES, name, "it is missing")
+            elif sha256(self.files[name]).hex() != listed[name]:
+                self.fault(BYTES, name, "it was changed after it was exported")
+        for name in sorted(set(self.files) - set(listed) - {MANIFEST}):
+            self.fault(BYTES, name, "it was added after the export")
+
+    def keys(self, data):
+        keys = parsed(data)
+        if set(keys) != {"format", "log"} or keys["format"] != "assay.keys/1":
+            raise Refused("it is not written as keys")
+        return Key(field(keys, "log"))
+
+    def leaf_hashes(self):
+        if not self.note:
+            self.fault(INCLUSION, CHECKPOINT, "it cannot be read")
+            return None
+        data = self.files.get(LEAVES, b"")
+        if len(data) != 32 * self.note.size:
+            self.fault(INCLUSION, LEAVES, "it does not have a hash for each entry")
+            return None
+        leaves = [data[i : i + 32] for i in range(0, len(data), 32)]
+        if tree_root(leaves) != self.note.root:
+            self.fault(INCLUSION, LEAVES, "it does not give the root of the checkpoint")
+            return None
+        return leaves
+
+    def entries(self):
+        first = None
+        for name in sorted(self.files):
+            if name.startswith(ENTRIES):
+                entry = self.entry(name)
+                first = entry if name == ENTRIES + "0.json" else first
+            elif name.startswith((PROOFS, PAYLOADS)):
+                folder, ending = (PROOFS, ".tlog-proof") if name.startswith(PROOFS) else (PAYLOADS, "")
+                index = self.index(name, folder, ending)
+                if index is None or ENTRIES + str(index) + ".json" not in self.files:
+                    self.fault(INCLUSION, name, "its entry is missing")
+        named = self.files.get(PAYLOADS + "0")
+        if not first or first["kind"] != "genesis" or not self.key or named != self.key.line.encode():
+            self.fault(INCLUSION, ENTRIES + "0.json", "the log does not begin with its key")
+
+    @staticmethod
+    def index(name, folder, ending):
+        digits = name[len(folder) : len(name) - len(ending)]
+        return int(digits) if name.endswith(ending) and re.fullmatch(r"0|[1-9][0-9]{0,17}", digits) else None
+
+    def entry(self, name):
+        index = self.index(name, ENTRIES, ".json")
+        if index is None or index >= len(self.leaves):
+            self.fault(INCLUSION, name, "the log has no such entry")
+            return None
+        entry = self.reading(INCLUSION, name, entry_of)
+        if not entry:
+            return None
+        leaf = leaf_hash(self.files[name])
+        if leaf != self.leaves[index]:
+            self.fault(INCLUSION, name, "it is not entry %d of the log" % index)
+        proof = PROOFS + str(index) + ".tlog-proof"
+        self.reading(INCLUSION, proof, lambda data: self.proof(text_of(data), index, leaf))
+        payload = self.files.get(PAYLOADS + str(index))
+        if payload is not None:
+            self.payload(PAYLOADS + str(index), payload, entry)
+        return entry
+
+    def proof(self, text, index, leaf):
+        head, found, note = text.partition("\n\n")
+        lines = head.split("\n")
+        if not found or len(lines) < 2 or len(lines) > 65 or lines[0] != "c2sp.org/tlog-proof@v1":
+            raise Refused("it is not written as a proof")
+        path = [unbase64(line) for line in lines[2:]]
+        if not lines[1].startswith("index ") or any(len(h) != 32 for h in path):
+            raise Refused("it is not written as a proof")
+        if (
+            number(lines[1][6:]) != index
+            or note != self.note.written
+            or not included(leaf, index, self.note.size, path, self.note.root)
+        ):
+            raise Refused("it does not prove that the entry is in the log")
+
+    def payload(self, name, payload, entry):
+        if sha256(payload).hex() != entry["payload"]:
+            self.fault(INCLUSION, name, "it is not what its entry names")
+            return
+        try:
+            record = json.loads(text_of(payload))
+        except (ValueError, Refused, RecursionError):
+            return
+        if type(record) is not dict or record.get("format") not in ("assay.record.audit/1", "assay.record.run/1"):
+            return
+        if canonical(record) != payload or any(type(value) is not str for value in record.values()):
+            record = {"record": ""}
+        for part in sorted(set(record) - {"format", "id"}):
+            document = "documents/" + part + (".yaml" if part == "policy" else ".json")
+            if sha256(self.files.get(document, b"")).hex() != record[part] or document not in self.files:
+                self.fault(INCLUSION, document, "it is not the document that " + name + " names")
+
+    def consistency(self):
+        if self.receipt is None:
+            return
+        why = None
+        if self.leaves is None:
+            why = "the bundle's log cannot be read"
+        elif not self.key or self.receipt.origin != self.key.name or not self.receipt.signed_by(self.key):
+            why = "it is of another log, or signed with another key"
+        elif self.receipt.size > len(self.leaves):
+            why = "it has seen %d entries, the bundle's log has %d" % (self.receipt.size, len(self.leaves))
+        elif tree_root(self.leaves[: self.receipt.size]) != self.receipt.root:
+            why = "the first %d entries are not those that it saw" % self.receipt.size
+        if why:
+            self.fault(CONSISTENCY, "the receipt", why)
+
+    def answers(self):
+        """Question, state, faults; in this order."""
+        return [
+            (q, "not_asked" if q == CONSISTENCY and self.receipt is None else "no" if self.faults[q] else "yes", self.faults[q])
+            for q in (BYTES, SIGNATURES, INCLUSION, CONSISTENCY)
+        ]
+
+
+def archive(data, receipt=None, expected=None):
+    try:
+        files, why = unpacked(data), None
+        if packed(files) != data:
+            why = "it is not packed as Assay packs it; unpack it and verify the folder"
+    except Refused as refusal:
+        files, why = {}, str(refusal)
+    verification = Verification(files, receipt, expected)
+    if why:
+        verification.fault(BYTES, "the archive", why)
+    return verification.run()
+
+
+def folder(path, receipt=None, expected=None):
+    files = {}
+    for place, _, names in os.walk(path):
+        for name in names:
+            full = os.path.join(place, name)
+            with open(full, "rb") as opened:
+                files[os.path.relpath(full, path).replace(os.sep, "/")] = opened.read()
+    return Verification(files, receipt, expected).run()
+
+
+def receipt_of(path):
+    with open(path, encoding="utf-8", newline="") as opened:
+        text = opened.read()
+    first, _, rest = text.partition("\n")
+    if re.fullmatch(r"[^+]+\+[0-9a-f]{8}\+.+", first):
+        note = Note(rest)
+        if not note.signed_by(Key(first)):
+            raise Refused("its key did not sign it")
+        return note
+    return Note(text)
+
+
+SENTENCES = {
+    BYTES: ("Every file is as it was exported.", "Something is not as it was exported."),
+    SIGNATURES: ("Signed by the log %s, fingerprint %s.", "A signature is missing, wrong or another's."),
+    INCLUSION: ("Every entry of the bundle is in the log.", "Something is not in the log as the bundle claims."),
+    CONSISTENCY: ("The log goes on from the receipt.", "The log does not go on from the receipt."),
+}
+
+
+def main(arguments):
+    options, rest = {"--against": None, "--key": None}, []
+    words = list(arguments)
+    as_json = "--json" in words
+    words = [word for word in words if word != "--json"]
+    while words:
+        word = words.pop(0)
+        if word in options and words:
+            options[word] = words.pop(0)
+        elif word.startswith("-"):
+            print(__doc__, file=sys.stderr)
+            return 2
+        else:
+            rest.append(word)
+    if len(rest) > 1:
+        print(__doc__, file=sys.stderr)
+        return 2
+    path = rest[0] if rest else os.path.dirname(os.path.abspath(__file__))
+    try:
+        receipt = receipt_of(options["--against"]) if options["--against"] else None
+        if os.path.isdir(path):
+            verification = folder(path, receipt, options["--key"])
+        else:
+            with open(path, "rb") as opened:
+                verification = archive(opened.read(), receipt, options["--key"])
+    except (OSError, Refused, UnicodeDecodeError) as why:
+        print("verify.py: " + str(why), file=sys.stderr)
+        return 2
+    answers = verification.answers()
+    if as_json:
+        print(json.dumps([{"question": q, "answer": s, "refused": [n for n, _ in f]} for q, s, f in answers]))
+    else:
+        for question, state, faults in answers:
+            sentence = "No receipt was given." if state == "not_asked" else SENTENCES[question][state == "no"]
+            if question == SIGNATURES and state == "yes":
+                sentence %= (verification.key.name, verification.key.fingerprint)
+            print("%-12s %-9s %s" % (question, state.replace("_", " "), sentence))
+            for name, why in faults:
+                print("  " + ascii(name)[1:-1] + ": " + why)
+    return 1 if any(state == "no" for _, state, _ in answers) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,108 @@
+package dev.assay.ledger.bundle;
+
+import dev.assay.common.Digest;
+import dev.assay.ledger.CanonicalJson;
+import dev.assay.ledger.Checkpoint;
+import dev.assay.ledger.Entry;
+import dev.assay.ledger.InclusionProof;
+import dev.assay.ledger.LogKey;
+import dev.assay.ledger.MerkleTree;
+import dev.assay.ledger.Receipt;
+import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.TreeNodes;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A log of some entries, of which a bundle proves three.
+final class SampleBundle {
+
+  final LogKey key = LogKey.generate("assay.local/00000000-0000-0000-0000-000000000001");
+  final List<Entry> entries = new ArrayList<>();
+  private final List<TreeHash> leaves = new ArrayList<>();
+  private final List<Receipt> heads = new ArrayList<>();
+  private final byte[] policy = utf8("id: ä\n");
+  private final byte[] audit = utf8("{\"title\":\"audit\"}");
+  private final byte[] record =
+      CanonicalJson.bytes(
+          Map.of(
+              "format",
+              "assay.record.audit/1",
+              "id",
+              "a1",
+              "audit",
+              Digest.of(audit).sha256(),
+              "policy",
+              Digest.of(policy).sha256()));
+
+  SampleBundle(int size) {
+    add(
+        Entry.of(
+            "genesis",
+            key.verifier().name(),
+            Digest.of(utf8(key.verifier().line())),
+            "ada",
+            at(0)));
+    add(Entry.of("audit", "a1", Digest.of(record), "Ada 😀 \"quoted\"", at(1)));
+    for (int i = 2; i < size; i++) {
+      Entry entry = Entry.of("review", "a1#" + i, Digest.of(utf8("note " + i)), "Grace", at(i));
+      add(i == size - 1 ? entry.correcting(2, "wrong label") : entry);
+    }
+  }
+
+  byte[] zip() {
+    SortedMap<String, byte[]> documents = new TreeMap<>();
+    documents.put("documents/audit.json", audit);
+    documents.put("documents/policy.yaml", policy);
+    documents.put("report.html", utf8("<p>report</p>"));
+    List<Evidence.Logged> logged =
+        List.of(
+            logged(0, utf8(key.verifier().line())),
+            logged(1, record),
+            logged(entries.size() - 1, utf8("note " + (entries.size() - 1))));
+    return Evidence.write(documents, logged, leaves, head(entries.size()), key::sign);
+  }
+
+  /// The head when the log had this many entries.
+  Receipt head(int size) {
+    return heads.get(size - 1);
+  }
+
+  private Evidence.Logged logged(int index, byte[] payload) {
+    InclusionProof proof =
+        new InclusionProof(index, tree().inclusion(index), head(entries.size()).note().written());
+    return new Evidence.Logged(entries.get(index), proof, payload);
+  }
+
+  private void add(Entry entry) {
+    Entry placed = entry.after(heads.isEmpty() ? null : heads.getLast().note().written());
+    entries.add(placed);
+    leaves.add(placed.leaf());
+    Checkpoint checkpoint = new Checkpoint(key.verifier().name(), leaves.size(), tree().root());
+    heads.add(Receipt.of(key.verifier(), key.sign(checkpoint.text())));
+  }
+
+  private MerkleTree tree() {
+    return new MerkleTree(leaves.size(), nodes());
+  }
+
+  private TreeNodes nodes() {
+    return (level, index) ->
+        level == 0
+            ? leaves.get((int) index)
+            : TreeHash.node(
+                nodes().complete(level - 1, 2 * index), nodes().complete(level - 1, 2 * index + 1));
+  }
+
+  private static Instant at(int second) {
+    return Instant.parse("2026-11-25T18:00:00Z").plusMillis(second * 1_001L);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
