@@ -3,7 +3,6 @@ package dev.assay.usecase;
 import dev.assay.audit.Audit;
 import dev.assay.common.AtomicFiles;
 import dev.assay.common.WorkFailed;
-import dev.assay.evaluation.EvaluationJson;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.bundle.Evidence;
 import dev.assay.modelcard.ModelCards;
@@ -12,6 +11,7 @@ import dev.assay.store.LedgerStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -66,8 +66,7 @@ public final class ExportEvidence {
 
   private static SortedMap<String, byte[]> documents(RecordedAudit recorded) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put("evaluation.json", EvaluationJson.bytes(recorded.dossier().run().evaluation()));
-    for (ExportFormat format : ExportFormat.values()) {
+    for (ExportFormat format : List.of(ExportFormat.HTML, ExportFormat.PDF, ExportFormat.JSON)) {
       files.put(format.fileName(), format.bytes(recorded.dossier()));
     }
     files.put(

@@ -294,7 +294,7 @@ def entry_of(data):
     texts = {"format", "kind", "subject", "payload", "actor", "time"} | (set(entry) & {"head", "reason"})
     if set(entry) - known or any(type(entry.get(name)) is not str for name in texts):
         raise Refused("it is not of the format assay.entry/1")
-    hashes = [entry["payload"]] + [entry["head"]] * ("head" in entry)
+    hashes = [entry["payload"], entry.get("head", entry["payload"])]
     if (
         entry["format"] != "assay.entry/1"
         or not re.fullmatch(r"[a-z][a-z-]{0,39}", entry["kind"])
@@ -331,7 +331,9 @@ class Verification:
             return reader(self.files[name])
         except Refused as why:
             self.faults[question].append((name, str(why)))
-            return None
+        except (ValueError, TypeError, KeyError, IndexError):
+            self.faults[question].append((name, "it cannot be read"))
+        return None
 
     def fault(self, question, name, why):
         self.faults[question].append((name, why))
