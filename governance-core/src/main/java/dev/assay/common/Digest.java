@@ -7,17 +7,19 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// A SHA-256 digest.
 ///
 /// @param sha256 64 lower-case hexadecimal digits
 public record Digest(String sha256) {
 
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
   private static final int BUFFER_BYTES = 1 << 16;
 
   /// Refuses anything but 64 lower-case hexadecimal digits.
   public Digest {
-    if (!sha256.matches("[0-9a-f]{64}")) {
+    if (!FORM.matcher(sha256).matches()) {
       throw new IllegalArgumentException("not a SHA-256 digest: " + sha256);
     }
   }

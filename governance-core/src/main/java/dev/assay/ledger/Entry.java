@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,7 @@ public record Entry(
     String reason) {
 
   private static final String FORMAT = "assay.entry/1";
+  private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,39}");
   private static final int SHORTEST_REASON = 3;
   private static final Set<String> FIELDS =
       Set.of(
@@ -43,7 +46,7 @@ public record Entry(
   ///
   /// @throws IllegalArgumentException for a kind that is no word, or a correction without a reason
   public Entry {
-    if (!kind.matches("[a-z][a-z-]{0,39}")) {
+    if (!KIND.matcher(kind).matches()) {
       throw new IllegalArgumentException("no kind of entry: " + kind);
     }
     if (supersedes != null && (supersedes < 0 || reason.strip().length() < SHORTEST_REASON)) {
@@ -75,6 +78,13 @@ public record Entry(
         note == null ? null : TreeHash.sha256Hex(note),
         supersedes,
         reason);
+  }
+
+  /// Whether it was written after this checkpoint.
+  ///
+  /// @param note the checkpoint as it is written; absent = there was none
+  public boolean follows(@Nullable String note) {
+    return Objects.equals(head, note == null ? null : TreeHash.sha256Hex(note));
   }
 
   /// The same as a correction.

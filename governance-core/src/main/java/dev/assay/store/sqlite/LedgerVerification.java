@@ -113,7 +113,7 @@ final class LedgerVerification {
       add(content, "entry " + index + " is not what was recorded: " + parsed.why);
       return;
     }
-    if (!entry.equals(entry.after(before))) {
+    if (!entry.follows(before)) {
       add(
           signatures,
           "entry " + index + " was not written after checkpoint " + index + " as it stands");

@@ -47,13 +47,11 @@ final class Mutation {
         System.arraycopy(content, at, longer, at + 1, content.length - at);
         return longer;
       }
-      case 3 ->
-          System.arraycopy(
-              content,
-              random.nextInt(content.length - at),
-              changed,
-              at,
-              random.nextInt(content.length - at) / 2);
+      case 3 -> {
+        int from = random.nextInt(content.length);
+        int most = content.length - Math.max(at, from);
+        System.arraycopy(content, from, changed, at, random.nextInt(most + 1));
+      }
       default -> changed[at] ^= (byte) (1 << random.nextInt(8));
     }
     return changed;
