@@ -23,9 +23,11 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,6 +43,7 @@ public final class CompareScreen implements Screen {
   private final Place.Compare place;
   private final ObservableValue<Look> look;
   private final VBox page = new VBox(12);
+  private final ScrollPane scroll = new ScrollPane(page);
   private final VBox result = new VBox(12);
   private final ComboBox<RunEntry> champion;
   private final ComboBox<RunEntry> challenger;
@@ -60,6 +63,9 @@ public final class CompareScreen implements Screen {
     this.champion = chooser("A · champion", "compare-a");
     this.challenger = chooser("B · challenger", "compare-b");
     page.getStyleClass().add("page");
+    scroll.getStyleClass().add("page-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
     VBox.setVgrow(result, Priority.ALWAYS);
     page.getChildren().addAll(choosers(), result);
     session.history().entries().addListener(arrived);
@@ -127,6 +133,7 @@ public final class CompareScreen implements Screen {
     box.setAccessibleText(name);
     box.setId(id);
     box.setOnAction(event -> go(id(champion), id(challenger)));
+    box.setMinWidth(80);
     box.setPrefWidth(300);
     box.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(box, Priority.ALWAYS);
@@ -168,6 +175,7 @@ public final class CompareScreen implements Screen {
     CompareModel model = new CompareModel(compared.comparison());
     TabPane tabs = new TabPane();
     tabs.setId("compare-tabs");
+    tabs.getStyleClass().add("compare-tabs");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     SlicesPane slices = new SlicesPane(model, look);
     Tab bySlice = tab("By slice", "slices", slices);
@@ -199,7 +207,7 @@ public final class CompareScreen implements Screen {
     Label sentence = Parts.text(ComparisonWords.headline(comparison));
     sentence.getStyleClass().add("compare-headline");
     sentence.setId("compare-headline");
-    HBox marks = new HBox(8);
+    FlowPane marks = new FlowPane(8, 4);
     for (Outcome outcome : Outcome.values()) {
       marks
           .getChildren()
@@ -283,7 +291,7 @@ public final class CompareScreen implements Screen {
 
   @Override
   public Parent node() {
-    return page;
+    return scroll;
   }
 
   @Override

@@ -27,6 +27,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -96,6 +97,7 @@ public final class RunsScreen {
       typed.setAccessibleText("Filter by " + field.title().toLowerCase(Locale.ROOT));
       typed.setId("filter-" + field.name().toLowerCase(Locale.ROOT));
       typed.setPrefColumnCount(12);
+      typed.setMinWidth(40);
       typed.textProperty().bindBidirectional(model.filter(field));
       HBox.setHgrow(typed, Priority.SOMETIMES);
       row.getChildren().add(typed);
@@ -194,7 +196,7 @@ public final class RunsScreen {
       menu.getItems().add(item);
     }
     table.setContextMenu(menu);
-    HBox row = new HBox(8, compare, again, command, champion, Parts.space(), why);
+    FlowPane row = new FlowPane(8, 6, compare, again, command, champion, why);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
