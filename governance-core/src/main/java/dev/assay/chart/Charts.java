@@ -3,6 +3,7 @@ package dev.assay.chart;
 import dev.assay.slice.RowQuery;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jfree.chart.JFreeChart;
@@ -30,6 +31,13 @@ public final class Charts {
           case MissingMap map -> new MissingMapPlot(look, map);
           case GroupDistributions groups -> new DistributionsPlot(look, groups);
         });
+  }
+
+  /// Loads fonts and classes that the first chart needs, so that a window may do so before anybody
+  /// waits for it.
+  public static void prepare() {
+    Chart none = new Bins("", "", "", List.of(new Bins.Bin("", 1, GroupBars.Kind.GROUP)));
+    svg(none, naturalWidth(none), height(none, naturalWidth(none)), "p");
   }
 
   /// How wide a chart wants to be when nothing stands beside it.

@@ -17,6 +17,7 @@ import dev.assay.app.gui.shell.Shell;
 import dev.assay.app.gui.task.TaskCenter;
 import dev.assay.app.gui.theme.Themes;
 import dev.assay.app.wiring.Wiring;
+import dev.assay.chart.Charts;
 import dev.assay.common.UsageError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -165,6 +166,7 @@ public final class AssayWindow implements AutoCloseable {
     settled.setOnFinished(
         event -> {
           session.lookAtTheMachine();
+          Thread.ofPlatform().daemon().name("chart-fonts").start(Charts::prepare);
           session.refreshAudits();
           session.writing().refreshPolicies(entries -> {});
         });

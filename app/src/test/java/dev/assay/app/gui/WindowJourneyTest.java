@@ -109,6 +109,7 @@ class WindowJourneyTest {
     driver.go(new Place.Run(run));
     await(() -> tabs() != null && tab("tab-threshold") >= 0);
     select(tab("tab-threshold"));
+    await(() -> driver.shows("#threshold-effect"));
     String before = on(() -> effect());
     long start = System.nanoTime();
     on(

@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 
 /// A document as tabs, one a section; a tab's nodes are made when it is first shown, and links lead
 /// from tab to tab.
@@ -31,10 +30,10 @@ public final class DocumentTabs {
   /// @param links where numbers lead
   public DocumentTabs(Document document, ObservableValue<Look> look, RowLinks links) {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.setId("document-tabs");
     nodes = new BlockNodes(look, this::open, links);
     for (Block.Section section : document.sections()) {
       Tab tab = new Tab(brief(section));
-      tab.setTooltip(new Tooltip(section.heading().plain()));
       tab.setId("tab-" + section.anchor().id());
       tab.selectedProperty()
           .subscribe(

@@ -4,8 +4,11 @@ import dev.assay.metric.MetricCatalogue;
 import dev.assay.metric.MetricDefinition;
 import dev.assay.report.document.Anchor;
 import java.util.Locale;
+import javafx.event.Event;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 
 /// Lets the name of a metric explain itself: plain words, formula, range, which way is better, when
 /// it has no value. The same words stand in the glossary and the report.
@@ -16,14 +19,32 @@ final class MetricTips {
 
   private MetricTips() {}
 
-  /// Explains a link that leads to the definition of a metric; other links stay as they are.
+  /// Explains a link that leads to the definition of a metric; other links stay as they are. The
+  /// words are made when the pointer or the focus first comes near: a page holds hundreds of links.
   static void install(Node link, Anchor target) {
     if (target.id().startsWith(DEFINITION)) {
-      String id = target.id().substring(DEFINITION.length());
+      EventHandler<Event> near = event -> explain(link, target);
+      link.addEventHandler(MouseEvent.MOUSE_ENTERED, near::handle);
+      link.focusedProperty().subscribe(() -> explainFocused(link, target));
+    }
+  }
+
+  private static void explainFocused(Node link, Anchor target) {
+    if (link.isFocused()) {
+      explain(link, target);
+    }
+  }
+
+  private static void explain(Node link, Anchor target) {
+    if (link.getProperties().putIfAbsent(DEFINITION, target.id()) == null) {
       MetricCatalogue.all().stream()
-          .filter(d -> Anchor.of("def", d.id()).id().equals(target.id()) || d.id().equals(id))
+          .filter(d -> Anchor.of("def", d.id()).equals(target))
           .findFirst()
-          .ifPresent(d -> Tooltip.install(link, tip(d)));
+          .ifPresent(
+              d -> {
+                Tooltip.install(link, tip(d));
+                link.setAccessibleHelp(words(d));
+              });
     }
   }
 

@@ -89,7 +89,7 @@ record TableNodes(TextNodes texts, Gradual steps) {
   private Node cell(Text text, Block.Kind kind) {
     return switch (kind) {
       case NUMBER -> number(text);
-      case NAME, WORDS -> texts.flow(text);
+      case NAME, WORDS -> texts.cell(text);
     };
   }
 

@@ -18,6 +18,8 @@ import javafx.scene.text.TextFlow;
 /// @param links where slices lead
 record TextNodes(Consumer<String> open, RowLinks links) {
 
+  private static final int SHORT = 24;
+
   /// Running text that wraps.
   TextFlow flow(Text text, String... styles) {
     TextFlow flow = new TextFlow();
@@ -26,6 +28,41 @@ record TextNodes(Consumer<String> open, RowLinks links) {
     text.parts().forEach(part -> flow.getChildren().add(node(part)));
     flow.setAccessibleText(text.plain());
     return flow;
+  }
+
+  /// A text in a cell: a plain short one is a label, which costs less to lay out than running text.
+  Node cell(Text text) {
+    if (text.parts().size() != 1) {
+      return flow(text);
+    }
+    Inline only = text.parts().getFirst();
+    return switch (only) {
+      case Inline.Words w when isShort(w) -> label(w.words(), "words");
+      case Inline.Data d when isShort(d) -> label(d.words(), "data");
+      case Inline.Aside a when isShort(a) -> label(a.words(), "muted");
+      case Inline.Slice s when isShort(s) ->
+          node(s) instanceof Hyperlink link ? link : label(s.words(), "data");
+      case Inline.Link l when isShort(l) -> node(l);
+      case Inline.Marked m -> node(m);
+      case Inline.Words w -> flow(text);
+      case Inline.Data d -> flow(text);
+      case Inline.Aside a -> flow(text);
+      case Inline.Slice s -> flow(text);
+      case Inline.Link l -> flow(text);
+      case Inline.Strong s -> flow(text);
+      case Inline.Code c -> flow(text);
+    };
+  }
+
+  private static boolean isShort(Inline part) {
+    return part.words().length() <= SHORT;
+  }
+
+  private static Label label(String words, String style) {
+    Label label = new Label(words);
+    label.getStyleClass().add(style);
+    label.setMinWidth(Label.USE_PREF_SIZE);
+    return label;
   }
 
   /// A mark: sign and word.

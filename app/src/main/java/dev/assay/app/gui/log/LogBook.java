@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the latest messages of this process, oldest first. May be written from any thread.
-public final class LogBook extends Handler {
+public final class LogBook extends Handler implements AutoCloseable {
 
   private static final int MOST_KEPT = 2_000;
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -47,8 +48,6 @@ public final class RunScreen implements Screen {
   private final ComboBox<Policy> policy = new ComboBox<>();
   private @Nullable DocumentTabs document;
   private @Nullable ThresholdPane threshold;
-  private @Nullable Tab thresholdTab;
-  private @Nullable SliceTable slices;
   private boolean closed;
 
   /// Where this screen leads.
@@ -71,7 +70,6 @@ public final class RunScreen implements Screen {
         .filter(p -> p.id().equals("default"))
         .findFirst()
         .ifPresent(policy::setValue);
-    ThresholdPane.make(session, run, look, acts.links(), acts.again(), this::showThreshold);
   }
 
   private Node head() {
@@ -134,9 +132,21 @@ public final class RunScreen implements Screen {
     closeDocument();
     document = new DocumentTabs(draft.document(), look, acts.links());
     TabPane tabs = document.node();
-    addThreshold(tabs);
-    addSlices(tabs);
-    addImbalance(tabs);
+    if (ThresholdPane.fits(run)) {
+      lazy(tabs, THRESHOLD_TAB, "Threshold", "tab-threshold", this::threshold);
+    }
+    lazy(
+        tabs,
+        THRESHOLD_TAB + 1,
+        "All slices",
+        "tab-slices",
+        () -> new SliceTable(run.open().run().evaluation(), acts.links()).node());
+    lazy(
+        tabs,
+        THRESHOLD_TAB + 3,
+        "Imbalance",
+        "tab-imbalance",
+        () -> new ImbalancePane(session, run.open().dataset(), look).node());
     tabs.getSelectionModel().select(Math.min(selected, tabs.getTabs().size() - 1));
     VBox.setVgrow(tabs, Priority.ALWAYS);
     page.getChildren().set(2, tabs);
@@ -146,52 +156,35 @@ public final class RunScreen implements Screen {
     return tabs.getSelectionModel().getSelectedIndex();
   }
 
-  private void showThreshold(ThresholdPane pane) {
-    threshold = pane;
-    if (document != null && !closed) {
-      addThreshold(document.node());
-    }
-  }
-
-  private void addThreshold(TabPane tabs) {
-    ThresholdPane pane = threshold;
-    if (pane == null) {
-      return;
-    }
-    if (thresholdTab != null && thresholdTab.getTabPane() != null) {
-      thresholdTab.getTabPane().getTabs().remove(thresholdTab);
-    }
-    Tab tab = thresholdTab == null ? new Tab("Threshold", Parts.page(pane)) : thresholdTab;
-    tab.setId("tab-threshold");
-    thresholdTab = tab;
-    tabs.getTabs().add(Math.min(THRESHOLD_TAB, tabs.getTabs().size()), tab);
-  }
-
-  private void addSlices(TabPane tabs) {
-    Tab tab = new Tab("All slices");
-    tab.setId("tab-slices");
+  /// A tab whose content is made when it is first chosen.
+  private static void lazy(
+      TabPane tabs, int position, String title, String id, Supplier<Node> content) {
+    Tab tab = new Tab(title);
+    tab.setId(id);
     tab.selectedProperty()
         .subscribe(
             chosen -> {
               if (chosen && tab.getContent() == null) {
-                slices = new SliceTable(run.open().run().evaluation(), acts.links());
-                tab.setContent(slices.node());
+                tab.setContent(content.get());
               }
             });
-    tabs.getTabs().add(Math.min(THRESHOLD_TAB + 1, tabs.getTabs().size()), tab);
+    tabs.getTabs().add(Math.min(position, tabs.getTabs().size()), tab);
   }
 
-  private void addImbalance(TabPane tabs) {
-    Tab tab = new Tab("Imbalance");
-    tab.setId("tab-imbalance");
-    tab.selectedProperty()
-        .subscribe(
-            chosen -> {
-              if (chosen && tab.getContent() == null) {
-                tab.setContent(new ImbalancePane(session, run.open().dataset(), look).node());
-              }
-            });
-    tabs.getTabs().add(Math.min(THRESHOLD_TAB + 3, tabs.getTabs().size()), tab);
+  /// Sorting the scores takes a moment; the pane comes when it is done.
+  private Node threshold() {
+    VBox holder = new VBox(Parts.quiet("Sorting the scores …"));
+    ThresholdPane.make(
+        session,
+        run,
+        look,
+        acts.links(),
+        acts.again(),
+        pane -> {
+          threshold = pane;
+          holder.getChildren().setAll(pane);
+        });
+    return Parts.page(holder);
   }
 
   private static long count(List<Finding> findings, Verdict verdict) {

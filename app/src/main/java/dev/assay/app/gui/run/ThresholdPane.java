@@ -60,6 +60,13 @@ public final class ThresholdPane extends VBox {
   private ThresholdModel model;
   private int asked;
 
+  /// Whether a run has what this pane shows: scores of two classes, and groups.
+  static boolean fits(NumberedRun run) {
+    return run.open().predictions() instanceof Binary binary
+        && binary.score() != null
+        && !run.open().attributes().isEmpty();
+  }
+
   /// Makes the model off the toolkit's thread and hands over the pane; nothing where the run has no
   /// scores or no groups.
   static void make(
@@ -69,9 +76,7 @@ public final class ThresholdPane extends VBox {
       RowLinks links,
       DoubleConsumer again,
       java.util.function.Consumer<ThresholdPane> done) {
-    if (run.open().predictions() instanceof Binary binary
-        && binary.score() != null
-        && !run.open().attributes().isEmpty()) {
+    if (run.open().predictions() instanceof Binary binary && fits(run)) {
       List<Attribute> first = List.of(run.open().attributes().getFirst());
       session
           .tasks()

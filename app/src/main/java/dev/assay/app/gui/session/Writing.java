@@ -12,6 +12,7 @@ import dev.assay.usecase.OwnPolicies;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -78,15 +79,18 @@ public final class Writing {
   public void refreshPolicies(Consumer<List<OwnPolicies.Entry>> done) {
     tasks.start(
         "Reading your policies",
-        item -> ownPolicies.list(),
-        (List<OwnPolicies.Entry> entries) -> {
+        item -> {
+          List<OwnPolicies.Entry> entries = ownPolicies.list();
           List<Policy> all = new ArrayList<>(Policies.builtIn());
           entries.stream()
               .map(OwnPolicies.Entry::policy)
               .filter(Objects::nonNull)
               .forEach(all::add);
-          policies.setAll(all);
-          done.accept(entries);
+          return Map.entry(all, entries);
+        },
+        read -> {
+          policies.setAll(read.getKey());
+          done.accept(read.getValue());
         });
   }
 }

@@ -55,7 +55,8 @@ public final class SettingsFile {
   }
 
   private static boolean isWhole(Settings read) {
-    return (Object) read.look() != null
+    return (Object) read != null
+        && (Object) read.look() != null
         && read.scale() >= 0.8
         && read.scale() <= 2
         && (Object) read.frame() != null
