@@ -4,6 +4,7 @@ import dev.assay.app.gui.part.Parts;
 import dev.assay.common.Visible;
 import dev.assay.finding.Finding;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -65,7 +66,9 @@ final class FindingsList extends VBox {
       if (list.getItems().get(i).finding().equals(finding)) {
         if (list.getSelectionModel().getSelectedIndex() != i) {
           list.getSelectionModel().select(i);
-          list.scrollTo(Math.max(0, i - 1));
+          int above = Math.max(0, i - 1);
+          list.scrollTo(above);
+          Platform.runLater(() -> list.scrollTo(above)); // once the heights of rows are known
         }
       }
     }

@@ -77,6 +77,17 @@ final class ReviewActs {
     record("Submitting the review", (use, audit) -> use.submit(audit, disagreement), review -> {});
   }
 
+  private void begin() {
+    if (begun.compareAndSet(false, true)) {
+      try {
+        reviews.opened(model.audit(), since);
+      } catch (RuntimeException notRecorded) {
+        begun.set(false);
+        throw notRecorded;
+      }
+    }
+  }
+
   private void record(
       String title, BiFunction<ReviewAudit, Audit, Review> act, Consumer<Review> then) {
     session
@@ -84,9 +95,7 @@ final class ReviewActs {
         .start(
             title,
             item -> {
-              if (!begun.getAndSet(true)) {
-                reviews.opened(model.audit(), since);
-              }
+              begin();
               return act.apply(reviews, model.audit());
             },
             review -> {

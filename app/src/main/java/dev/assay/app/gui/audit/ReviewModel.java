@@ -102,10 +102,12 @@ final class ReviewModel {
     return audit().findings().stream().filter(which::lists).count();
   }
 
-  /// Takes over what was recorded.
+  /// Takes over what was recorded; an answer that comes late and knows less changes nothing.
   void show(Review now) {
-    review.set(now);
-    list();
+    if (now.events().size() >= review.get().events().size()) {
+      review.set(now);
+      list();
+    }
   }
 
   private void list() {

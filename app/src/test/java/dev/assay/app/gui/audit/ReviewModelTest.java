@@ -11,6 +11,7 @@ import dev.assay.audit.Fitness;
 import dev.assay.audit.Objection;
 import dev.assay.audit.Objection.About;
 import dev.assay.audit.OwnJudgement;
+import dev.assay.audit.Review;
 import dev.assay.audit.ReviewEvent;
 import dev.assay.audit.ReviewRules;
 import dev.assay.finding.Finding;
@@ -224,6 +225,18 @@ class ReviewModelTest {
     assertThat(model.form().owner().get()).isEqualTo("model owner");
     model.form().undo();
     assertThat(model.form().kind().get()).isNull();
+  }
+
+  @Test
+  void anAnswerThatComesLateChangesNothing() {
+    judge(Fitness.FIT);
+    Review before = model.review();
+    see();
+
+    model.show(before);
+
+    assertThat(model.review().events()).hasSize(2);
+    assertThat(model.evidenceOpened()).isNotNull();
   }
 
   @Test
