@@ -10,6 +10,7 @@ import dev.assay.app.gui.theme.LookChoice;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
+import dev.assay.usecase.Demo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,36 @@ class DatasetScreenTest {
     }
     tab("imbalance");
     assertThat(driver.find("#mosaic").getAccessibleText()).contains(">50K is most frequent for");
+  }
+
+  @Test
+  void sampleFitsALargeTypeInBothLooks() throws Exception {
+    Demo demo = new Demo(folder.resolve("sample"), null);
+    demo.prepare();
+    show(demo.request().data());
+    scale(1.5);
+    try {
+      for (LookChoice look : List.of(LookChoice.LIGHT, LookChoice.DARK)) {
+        look(look);
+        for (String tab : List.of("overview", "columns", "imbalance", "rows")) {
+          tab(tab);
+          driver.picture("sample-" + tab + "-" + look.name().toLowerCase(Locale.ROOT));
+        }
+      }
+      TableView<?> rows = (TableView<?>) driver.find("#rows");
+      assertThat(on(rows::getFixedCellSize)).isGreaterThan(40);
+    } finally {
+      scale(1);
+    }
+  }
+
+  private static void scale(double size) throws Exception {
+    on(
+        () -> {
+          driver.window().themes().scale().set(size);
+          return true;
+        });
+    driver.settle();
   }
 
   @Test

@@ -21,9 +21,6 @@ import javafx.scene.layout.VBox;
 /// How classes are spread over groups, and a number over groups.
 public final class ImbalancePane {
 
-  private static final double LINE = 30;
-  private static final int MOST_LINES = 12;
-
   private final Dataset dataset;
   private final ObservableValue<Look> look;
   private final Preview classes;
@@ -127,7 +124,6 @@ public final class ImbalancePane {
   private static TableView<ClassesByGroup.Group> lines(ClassesByGroup found) {
     TableView<ClassesByGroup.Group> lines = Tables.of("Classes by group", "No rows.");
     lines.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-    lines.setFixedCellSize(LINE);
     List<TableColumn<ClassesByGroup.Group, ?>> columns = new ArrayList<>();
     columns.add(
         Tables.text(
@@ -157,9 +153,7 @@ public final class ImbalancePane {
     }
     lines.getColumns().setAll(columns);
     lines.getItems().setAll(found.groups());
-    double height = LINE * (Math.min(MOST_LINES, found.groups().size()) + 1) + 24;
-    lines.setMinHeight(height);
-    lines.setPrefHeight(height);
+    ShortTable.fit(lines);
     return lines;
   }
 

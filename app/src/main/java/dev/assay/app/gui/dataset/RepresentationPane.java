@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class RepresentationPane {
 
   private static final double LEVEL = 0.95;
-  private static final double LINE = 30;
   private static final Duration SETTLES = Duration.millis(300);
 
   private final Dataset dataset;
@@ -206,7 +205,6 @@ final class RepresentationPane {
 
   private static TableView<GroupShares.Share> lines(GroupShares shares) {
     TableView<GroupShares.Share> lines = Tables.of("Groups and population", "No rows.");
-    lines.setFixedCellSize(LINE);
     lines
         .getColumns()
         .add(Tables.text(DataWords.name(shares.groupsOf()), 200, g -> DataWords.name(g.name())));
@@ -225,9 +223,7 @@ final class RepresentationPane {
         .add(number("Ratio", 90, g -> g.ratio() == null ? Double.NaN : g.ratio(), false));
     lines.getColumns().add(Tables.text("Standing", 180, RepresentationPane::standing));
     lines.getItems().setAll(shares.groups());
-    double height = LINE * (Math.min(12, shares.groups().size()) + 1) + 24;
-    lines.setMinHeight(height);
-    lines.setPrefHeight(height);
+    ShortTable.fit(lines);
     return lines;
   }
 

@@ -24,7 +24,6 @@ final class RowTable {
   static final int MOST_COLUMNS = 200;
 
   private static final int LONGEST_CELL = 200;
-  private static final double LINE = 28;
 
   private RowTable() {}
 
@@ -34,9 +33,8 @@ final class RowTable {
   static TableView<Integer> of(
       List<ColumnSpec> specs, Map<String, Column> values, BiConsumer<String, String> filter) {
     TableView<Integer> table = Tables.of("Rows", "No row fulfils the conditions.");
-    table.getStyleClass().add("filter-table");
+    table.getStyleClass().addAll("filter-table", "scaled-table");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-    table.setFixedCellSize(LINE);
     TableColumn<Integer, String> number =
         Tables.text("row", 84, row -> String.format(java.util.Locale.ROOT, "%,d", row + 1L));
     number.setSortable(false);

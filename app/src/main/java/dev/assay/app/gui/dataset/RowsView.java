@@ -45,6 +45,7 @@ final class RowsView {
             });
     table.addEventFilter(ScrollEvent.SCROLL, this::wheel);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    table.fixedCellSizeProperty().subscribe(this::measure);
     table.heightProperty().subscribe(this::measure);
     table.widthProperty().subscribe(this::measure);
     table.needsLayoutProperty().subscribe(this::measure);
@@ -82,10 +83,13 @@ final class RowsView {
   }
 
   private void measure() {
-    if (!(table.lookup(".clipped-container") instanceof Region view) || view.getHeight() <= 0) {
+    double line = table.getFixedCellSize();
+    if (!(table.lookup(".clipped-container") instanceof Region view)
+        || view.getHeight() <= 0
+        || line <= 0) {
       return;
     }
-    int fits = (int) Math.floor(view.getHeight() / table.getFixedCellSize());
+    int fits = Math.max(1, (int) Math.floor(view.getHeight() / line));
     if (fits != window.height() || table.getItems().size() != window.end() - window.first()) {
       window.height(fits);
       fill();
