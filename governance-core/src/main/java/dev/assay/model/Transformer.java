@@ -47,7 +47,8 @@ public record Transformer(
   /// One graph of the same model.
   ///
   /// @param file relative to the folder
-  /// @param kind in words, from the name: "fp32", "fp16", "int8", "optimised O2"
+  /// @param kind in words, from the graph where it was read, else from the name: "fp32", "fp16",
+  ///   "int8", "optimised O2"
   /// @param bytes size of the file
   public record Variant(String file, String kind, long bytes) {}
 }

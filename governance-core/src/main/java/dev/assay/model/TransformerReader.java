@@ -49,7 +49,7 @@ final class TransformerReader {
     return new Transformer(
         String.valueOf(folder.root().toAbsolutePath().getFileName()),
         folder.variant(),
-        folder.variants(),
+        variants(graph),
         text(config.path("architectures").path(0)),
         text(config.path("model_type")),
         text(config.path("problem_type")),
@@ -63,6 +63,23 @@ final class TransformerReader {
         tokenizer.unknownId() < 0 ? null : (long) tokenizer.unknownId(),
         digests(graph),
         List.copyOf(warnings));
+  }
+
+  /// The graph that was read tells its precision itself; the others are told by their names.
+  private List<Transformer.Variant> variants(ModelArtefact graph) {
+    String read =
+        switch (graph.quantisation()) {
+          case "none" -> "fp32";
+          case "float16" -> "fp16";
+          default -> graph.quantisation();
+        };
+    return folder.variants().stream()
+        .map(
+            v ->
+                v.file().equals(folder.variant()) && !v.kind().startsWith("optimised")
+                    ? new Transformer.Variant(v.file(), read, v.bytes())
+                    : v)
+        .toList();
   }
 
   private JsonNode json(String name) {

@@ -8,6 +8,7 @@ import dev.assay.metric.Interval;
 import dev.assay.metric.MetricCatalogue;
 import dev.assay.metric.MetricDefinition;
 import dev.assay.metric.MetricValue;
+import dev.assay.model.ModelArtefact;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,11 +31,11 @@ final class CardMetadata {
     SortedMap<String, Object> metadata = new TreeMap<>();
     metadata.put("license", licence);
     metadata.put("library_name", "onnx");
-    metadata.put("pipeline_tag", task(evaluation));
+    metadata.put("pipeline_tag", task(dossier));
     metadata.put("tags", tags(dossier));
     metadata.put("datasets", List.of(visible(evaluation.provenance().datasetName())));
     metadata.put("metrics", headline(evaluation).stream().map(MetricRow::metric).toList());
-    metadata.put("model-index", List.of(index(evaluation, name)));
+    metadata.put("model-index", List.of(index(dossier, name)));
     return metadata;
   }
 
@@ -43,25 +44,36 @@ final class CardMetadata {
     if (dossier.run().model() != null) {
       tags.add("onnx");
     }
-    tags.add(task(dossier.run().evaluation()));
+    tags.add(task(dossier));
     tags.add("assay-audit");
     return List.copyOf(tags);
   }
 
-  private static String task(Evaluation evaluation) {
-    return switch (evaluation.task()) {
+  /// The task as Hugging Face names it; a text model with one number a text counts there as
+  /// classification.
+  private static String task(Dossier dossier) {
+    if (readsTexts(dossier)) {
+      return "text-classification";
+    }
+    return switch (dossier.run().evaluation().task()) {
       case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION -> "tabular-classification";
       case REGRESSION -> "tabular-regression";
     };
   }
 
-  private static Map<String, Object> index(Evaluation evaluation, String name) {
+  private static boolean readsTexts(Dossier dossier) {
+    ModelArtefact model = dossier.run().model();
+    return model != null && model.transformer() != null;
+  }
+
+  private static Map<String, Object> index(Dossier dossier, String name) {
+    Evaluation evaluation = dossier.run().evaluation();
     Map<String, Object> dataset = new LinkedHashMap<>();
     dataset.put("name", visible(evaluation.provenance().datasetName()));
-    dataset.put("type", "tabular");
+    dataset.put("type", readsTexts(dossier) ? "text" : "tabular");
     dataset.put("revision", evaluation.provenance().dataset().sha256());
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("task", new LinkedHashMap<>(Map.of("type", task(evaluation))));
+    result.put("task", new LinkedHashMap<>(Map.of("type", task(dossier))));
     result.put("dataset", dataset);
     result.put("metrics", headline(evaluation).stream().map(CardMetadata::metric).toList());
     Map<String, Object> index = new LinkedHashMap<>();

@@ -70,7 +70,10 @@ class TransformerReaderTest {
 
     assertThat(byFolder.transformer().variants())
         .extracting(Transformer.Variant::kind)
-        .containsExactly("default", "optimised O2", "int8");
+        .containsExactly("fp32", "optimised O2", "int8");
+    assertThat(byFile.transformer().variants())
+        .extracting(Transformer.Variant::kind)
+        .containsExactly("default", "optimised O2", "int8 dynamic");
     assertThat(byFolder.transformer().variant()).isEqualTo("model.onnx");
     assertThat(byFile.transformer().variant()).isEqualTo("onnx/model_int8.onnx");
     assertThat(byFile.quantisation()).isEqualTo("int8 dynamic");
@@ -169,6 +172,33 @@ class TransformerReaderTest {
 
     assertThat(binding.outputs().getFirst().classes()).containsExactly("nontoxic", "toxic");
     assertThat(binding.outputs().getFirst().meaning()).isEqualTo(OutputMeaning.LOGITS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REGRESSION, PREDICTION", "BINARY_CLASSIFICATION, LOGIT_OF_POSITIVE"})
+  void aHeadWithOneNumberIsAPredictionOrTheLogitOfThePositiveClass(Task task, OutputMeaning head) {
+    Path folder = TextModel.oneNumber(scratch.resolve("m"));
+    DatasetSpec texts = texts("text");
+    LabelSpec label = task == Task.REGRESSION ? numbers() : texts.label();
+
+    ModelBinding binding = bind(folder, new DatasetSpec("d", "d", task, label, texts.columns()));
+
+    assertThat(binding.task()).isEqualTo(task);
+    assertThat(binding.outputs().getFirst().meaning()).isEqualTo(head);
+  }
+
+  @Test
+  void aClassifierIsRefusedForALabelOfNumbers() {
+    DatasetSpec texts = texts("text");
+    DatasetSpec numbers = new DatasetSpec("d", "d", Task.REGRESSION, numbers(), texts.columns());
+
+    assertThatThrownBy(() -> bind(Corpus.path("models/toxicity_bert"), numbers))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("binary classification, and the dataset's label is for regression");
+  }
+
+  private static LabelSpec numbers() {
+    return new LabelSpec("label", null, List.of(), null);
   }
 
   @Test
