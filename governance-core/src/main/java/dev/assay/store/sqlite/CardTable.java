@@ -65,6 +65,16 @@ record CardTable(Sql sql) {
             .toList();
   }
 
+  /// The bytes that an entry names: the narrative as it was saved.
+  static byte[] payload(Sql sql, Entry entry) throws SQLException {
+    return sql.first(
+            "SELECT narrative FROM card WHERE audit || '#' || number = ?",
+            r -> r.getString(1).getBytes(StandardCharsets.UTF_8),
+            entry.subject())
+        .orElseThrow(
+            () -> sql.faults().damagedContent("the card " + entry.subject() + " is missing"));
+  }
+
   private static Entry entry(
       String audit, int number, Digest digest, String author, Instant saved) {
     return Entry.of(KIND, audit + "#" + number, digest, author, saved);

@@ -179,6 +179,8 @@ final class LedgerView implements LedgerStore {
         switch (entry.kind()) {
           case AuditRecord.KIND -> AuditRecord.of(sql, entry.subject()).payload();
           case RunRecord.KIND -> RunRecord.of(sql, entry.subject()).payload();
+          case ReviewTable.KIND -> ReviewTable.payload(sql, entry);
+          case CardTable.KIND -> CardTable.payload(sql, entry);
           case "genesis" -> ledger.verifier().line().getBytes(StandardCharsets.UTF_8);
           default -> null;
         };

@@ -71,6 +71,18 @@ record ReviewTable(Sql sql) {
                 Times.of(r.getString(5))));
   }
 
+  /// The bytes that an entry names: the digest before the event, a newline, the event.
+  static byte[] payload(Sql sql, Entry entry) throws SQLException {
+    return sql.first(
+            "SELECT coalesce((SELECT b.sha256 FROM review_event b WHERE b.audit = e.audit AND b.position ="
+                + " e.position - 1), a.document), e.document FROM review_event e JOIN audit a ON a.seq ="
+                + " e.audit WHERE e.sha256 = ?",
+            r -> (r.getString(1) + "\n" + r.getString(2)).getBytes(StandardCharsets.UTF_8),
+            entry.payload().sha256())
+        .orElseThrow(
+            () -> sql.faults().damagedContent("the event " + entry.subject() + " is missing"));
+  }
+
   private static Entry entry(
       String auditId, long position, String sha256, String person, Instant at) {
     return Entry.of(KIND, auditId + "#" + position, new Digest(sha256), person, at);

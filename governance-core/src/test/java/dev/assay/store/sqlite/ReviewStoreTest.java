@@ -183,6 +183,22 @@ class ReviewStoreTest {
     }
   }
 
+  @Test
+  void everyEventHasAnEntryInTheLedgerThatNamesItsBytes() {
+    try (GovernanceStore store = SqliteStore.open(file)) {
+      append(store, EVENTS);
+      var entries = store.ledger().entries();
+      var extract = store.ledger().extract(entry -> entry.kind().equals("review"));
+      assertThat(extract.entries()).hasSameSizeAs(EVENTS);
+      assertThat(extract.entries())
+          .allSatisfy(
+              one ->
+                  assertThat(dev.assay.common.Digest.of(one.payload()))
+                      .isEqualTo(one.entry().payload()));
+      assertThat(entries.getLast().actor()).isEqualTo(EVENTS.getLast().by());
+    }
+  }
+
   private List<ReviewEvent> append(GovernanceStore store, List<ReviewEvent> events) {
     return store.reviews().append(audit, before -> events);
   }
