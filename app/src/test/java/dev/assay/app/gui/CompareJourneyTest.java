@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,21 @@ class CompareJourneyTest {
     for (String tab : List.of("numbers", "slices", "decisions", "settings")) {
       pictures("compare-" + tab, new Place.Compare(first, second), tab);
     }
+    driver.go(new Place.Compare(first, second));
+    await(() -> driver.shows("#compare-tabs"));
+    on(() -> select("decisions"));
+    driver.settle();
+    on(
+        () -> {
+          TableView<?> slices =
+              (TableView<?>) driver.window().scene().getRoot().lookup("#changed-slices");
+          slices.getSelectionModel().select(0);
+          slices.requestFocus();
+          return true;
+        });
+    driver.press(KeyCode.ENTER);
+    assertThat(on(() -> driver.window().navigator().place().get()))
+        .isInstanceOfSatisfying(Place.Rows.class, rows -> assertThat(rows.run()).isEqualTo(second));
     driver.close();
     driver = WindowDriver.open(folder);
     driver.go(new Place.Runs());

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.compare;
 
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.RunEntry;
 import dev.assay.app.gui.session.Session;
@@ -173,6 +174,7 @@ public final class CompareScreen implements Screen {
       return;
     }
     CompareModel model = new CompareModel(compared.comparison());
+    RowLinks links = rowsOfSecond();
     TabPane tabs = new TabPane();
     tabs.setId("compare-tabs");
     tabs.getStyleClass().add("compare-tabs");
@@ -183,6 +185,7 @@ public final class CompareScreen implements Screen {
         new NumbersPane(
             model,
             session.tasks(),
+            links,
             metric -> {
               slices.show(metric);
               tabs.getSelectionModel().select(bySlice);
@@ -191,10 +194,17 @@ public final class CompareScreen implements Screen {
         .addAll(
             tab("Numbers", "numbers", numbers),
             bySlice,
-            tab("Decisions", "decisions", DecisionsPane.of(compared.comparison())),
+            tab("Decisions", "decisions", DecisionsPane.of(compared.comparison(), links)),
             tab("Settings", "settings", SettingsPane.of(compared)));
     VBox.setVgrow(tabs, Priority.ALWAYS);
     result.getChildren().setAll(headline(compared.comparison()), tabs);
+  }
+
+  private RowLinks rowsOfSecond() {
+    return second()
+        .filter(run -> run.open() != null)
+        .map(run -> new RowLinks(query -> navigator.go(new Place.Rows(run.id(), query))))
+        .orElse(RowLinks.NONE);
   }
 
   private static Tab tab(String title, String id, Node content) {

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.compare;
 
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.table.ScaledColumns;
 import dev.assay.app.gui.table.Tables;
@@ -11,6 +12,7 @@ import dev.assay.compare.DecisionChanges.Concentration;
 import dev.assay.compare.DecisionChanges.SliceChange;
 import dev.assay.compare.RunComparison;
 import dev.assay.metric.MetricValue;
+import dev.assay.slice.RowQuery;
 import java.util.Comparator;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -27,7 +29,8 @@ final class DecisionsPane {
 
   private DecisionsPane() {}
 
-  static Node of(RunComparison comparison) {
+  /// @param links to the rows of B
+  static Node of(RunComparison comparison, RowLinks links) {
     DecisionChanges changes = comparison.decisions();
     VBox box = new VBox(12);
     box.getStyleClass().add("tab-body");
@@ -43,7 +46,12 @@ final class DecisionsPane {
     }
     box.getChildren().addAll(Parts.text(ComparisonWords.decisions(changes)), figures(changes));
     if (!changes.slices().isEmpty()) {
-      box.getChildren().addAll(Parts.quiet(concentration(changes)), table(changes));
+      box.getChildren()
+          .addAll(
+              Parts.quiet(
+                  concentration(changes)
+                      + (links.atHand() ? " Enter leads to the rows of a slice." : "")),
+              table(changes, links));
     }
     return box;
   }
@@ -92,7 +100,7 @@ final class DecisionsPane {
         .toList();
   }
 
-  private static Node table(DecisionChanges changes) {
+  private static Node table(DecisionChanges changes, RowLinks links) {
     TableView<SliceChange> table = Tables.of("Changed decisions by slice", "");
     table.setId("changed-slices");
     SortedList<SliceChange> sorted =
@@ -124,6 +132,9 @@ final class DecisionsPane {
                 SliceChange::shareOfRest,
                 n -> Double.isNaN(n.doubleValue()) ? "no rest" : Rounded.percent(n.doubleValue())));
     table.getColumns().add(Tables.text("Changed", 230, s -> s.concentration().words()));
+    if (links.atHand()) {
+      Tables.onOpen(table, s -> links.open(RowQuery.of(s.slice())));
+    }
     ScaledColumns.follow(table);
     VBox.setVgrow(table, Priority.ALWAYS);
     return table;

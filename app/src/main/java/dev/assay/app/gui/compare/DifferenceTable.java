@@ -1,5 +1,6 @@
 package dev.assay.app.gui.compare;
 
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.dialog.Saving;
 import dev.assay.app.gui.part.Clipboards;
 import dev.assay.app.gui.table.ScaledColumns;
@@ -10,6 +11,8 @@ import dev.assay.compare.ComparisonCsv;
 import dev.assay.compare.ComparisonWords;
 import dev.assay.compare.Difference;
 import dev.assay.compare.Outcome;
+import dev.assay.compare.Subject.Slice;
+import dev.assay.slice.RowQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javafx.collections.transformation.SortedList;
@@ -28,13 +31,16 @@ final class DifferenceTable {
 
   private final CompareModel model;
   private final TaskCenter tasks;
+  private final RowLinks links;
   private final TableView<Difference> table =
       Tables.of("Differences", "No number matches the filter.");
 
   /// @param tasks writes files
-  DifferenceTable(CompareModel model, TaskCenter tasks) {
+  /// @param links to the rows of B
+  DifferenceTable(CompareModel model, TaskCenter tasks, RowLinks links) {
     this.model = model;
     this.tasks = tasks;
+    this.links = links;
     table.setId("differences");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     table.setTableMenuButtonVisible(true);
@@ -132,7 +138,21 @@ final class DifferenceTable {
     copy.setOnAction(event -> Clipboards.text(csv()));
     MenuItem save = new MenuItem("Save as CSV …");
     save.setOnAction(event -> save());
-    return new ContextMenu(copy, save);
+    MenuItem rows = new MenuItem("Show the rows in B");
+    rows.setDisable(true);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            d -> rows.setDisable(d == null || !links.atHand() || !(d.subject() instanceof Slice)));
+    rows.setOnAction(
+        event -> {
+          Difference d = table.getSelectionModel().getSelectedItem();
+          if (d != null && d.subject() instanceof Slice slice) {
+            links.open(RowQuery.of(slice.key()));
+          }
+        });
+    return new ContextMenu(rows, copy, save);
   }
 
   /// What is shown now, in its order, as CSV.

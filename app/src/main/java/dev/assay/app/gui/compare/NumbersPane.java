@@ -1,5 +1,6 @@
 package dev.assay.app.gui.compare;
 
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.app.gui.task.TaskCenter;
 import dev.assay.common.Rounded;
@@ -26,11 +27,12 @@ final class NumbersPane extends VBox {
   private final CompareModel model;
 
   /// @param tasks writes files
+  /// @param links to the rows of B
   /// @param bySlice shows a metric across slices
-  NumbersPane(CompareModel model, TaskCenter tasks, Consumer<String> bySlice) {
+  NumbersPane(CompareModel model, TaskCenter tasks, RowLinks links, Consumer<String> bySlice) {
     super(10);
     this.model = model;
-    DifferenceTable table = new DifferenceTable(model, tasks);
+    DifferenceTable table = new DifferenceTable(model, tasks, links);
     Tables.onOpen(table.node(), d -> bySlice.accept(d.metric()));
     VBox.setVgrow(table.node(), Priority.ALWAYS);
     getChildren().addAll(filters(table), table.node());
@@ -69,7 +71,8 @@ final class NumbersPane extends VBox {
             Bindings.createStringBinding(
                 () ->
                     Rounded.count(model.rows().size())
-                        + (model.rows().size() == 1 ? " number" : " numbers"),
+                        + (model.rows().size() == 1 ? " number" : " numbers")
+                        + " · Enter shows one by slice",
                 model.rows()));
     Button save = new Button("Save as CSV …");
     save.setId("compare-csv");
