@@ -137,8 +137,13 @@ public record LedgerHome(Path folder) {
     return folder.resolve("heads").resolve(id(origin) + ".receipt");
   }
 
+  /// Whether this is the name of a log that Assay began.
+  public static boolean isOrigin(String origin) {
+    return origin.matches("assay\\.local/[0-9a-f-]{36}");
+  }
+
   private static String id(String origin) {
-    if (!origin.matches("assay\\.local/[0-9a-f-]{36}")) {
+    if (!isOrigin(origin)) {
       throw new MalformedLedger("the ledger's name is not one of Assay's");
     }
     return origin.substring(ORIGIN.length());

@@ -136,7 +136,8 @@ public record EvidenceVerifier(@Nullable Receipt receipt, @Nullable String key) 
       return null;
     }
     byte[] hashes = files.getOrDefault(Evidence.LEAVES, new byte[0]);
-    if (hashes.length != head.checkpoint().size() * TreeHash.BYTES) {
+    if (hashes.length % TreeHash.BYTES != 0
+        || hashes.length / TreeHash.BYTES != head.checkpoint().size()) {
       found.inclusion.add(Evidence.LEAVES + ": it does not have a hash for each entry");
       return null;
     }

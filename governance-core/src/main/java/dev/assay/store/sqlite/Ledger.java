@@ -118,10 +118,14 @@ final class Ledger {
         sql.first("SELECT verifier_key FROM log", r -> r.getString(1))
             .orElseThrow(() -> sql.faults().damagedContent("the key of its ledger is missing"));
     try {
-      return VerifierKey.parse(line);
+      VerifierKey key = VerifierKey.parse(line);
+      if (LedgerHome.isOrigin(key.name())) {
+        return key;
+      }
     } catch (MalformedLedger e) {
       throw sql.faults().damagedContent("the key of its ledger cannot be read: " + e.why());
     }
+    throw sql.faults().damagedContent("the name of its ledger is not one that Assay gives");
   }
 
   /// The last checkpoint, whose signature is checked.

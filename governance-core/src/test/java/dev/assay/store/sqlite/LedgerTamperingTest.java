@@ -109,6 +109,15 @@ class LedgerTamperingTest {
   }
 
   @Test
+  void aLedgerUnderAnotherNameIsDamageAndReachesNoOtherFolder() throws Exception {
+    String line = LogKey.generate("assay.local/../../escaped").verifier().line();
+    Tampering.with(file, "UPDATE log SET verifier_key = '" + line + "'");
+    assertThat(verdict(home)).contains("the key of the ledger is missing or cannot be read");
+    assertThat(openedAndVerified(home)).contains("is damaged");
+    assertThat(folder.resolve("escaped.receipt")).doesNotExist();
+  }
+
+  @Test
   void anOlderCopyIsRefusedAndCanBeAcceptedOnPurpose() throws Exception {
     byte[] older = Files.readAllBytes(file);
     try (GovernanceStore store = SqliteStore.open(file, home)) {
