@@ -26,7 +26,7 @@ class TextJourneyTest {
     Path model = Corpus.path("models/sentiment_roberta");
 
     Cli words = Cli.run("inspect", model.toString());
-    JsonNode json = new JsonMapper().readTree(Cli.run("inspect", "--json", model.toString()).out());
+    JsonNode json = Cli.run("inspect", "--json", model.toString()).json();
 
     assertThat(words.exitCode()).isZero();
     assertThat(words.out())
