@@ -218,7 +218,7 @@ final class WindowDriver implements AutoCloseable {
   /// has a name, is whole and stands out.
   void obeysTheRules(String where) throws Exception {
     SceneRules rules = new SceneRules();
-    for (LookChoice look : new LookChoice[] {LookChoice.LIGHT, LookChoice.DARK}) {
+    for (LookChoice look : new LookChoice[] {LookChoice.DARK, LookChoice.LIGHT}) {
       for (double scale : new double[] {0.8, 2.0, 1.0}) {
         on(
             () -> {

@@ -5,6 +5,7 @@ import dev.assay.common.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -36,7 +37,7 @@ import org.commonmark.node.ThematicBreak;
 final class MarkdownNodes {
 
   private static final int MOST = 1_000;
-  private static final double NAME_WIDTH = 90;
+  private static final double NAME_WIDTH = 120;
   private static final double BAR = 14;
 
   private int left = MOST;
@@ -161,7 +162,9 @@ final class MarkdownNodes {
           constraints.setHalignment(number ? HPos.RIGHT : HPos.LEFT);
           grid.getColumnConstraints().add(constraints);
         }
-        grid.add(number ? number(cell) : words(cell), column++, at);
+        Node content = number ? number(cell) : words(cell);
+        GridPane.setValignment(content, VPos.TOP);
+        grid.add(content, column++, at);
       }
     }
   }
