@@ -14,7 +14,9 @@ final class EvaluateOptions {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "An ONNX model. Without one, the dataset's stored scores are evaluated.")
+      description =
+          "An ONNX model, or the folder or zip of a text model. Without one, the dataset's stored"
+              + " scores are evaluated.")
   @Nullable Path model;
 
   @Option(
@@ -69,7 +71,8 @@ final class EvaluateOptions {
       paramLabel = "COL",
       split = ",",
       description =
-          "Columns whose groups are compared (default: the description's sensitive columns).")
+          "Columns whose groups are compared (default: the description's sensitive columns);"
+              + " for text models also text.length, text.cut and text.unknown.")
   List<String> sensitive = new ArrayList<>();
 
   @Option(names = "--label", paramLabel = "COL", description = "The column that holds the truth.")
