@@ -50,6 +50,7 @@ final class GraphPane extends VBox {
     stage.setMinHeight(0);
     HBox.setHgrow(stage, Priority.ALWAYS);
     stage.setMinWidth(0);
+    stage.setPrefWidth(0); // what the details leave, not what the picture happens to have
     NodeDetails details = new NodeDetails(view);
     details.maxWidthProperty().bind(widthProperty().multiply(DETAILS_SHARE));
     stage.widthProperty().subscribe(width -> minimap.giveRoom(width.doubleValue()));
