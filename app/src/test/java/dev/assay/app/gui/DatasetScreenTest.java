@@ -85,6 +85,7 @@ class DatasetScreenTest {
       }
       TableView<?> rows = (TableView<?>) driver.find("#rows");
       assertThat(on(rows::getFixedCellSize)).isGreaterThan(40);
+      assertThat(on(() -> rows.getItems().size())).as("rows that fill the view").isBetween(5, 12);
     } finally {
       scale(1);
     }

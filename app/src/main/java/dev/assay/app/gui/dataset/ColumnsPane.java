@@ -10,6 +10,7 @@ import dev.assay.dataset.DatasetProfile.NumericProfile;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// All columns as a list that only makes the lines in view, and what the chosen one holds.
 final class ColumnsPane {
+
+  /// Widths of a letter that list and detail need beside each other.
+  private static final double SIDE_BY_SIDE = 74;
 
   private final ColumnsModel model;
   private final ObservableValue<Look> look;
@@ -62,6 +66,12 @@ final class ColumnsPane {
     both.getStyleClass().add("tab-split");
     both.setDividerPositions(0.66);
     SplitPane.setResizableWithParent(right, false);
+    both.widthProperty()
+        .subscribe(
+            width -> {
+              boolean narrow = width.doubleValue() < SIDE_BY_SIDE * counted.getFont().getSize();
+              both.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+            });
     find();
     list.getItems().stream()
         .filter(l -> l.spec().role() != ColumnRole.ID)

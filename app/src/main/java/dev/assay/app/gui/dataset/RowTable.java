@@ -24,6 +24,8 @@ final class RowTable {
   static final int MOST_COLUMNS = 200;
 
   private static final int LONGEST_CELL = 200;
+  private static final double WIDTH = 140;
+  private static final double INSETS = 18;
 
   private RowTable() {}
 
@@ -39,17 +41,25 @@ final class RowTable {
         Tables.text("row", 84, row -> String.format(java.util.Locale.ROOT, "%,d", row + 1L));
     number.setSortable(false);
     table.getColumns().add(number);
+    table.fixedCellSizeProperty().subscribe(line -> widen(table, line.doubleValue()));
     for (ColumnSpec spec : specs) {
       table.getColumns().add(column(spec, values.get(spec.name()), filter));
     }
     return table;
   }
 
+  /// Columns are as many lines wide as they were, whatever the size of type.
+  private static void widen(TableView<Integer> table, double line) {
+    if (line > 0) {
+      table.getColumns().forEach(c -> c.setPrefWidth(c.getGraphic() == null ? 3 * line : 5 * line));
+    }
+  }
+
   private static TableColumn<Integer, String> column(
       ColumnSpec spec, @Nullable Column values, BiConsumer<String, String> filter) {
     String name = Visible.of(spec.name(), 40);
     TableColumn<Integer, String> column = new TableColumn<>(name);
-    column.setPrefWidth(140);
+    column.setPrefWidth(WIDTH);
     column.setSortable(false);
     column.setCellValueFactory(
         cell -> new ReadOnlyStringWrapper(values == null ? "" : shown(values, cell.getValue())));
@@ -62,6 +72,7 @@ final class RowTable {
     field.setTooltip(
         new Tooltip("A part of the text, = Black, != Black, >= 30, 30 .. 40, missing"));
     field.textProperty().subscribe((before, now) -> filter.accept(spec.name(), now));
+    field.prefWidthProperty().bind(column.widthProperty().subtract(INSETS));
     column.setGraphic(field);
     return column;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
@@ -46,9 +47,7 @@ final class RowsView {
     table.addEventFilter(ScrollEvent.SCROLL, this::wheel);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     table.fixedCellSizeProperty().subscribe(this::measure);
-    table.heightProperty().subscribe(this::measure);
-    table.widthProperty().subscribe(this::measure);
-    table.needsLayoutProperty().subscribe(this::measure);
+    table.skinProperty().subscribe(this::watch);
     table
         .getSelectionModel()
         .getSelectedIndices()
@@ -80,6 +79,14 @@ final class RowsView {
   /// Rows (0-based) that are selected, in order.
   List<Integer> selected() {
     return selected.stream().boxed().toList();
+  }
+
+  /// The height of the view decides how many rows there are; it is known once the table is laid
+  /// out.
+  private void watch() {
+    if (table.lookup(".clipped-container") instanceof Region view) {
+      view.heightProperty().subscribe(() -> Platform.runLater(this::measure));
+    }
   }
 
   private void measure() {
