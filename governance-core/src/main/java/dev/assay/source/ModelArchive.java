@@ -5,6 +5,9 @@ import dev.assay.common.Visible;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -26,11 +29,20 @@ public final class ModelArchive {
       List.of(".json", ".onnx", ".txt", ".data", ".onnx_data");
   private static final int BUFFER = 1 << 16;
 
+  private static final int END_OF_LIST = 0x06054b50;
+  private static final int END_BYTES = 22;
+  private static final int LIST_BYTES_AT = 12;
+  private static final long MOST_TAIL = END_BYTES + 0xFFFF;
+  private static final long MOST_LIST_BYTES = 1L << 20;
+
   private ModelArchive() {}
 
   /// Whether a zip names what makes a text model: a tokenizer or a configuration, and a graph. Only
   /// its list of names is read.
   static boolean isModel(Path file) {
+    if (!hasShortList(file)) {
+      return false;
+    }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       boolean words = false;
       boolean graph = false;
@@ -43,6 +55,27 @@ public final class ModelArchive {
       }
       return words && graph;
     } catch (IOException damaged) {
+      return false;
+    }
+  }
+
+  /// Whether the list of names is short enough to be read in this process: it is read as a whole.
+  private static boolean hasShortList(Path file) {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      int length = (int) Math.min(channel.size(), MOST_TAIL);
+      ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+      channel.position(channel.size() - length);
+      while (tail.hasRemaining() && channel.read(tail) >= 0) {
+        // until the end of the file
+      }
+      for (int at = tail.position() - END_BYTES; at >= 0; at--) {
+        if (tail.getInt(at) == END_OF_LIST) {
+          long bytes = Integer.toUnsignedLong(tail.getInt(at + LIST_BYTES_AT));
+          return bytes <= MOST_LIST_BYTES;
+        }
+      }
+      return false;
+    } catch (IOException unreadable) {
       return false;
     }
   }

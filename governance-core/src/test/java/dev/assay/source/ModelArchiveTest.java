@@ -86,6 +86,20 @@ class ModelArchiveTest {
   }
 
   @Test
+  void recogniseDoesNotReadAListOfNamesThatIsTooLong() throws IOException {
+    String[] names = new String[20_000];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = "a-name-of-some-length/" + i + "/config.json";
+    }
+    names[0] = "model.onnx";
+    Path archive = zip("long.zip", names);
+
+    assertThatThrownBy(() -> Sources.recognise(archive))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("ZIP archive");
+  }
+
+  @Test
   void unpackRefusesTooManyFiles() throws IOException {
     String[] names = new String[2_001];
     for (int i = 0; i < names.length; i++) {
