@@ -130,7 +130,7 @@ final class WindowDriver implements AutoCloseable {
             window.scene().getRoot().lookupAll(selector).stream().anyMatch(WindowDriver::isShown));
   }
 
-  private static boolean isShown(Node node) {
+  static boolean isShown(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
       if (!at.isVisible()) {
         return false;

@@ -4,33 +4,36 @@ import static dev.assay.app.gui.WindowDriver.await;
 import static dev.assay.app.gui.WindowDriver.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.app.gui.chart.ChartPane;
 import dev.assay.app.gui.shell.Place;
-import dev.assay.app.gui.theme.LookChoice;
-import dev.assay.finding.Policies;
+import dev.assay.app.gui.task.TaskItem;
+import dev.assay.chart.GroupBars;
 import dev.assay.slice.RowQuery;
-import dev.assay.slice.SliceKey;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.EvaluateRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A user's way through the window without a display: open the sample, evaluate it, read the
-/// results, look at the rows behind them, record the audit; a hostile file on the way leaves the
-/// window as it was. Pictures of every screen in both looks are left in `target/screens`.
+/// A user's way through the window with mouse and keys: drops a model and a dataset, evaluates,
+/// cancels a second run, goes from a bar to its rows, moves the threshold, records the audit. The
+/// review of an audit, its card, policies, roles and comparisons have journeys of their own.
 class WindowJourneyTest {
 
   @TempDir static Path folder;
@@ -49,82 +52,156 @@ class WindowJourneyTest {
   }
 
   @Test
-  void aUserOpensEvaluatesReadsAndRecords() throws Exception {
+  void aUserDropsEvaluatesReadsAndRecords() throws Exception {
     Demo demo = new Demo(folder, null);
     demo.prepare();
     EvaluateRequest request = demo.request();
-    Path model = Objects.requireNonNull(request.model());
-    on(
-        () -> {
-          window.session().open(model, m -> {}, d -> {});
-          window.session().open(request.data(), m -> {}, d -> {});
-          return true;
-        });
-    await(() -> window.session().models().size() == 1 && window.session().datasets().size() == 1);
-    AtomicReference<String> run = new AtomicReference<>("");
-    on(() -> window.session().evaluate(request, r -> run.set(r.id())));
-    await(() -> !run.get().isEmpty());
-    on(
-        () -> {
-          window
-              .session()
-              .record(
-                  window.session().run(run.get()).orElseThrow(),
-                  Policies.load("default"),
-                  "From the window",
-                  "to see that it works",
-                  "",
-                  r -> {});
-          return true;
-        });
-    await(() -> window.session().audits().size() == 1);
-    String audit = on(() -> window.session().audits().getFirst().id());
-    whereTheModelIsUsed(model);
-    rowsBehindNumbers(run.get());
-    threshold(run.get());
-    for (LookChoice look : List.of(LookChoice.LIGHT, LookChoice.DARK)) {
-      on(
-          () -> {
-            window.themes().choice().set(look);
-            return true;
-          });
-      screens(model, request.data(), run.get(), audit, "-" + look.name().toLowerCase(Locale.ROOT));
-    }
+    drop(Objects.requireNonNull(request.model()), request.data());
+    String run = evaluate();
+    cancelASecondRun(request);
+    aBarLeadsToItsRows(run);
+    keysLeadToRows(run);
+    threshold(run);
+    record(run);
   }
 
-  private static void rowsBehindNumbers(String run) throws Exception {
-    driver.go(new Place.Rows(run, RowQuery.of(SliceKey.WHOLE, new RowQuery.Part.Wrong())));
-    await(() -> driver.shows("#example-rows"));
-    assertThat(driver.find("#example-rows"))
-        .isInstanceOfSatisfying(
-            TableView.class, table -> assertThat(table.getItems().size()).isPositive());
-    driver.click("#kept-right");
+  private static void drop(Path model, Path data) throws Exception {
+    on(
+        () -> {
+          window.open(List.of(model, data));
+          return true;
+        });
     await(
         () ->
-            driver.find("#example-rows") instanceof TableView<?> table
-                && table.getItems().isEmpty());
+            on(
+                () ->
+                    window.session().models().size() == 1
+                        && window.session().datasets().size() == 1));
+    assertThat(on(() -> window.navigator().place().get()))
+        .isIn(new Place.Model(model), new Place.Dataset(data));
+  }
+
+  private static String evaluate() throws Exception {
+    driver.press(KeyCode.CONTROL, KeyCode.R);
+    await(() -> driver.shows("#run-evaluation"));
+    driver.settle();
+    Node run = driver.find("#run-evaluation");
+    on(
+        () -> {
+          run.requestFocus();
+          return true;
+        });
+    driver.press(KeyCode.SPACE);
+    await(() -> on(() -> window.navigator().place().get()) instanceof Place.Run);
+    await(() -> driver.shows("#document-tabs"));
+    return on(() -> ((Place.Run) window.navigator().place().get()).id());
+  }
+
+  private static void cancelASecondRun(EvaluateRequest request) throws Exception {
+    TaskItem second = on(() -> window.session().evaluate(request, r -> {}));
+    assertThat(on(() -> window.session().tasks().running().contains(second))).isTrue();
+    driver.press(KeyCode.CONTROL, KeyCode.PERIOD);
+    await(() -> on(() -> !window.session().tasks().running().contains(second)));
+    assertThat(on(() -> window.session().runs().size())).isEqualTo(1);
+    assertThat(driver.shows(".notice")).isFalse();
+  }
+
+  private static void aBarLeadsToItsRows(String run) throws Exception {
+    ChartPane chart = fairness(run);
+    on(
+        () -> {
+          Bounds box = chart.localToScreen(chart.getBoundsInLocal());
+          Robot robot = new Robot();
+          robot.mouseMove(box.getMinX() + box.getWidth() / 2, box.getMinY() + 20);
+          robot.mouseClick(MouseButton.PRIMARY);
+          return true;
+        });
+    await(() -> on(() -> window.navigator().place().get()) instanceof Place.Rows);
+    await(() -> driver.shows("#example-rows"));
+    RowQuery shown = on(() -> ((Place.Rows) window.navigator().place().get()).query());
+    GroupBars.Bar first = ((GroupBars) chart.chart()).bars().getFirst();
+    assertThat(shown).isEqualTo(first.rows());
+    await(() -> rows() > 0);
+    assertThat("n " + String.format(java.util.Locale.ROOT, "%,d", rows())).isEqualTo(first.note());
+    int all = rows();
+    driver.click("#kept-wrong");
+    await(() -> rows() < all);
+    assertThat(rows()).isPositive();
+  }
+
+  private static void keysLeadToRows(String run) throws Exception {
+    ChartPane chart = fairness(run);
+    on(
+        () -> {
+          chart.requestFocus();
+          return true;
+        });
+    driver.press(KeyCode.RIGHT);
+    driver.press(KeyCode.RIGHT);
+    driver.press(KeyCode.ENTER);
+    await(() -> on(() -> window.navigator().place().get()) instanceof Place.Rows);
+    assertThat(on(() -> ((Place.Rows) window.navigator().place().get()).query()))
+        .isEqualTo(((GroupBars) chart.chart()).bars().get(1).rows());
+  }
+
+  private static ChartPane fairness(String run) throws Exception {
+    driver.go(new Place.Run(run));
+    await(() -> driver.shows("#document-tabs"));
+    select("tab-fairness");
+    driver.settle();
+    return (ChartPane)
+        on(
+            () ->
+                window.scene().getRoot().lookupAll(".chart").stream()
+                    .filter(n -> n instanceof ChartPane p && p.chart() instanceof GroupBars)
+                    .filter(WindowDriver::isShown)
+                    .findFirst()
+                    .orElseThrow());
+  }
+
+  private static int rows() throws Exception {
+    TableView<?> table = (TableView<?>) driver.find("#example-rows");
+    return on(() -> table.getItems().size());
   }
 
   private static void threshold(String run) throws Exception {
     driver.go(new Place.Run(run));
-    await(() -> tabs() != null && tab("tab-threshold") >= 0);
-    select(tab("tab-threshold"));
+    await(() -> driver.shows("#document-tabs"));
+    select("tab-threshold");
     await(() -> driver.shows("#threshold-effect"));
-    String before = on(() -> effect());
+    Label effect = (Label) driver.find("#threshold-effect");
+    String before = on(effect::getText);
+    Slider slider = (Slider) driver.find("#threshold");
     long start = System.nanoTime();
     on(
         () -> {
-          ((Slider) driver.window().scene().getRoot().lookup("#threshold")).setValue(0.73);
+          slider.setValue(0.73);
           return true;
         });
     System.out.printf("window: threshold moved in %.1f ms%n", (System.nanoTime() - start) / 1e6);
-    assertThat(on(() -> effect())).isNotEqualTo(before).contains("than at 0.500");
+    assertThat(on(effect::getText)).isNotEqualTo(before).contains("than at 0.500");
   }
 
-  private static String effect() {
-    return String.valueOf(
-        ((javafx.scene.control.Label) window.scene().getRoot().lookup("#threshold-effect"))
-            .getText());
+  private static void record(String run) throws Exception {
+    driver.click("#record-audit");
+    await(() -> on(() -> dialog("#record")) != null);
+    on(
+        () -> {
+          ((Button) dialog("#record")).fire();
+          return true;
+        });
+    await(() -> on(() -> window.navigator().place().get()) instanceof Place.Audit);
+    assertThat(on(() -> window.session().audits().size())).isEqualTo(1);
+    assertThat(run).isNotEmpty();
+  }
+
+  private static Node dialog(String selector) {
+    return Window.getWindows().stream()
+        .filter(w -> w != window.scene().getWindow())
+        .map(w -> w.getScene().getRoot().lookup(selector))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   @Test
@@ -133,76 +210,26 @@ class WindowJourneyTest {
     Place before = on(() -> window.navigator().place().get());
     on(
         () -> {
-          window.session().open(file, m -> {}, d -> {});
+          window.open(List.of(file));
           return true;
         });
     await(() -> driver.shows(".notice"));
     assertThat(on(() -> window.navigator().place().get())).isEqualTo(before);
     Node notice = driver.find(".notice");
     assertThat(on(notice::getAccessibleText)).contains("broken.parquet");
+    driver.press(KeyCode.ESCAPE);
+    await(() -> !driver.shows(".notice"));
   }
 
-  private static void screens(Path model, Path data, String run, String audit, String suffix)
-      throws Exception {
-    show("start" + suffix, new Place.Start());
-    show("models" + suffix, new Place.Models());
-    show("model" + suffix, new Place.Model(model));
-    show("datasets" + suffix, new Place.Datasets());
-    show("dataset" + suffix, new Place.Dataset(data));
-    show("evaluate" + suffix, new Place.Evaluate());
-    show("runs" + suffix, new Place.Runs());
-    show("audits" + suffix, new Place.Audits());
-    show("audit" + suffix, new Place.Audit(audit));
-    show("policies" + suffix, new Place.Policies());
-    show("glossary" + suffix, new Place.Glossary("roc_auc"));
-    show("guide" + suffix, new Place.Help("index"));
-    show("settings" + suffix, new Place.Preferences());
-    show("keys" + suffix, new Place.Shortcuts());
-    show("log" + suffix, new Place.Log());
-    show("rows" + suffix, new Place.Rows(run, RowQuery.of(SliceKey.WHOLE)));
-    driver.go(new Place.Run(run));
-    await(() -> tabs() != null && tabs().getTabs().size() > 8);
-    int count = on(() -> tabs().getTabs().size());
-    for (int tab = 0; tab < count; tab++) {
-      select(tab);
-      driver.picture("run-" + tab + suffix);
-    }
-  }
-
-  private static void select(int tab) throws Exception {
+  private static void select(String id) throws Exception {
+    TabPane tabs = (TabPane) driver.find("#document-tabs");
     on(
         () -> {
-          tabs().getSelectionModel().select(tab);
+          tabs.getTabs().stream()
+              .filter(t -> id.equals(t.getId()))
+              .findFirst()
+              .ifPresent(t -> tabs.getSelectionModel().select(t));
           return true;
         });
-  }
-
-  private static int tab(String id) {
-    for (int i = 0; i < tabs().getTabs().size(); i++) {
-      if (id.equals(tabs().getTabs().get(i).getId())) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static TabPane tabs() {
-    Node found = window.scene().getRoot().lookup(".tab-pane");
-    return found instanceof TabPane tabs ? tabs : null;
-  }
-
-  private static void whereTheModelIsUsed(Path model) throws Exception {
-    driver.go(new Place.Model(model));
-    Node use = driver.find("#model-use");
-    Set<Node> words = on(() -> use.lookupAll(".label"));
-    assertThat(words)
-        .map(label -> ((Label) label).getText())
-        .contains("1 run in this session:", "1 audit in the workspace:");
-    driver.picture("model-used");
-  }
-
-  private static void show(String name, Place place) throws Exception {
-    driver.go(place);
-    driver.picture(name);
   }
 }
