@@ -52,6 +52,12 @@ class PolicyJourneyTest {
     TextArea editor = (TextArea) driver.find("#policy-editor");
     await(() -> !on(() -> driver.window().scene().getRoot().lookup("#policy-save").isDisabled()));
     String good = on(editor::getText);
+    TabPane below = (TabPane) driver.find("#policy-below");
+    select(below, 1);
+    set(editor, good.replace("severity: minor", "severity: major"));
+    await(() -> driver.shows(".code-flow .added"));
+    pictures("policies-changes");
+    select(below, 0);
     set(
         editor,
         good.replace("severity: minor", "severity: mild")
@@ -96,6 +102,15 @@ class PolicyJourneyTest {
 
   private void tab(int index) throws Exception {
     TabPane tabs = (TabPane) driver.find("#policy-tabs");
+    on(
+        () -> {
+          tabs.getSelectionModel().select(index);
+          return true;
+        });
+    driver.settle();
+  }
+
+  private void select(TabPane tabs, int index) throws Exception {
     on(
         () -> {
           tabs.getSelectionModel().select(index);

@@ -65,6 +65,11 @@ final class ComparePane {
       shown.getChildren().setAll(Parts.quiet("Choose the policy that this one is compared with."));
       return;
     }
+    shown.getChildren().setAll(between(other, policy));
+  }
+
+  /// What differs, in words and then in the text.
+  static List<Node> between(Policy other, Policy policy) {
     PolicyDifference difference = PolicyDifference.between(other, policy);
     List<Node> nodes = new ArrayList<>();
     String words = difference.words();
@@ -85,7 +90,7 @@ final class ComparePane {
     TextFlow flow = DifferenceNodes.flow(TextDifference.lines(other.text(), policy.text()));
     flow.getStyleClass().add("code-flow");
     nodes.add(new VBox(8, text, flow));
-    shown.getChildren().setAll(nodes);
+    return List.copyOf(nodes);
   }
 
   private static Label whole(String words) {

@@ -5,6 +5,7 @@ import dev.assay.app.gui.draft.PolicyDraft;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.task.LatestTask;
+import dev.assay.finding.Policies;
 import dev.assay.finding.PolicyFault;
 import dev.assay.usecase.OwnPolicies;
 import java.nio.file.Path;
@@ -16,7 +17,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -50,6 +54,7 @@ final class PolicyEditor {
   private final Tooltip why = new Tooltip();
   private final LatestTask<String, List<PolicyFault>> checking;
   private final VBox node;
+  private final Tab changes = new Tab("Changes");
   private boolean valid;
 
   /// Where the editor leads.
@@ -76,9 +81,9 @@ final class PolicyEditor {
     text.textProperty().subscribe((before, now) -> edited(now));
     BorderPane code = new BorderPane(text);
     code.setLeft(numbers);
-    SplitPane split = new SplitPane(code, faults.node());
+    SplitPane split = new SplitPane(code, below());
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.72);
+    split.setDividerPositions(0.66);
     VBox.setVgrow(split, Priority.ALWAYS);
     node = new VBox(8, bar(), split);
     node.addEventFilter(
@@ -99,6 +104,40 @@ final class PolicyEditor {
 
   void close() {
     checking.cancel();
+  }
+
+  private Node below() {
+    Tab wrong = new Tab("Faults", faults.node());
+    changes.setId("tab-policy-changes");
+    changes.selectedProperty().subscribe(selected -> compare());
+    TabPane tabs = new TabPane(wrong, changes);
+    tabs.setId("policy-below");
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getStyleClass().add("panel");
+    return tabs;
+  }
+
+  /// What differs from what it was made from.
+  private void compare() {
+    if (!changes.isSelected()) {
+      return;
+    }
+    VBox differs = new VBox();
+    differs.getStyleClass().add("card-preview");
+    if (valid) {
+      differs
+          .getChildren()
+          .setAll(
+              ComparePane.between(
+                  Policies.parse(draft.before(), "before"), Policies.parse(draft.text(), "now")));
+    } else {
+      differs.getChildren().setAll(Parts.quiet("Nothing is compared while there are faults."));
+    }
+    ScrollPane scroll = new ScrollPane(differs);
+    scroll.getStyleClass().add("page-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setAccessibleText("What changed");
+    changes.setContent(scroll);
   }
 
   private Node bar() {
@@ -142,6 +181,7 @@ final class PolicyEditor {
     found.forEach(f -> lines.add(f.line()));
     numbers.mark(lines);
     valid = found.isEmpty();
+    compare();
     boolean changed = draft.isChanged();
     save.setDisable(!valid || !changed);
     why.setText(
