@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -84,6 +85,7 @@ class DatasetScreenTest {
         }
       }
       TableView<?> rows = (TableView<?>) driver.find("#rows");
+      assertThat(((ScrollBar) driver.find("#rows-scroll")).getWidth()).isGreaterThan(5);
       assertThat(on(rows::getFixedCellSize)).isGreaterThan(40);
       assertThat(on(() -> rows.getItems().size())).as("rows that fill the view").isBetween(5, 12);
     } finally {

@@ -83,6 +83,11 @@ record ColumnLine(ColumnSpec spec, ColumnProfile profile, long rows) {
     return all && profile.top().stream().anyMatch(t -> t.count() < RARE * rows);
   }
 
+  /// Why it has its role.
+  String reason() {
+    return isGuessed() ? spec.reason() : "as the description says";
+  }
+
   /// Whether its role is a guess that only rests on nothing better.
   boolean isGuessed() {
     return !spec.reason().equals("descriptor");

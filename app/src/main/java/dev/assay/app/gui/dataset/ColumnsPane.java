@@ -130,7 +130,7 @@ final class ColumnsPane {
     }
     Label title = Parts.text(line.name());
     title.getStyleClass().add("card-title");
-    detail.getChildren().addAll(title, Parts.quiet(line.role() + ": " + line.spec().reason()));
+    detail.getChildren().addAll(title, Parts.quiet(line.role() + ": " + line.reason()));
     ColumnChart.of(line.profile(), line.rows())
         .ifPresent(chart -> detail.getChildren().add(new ChartPane(chart, look)));
     detail.getChildren().add(numbers(line));

@@ -35,6 +35,7 @@ final class RowsView {
     this.table = table;
     bar.setId("rows-scroll");
     bar.setOrientation(Orientation.VERTICAL);
+    bar.setMinWidth(Region.USE_PREF_SIZE);
     bar.setAccessibleText("Scroll through the rows");
     bar.valueProperty()
         .subscribe(
