@@ -22,6 +22,9 @@ final class RowsView {
 
   private static final double WHEEL_ROW = 14;
 
+  /// Share of the bar that the thumb takes at least, so that it can be taken hold of.
+  private static final double SHORTEST_THUMB = 0.06;
+
   private final RowsModel model;
   private final TableView<Integer> table;
   private final ScrollBar bar = new ScrollBar();
@@ -119,7 +122,8 @@ final class RowsView {
         }
       }
       bar.setMax(window.last());
-      bar.setVisibleAmount(window.last() * (double) window.height() / Math.max(1, model.size()));
+      double seen = (double) window.height() / Math.max(1, model.size());
+      bar.setVisibleAmount(window.last() * Math.max(SHORTEST_THUMB, seen));
       bar.setUnitIncrement(1);
       bar.setBlockIncrement(window.height());
       bar.setValue(window.first());
