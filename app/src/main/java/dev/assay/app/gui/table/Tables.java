@@ -38,6 +38,7 @@ public final class Tables {
             copy(table);
           }
         });
+    new TableMenu<>(table).install();
     return table;
   }
 
@@ -99,16 +100,6 @@ public final class Tables {
 
   /// The selected rows with their headings, separated by tabs.
   public static <R> void copy(TableView<R> table) {
-    StringBuilder text = new StringBuilder();
-    for (TableColumn<R, ?> column : table.getColumns()) {
-      text.append(text.isEmpty() ? "" : "\t").append(column.getText());
-    }
-    for (int row : table.getSelectionModel().getSelectedIndices()) {
-      text.append('\n');
-      for (int c = 0; c < table.getColumns().size(); c++) {
-        text.append(c == 0 ? "" : "\t").append(table.getColumns().get(c).getCellData(row));
-      }
-    }
-    Clipboards.text(text.toString());
+    Clipboards.text(new TableMenu<>(table).tabbed(true));
   }
 }
