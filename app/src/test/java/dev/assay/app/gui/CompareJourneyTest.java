@@ -56,6 +56,13 @@ class CompareJourneyTest {
                             .filter(e -> e.recordedId() != null)
                             .count()
                         == 2));
+    theListFiltersAndComparesTwo(first, second);
+    theComparisonLeadsToRows(first, second);
+    theNextSessionFindsThemAgain();
+    assertThat(RULES.faults()).isEmpty();
+  }
+
+  private static void theListFiltersAndComparesTwo(String first, String second) throws Exception {
     driver.go(new Place.Runs());
     TableView<RunEntry> runs = runs();
     assertThat(on(() -> runs.getItems().size())).isEqualTo(2);
@@ -83,6 +90,9 @@ class CompareJourneyTest {
         });
     assertThat(on(() -> driver.window().navigator().place().get()))
         .isEqualTo(new Place.Compare(first, second));
+  }
+
+  private static void theComparisonLeadsToRows(String first, String second) throws Exception {
     await(() -> driver.shows("#compare-headline"));
     assertThat(
             on(
@@ -115,6 +125,9 @@ class CompareJourneyTest {
     driver.press(KeyCode.ENTER);
     assertThat(on(() -> driver.window().navigator().place().get()))
         .isInstanceOfSatisfying(Place.Rows.class, rows -> assertThat(rows.run()).isEqualTo(second));
+  }
+
+  private static void theNextSessionFindsThemAgain() throws Exception {
     driver.close();
     driver = WindowDriver.open(folder);
     driver.go(new Place.Runs());
@@ -144,7 +157,6 @@ class CompareJourneyTest {
     await(() -> driver.shows("#compare-headline"));
     largeType(again);
     pictures("compare-recorded", again, "numbers");
-    assertThat(RULES.faults()).isEmpty();
   }
 
   @SuppressWarnings("unchecked")

@@ -4,6 +4,7 @@ import static dev.assay.app.gui.WindowDriver.await;
 import static dev.assay.app.gui.WindowDriver.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.EvaluateRequest;
@@ -41,58 +42,10 @@ class PausesTest {
       driver.settle();
       longest.put("import", watch(() -> open(window, request)));
       AtomicReference<String> run = new AtomicReference<>("");
-      longest.put(
-          "run",
-          watch(
-              () -> {
-                on(() -> window.session().evaluate(request, r -> run.set(r.id())));
-                await(() -> !run.get().isEmpty());
-                return true;
-              }));
-      longest.put(
-          "results",
-          watch(
-              () -> {
-                on(
-                    () -> {
-                      window.navigator().go(new Place.Run(run.get()));
-                      return true;
-                    });
-                await(() -> driver.shows("#document-tabs"));
-                Thread.sleep(READING_MILLIS);
-                return true;
-              }));
+      longest.put("run", watch(() -> run(window, request, run)));
+      longest.put("results", watch(() -> results(driver, run.get())));
       longest.put("tabs", watch(() -> tabs(driver)));
-      longest.put(
-          "export",
-          watch(
-              () -> {
-                on(
-                    () -> {
-                      window
-                          .session()
-                          .tasks()
-                          .start(
-                              "Writing",
-                              item ->
-                                  window
-                                      .session()
-                                      .wiring()
-                                      .export()
-                                      .evaluation(
-                                          window
-                                              .session()
-                                              .run(run.get())
-                                              .orElseThrow()
-                                              .open()
-                                              .run(),
-                                          folder.resolve("out")),
-                              files -> {});
-                      return true;
-                    });
-                driver.settle();
-                return true;
-              }));
+      longest.put("export", watch(() -> export(driver, run.get())));
     }
     System.out.println("window: longest pauses of the toolkit's thread, ms: " + longest);
     assertThat(longest.values()).allMatch(pause -> pause < LIMIT_MILLIS);
@@ -111,6 +64,43 @@ class PausesTest {
                 () ->
                     window.session().models().size() == 1
                         && window.session().datasets().size() == 1));
+    return true;
+  }
+
+  private static boolean run(
+      AssayWindow window, EvaluateRequest request, AtomicReference<String> run) throws Exception {
+    on(() -> window.session().evaluate(request, r -> run.set(r.id())));
+    await(() -> !run.get().isEmpty());
+    return true;
+  }
+
+  private static boolean results(WindowDriver driver, String run) throws Exception {
+    on(
+        () -> {
+          driver.window().navigator().go(new Place.Run(run));
+          return true;
+        });
+    await(() -> driver.shows("#document-tabs"));
+    Thread.sleep(READING_MILLIS);
+    return true;
+  }
+
+  private boolean export(WindowDriver driver, String run) throws Exception {
+    Session session = driver.window().session();
+    on(
+        () ->
+            session
+                .tasks()
+                .start(
+                    "Writing",
+                    item ->
+                        session
+                            .wiring()
+                            .export()
+                            .evaluation(
+                                session.run(run).orElseThrow().open().run(), folder.resolve("out")),
+                    files -> {}));
+    await(() -> on(() -> session.tasks().running().isEmpty()));
     return true;
   }
 
