@@ -1,6 +1,8 @@
 package dev.assay.slice;
 
 import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param conditions attribute → value, sorted by attribute
 public record SliceKey(SortedMap<String, @Nullable String> conditions) {
+
+  private static final int SPREAD = 0x9E3779B1;
 
   /// Everything.
   public static final SliceKey WHOLE = new SliceKey(new TreeMap<>());
@@ -24,6 +28,18 @@ public record SliceKey(SortedMap<String, @Nullable String> conditions) {
     SortedMap<String, @Nullable String> one = new TreeMap<>();
     one.put(attribute, value);
     return new SliceKey(one);
+  }
+
+  /// Spreads keys well: a map's own hash adds up its entries, so that thousands of crossings of a
+  /// few short values would share a handful of hashes.
+  @Override
+  public int hashCode() {
+    int hash = 1;
+    for (Map.Entry<String, @Nullable String> condition : conditions.entrySet()) {
+      hash = hash * SPREAD + condition.getKey().hashCode();
+      hash = hash * SPREAD + Objects.hashCode(condition.getValue());
+    }
+    return hash ^ (hash >>> 16);
   }
 
   /// Whether this is everything.

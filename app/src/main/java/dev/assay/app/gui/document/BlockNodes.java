@@ -139,7 +139,7 @@ public final class BlockNodes {
     for (Block.Tile tile : tiles.tiles()) {
       Label value = new Label(tile.value());
       value.getStyleClass().add(tile.defined() ? "figure" : "figure-undefined");
-      VBox box = new VBox(2, texts.flow(tile.name(), "muted-flow"), value);
+      VBox box = new VBox(2, texts.name(tile.name()), value);
       tile.lines().forEach(line -> box.getChildren().add(texts.flow(line, "secondary-flow")));
       box.getStyleClass().addAll("card", "tile");
       row.getChildren().add(box);

@@ -30,6 +30,19 @@ record TextNodes(Consumer<String> open, RowLinks links) {
     return flow;
   }
 
+  /// The name of a figure: a link that wraps, or running text.
+  Node name(Text text) {
+    if (text.parts().size() == 1 && text.parts().getFirst() instanceof Inline.Link link) {
+      Node node = node(link);
+      if (node instanceof Hyperlink words) {
+        words.setWrapText(true);
+        words.getStyleClass().add("figure-name");
+      }
+      return node;
+    }
+    return flow(text, "muted-flow");
+  }
+
   /// A text in a cell: a plain short one is a label, which costs less to lay out than running text.
   Node cell(Text text) {
     if (text.parts().size() != 1) {
