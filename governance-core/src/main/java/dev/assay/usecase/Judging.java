@@ -29,9 +29,25 @@ record Judging(Clock clock) {
       String title,
       String purpose,
       String notes) {
+    return judge(run, digest(run), policy, further, title, purpose, notes);
+  }
+
+  /// Digest of the run's `evaluation.json`.
+  static Digest digest(EvaluatedRun run) {
+    return Digest.of(EvaluationJson.bytes(run.evaluation()));
+  }
+
+  /// The same, where the digest of the run's `evaluation.json` is known.
+  Dossier judge(
+      EvaluatedRun run,
+      Digest evaluation,
+      Policy policy,
+      List<Finding> further,
+      String title,
+      String purpose,
+      String notes) {
     List<Finding> findings = new ArrayList<>(Judge.judge(policy, run.evaluation()).findings());
     findings.addAll(further);
-    Digest evaluation = Digest.of(EvaluationJson.bytes(run.evaluation()));
     Instant now = clock.instant();
     Audit audit =
         new Audit(

@@ -1,6 +1,7 @@
 package dev.assay.usecase;
 
 import dev.assay.audit.Dossier;
+import dev.assay.common.Digest;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.DatasetSpec;
 import dev.assay.dataset.DatasetSpecs;
@@ -14,7 +15,10 @@ import dev.assay.worker.Worker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,12 @@ public final class Workbench implements AutoCloseable {
   private final WorkerFactory workers;
   private final RunEvaluation evaluation;
   private final Judging judging;
+
+  /// Digests of runs that were judged, by the run itself: a run of many slices takes seconds to
+  /// digest.
+  private final Map<EvaluatedRun, Digest> digests =
+      Collections.synchronizedMap(new IdentityHashMap<>());
+
   private final Scratch scratch = Scratch.create();
   private final AtomicInteger folders = new AtomicInteger();
 
@@ -85,7 +95,8 @@ public final class Workbench implements AutoCloseable {
 
   /// What an audit of this run would say, without recording anything.
   public Dossier draft(EvaluatedRun run, Policy policy) {
-    return judging.judge(run, policy, List.of(), "", "", "");
+    Digest evaluation = digests.computeIfAbsent(run, Judging::digest);
+    return judging.judge(run, evaluation, policy, List.of(), "", "", "");
   }
 
   private Path folder(String name) {
