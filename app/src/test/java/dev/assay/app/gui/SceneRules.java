@@ -105,15 +105,16 @@ final class SceneRules {
   }
 
   /// A label that shows an ellipsis which its text does not have is cut. Cells may be cut: their
-  /// columns can be widened.
+  /// columns can be widened; so may names from files whose tooltip says them whole.
   private void truncation(String where, Labeled labeled) {
     if (inCell(labeled) || labeled.getText() == null || labeled.getText().isBlank()) {
       return;
     }
     for (Node child : labeled.getChildrenUnmodifiable()) {
       if (child instanceof Text shown
-          && shown.getText().endsWith("…")
-          && !labeled.getText().endsWith("…")) {
+          && shown.getText().endsWith(labeled.getEllipsisString())
+          && !labeled.getText().equals(shown.getText())
+          && labeled.getTooltip() == null) {
         faults.add(where + ": cut: '" + labeled.getText() + "' to '" + shown.getText() + "'");
       }
     }

@@ -27,7 +27,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -109,7 +109,7 @@ final class RowsPane {
     state();
   }
 
-  private HBox tools() {
+  private FlowPane tools() {
     jump.setId("jump");
     jump.setPromptText("Go to row");
     jump.setAccessibleText("Go to row");
@@ -131,7 +131,7 @@ final class RowsPane {
     for (Button button : List.of(stop, clear, copy, csv)) {
       button.getStyleClass().addAll("quiet", "small");
     }
-    HBox row = new HBox(8, jump, counted, stop, Parts.space(), clear, copy, csv);
+    FlowPane row = new FlowPane(8, 8, jump, counted, stop, clear, copy, csv);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

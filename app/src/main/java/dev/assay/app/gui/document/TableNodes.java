@@ -32,6 +32,7 @@ record TableNodes(TextNodes texts, Gradual steps) {
       Label heading = new Label(columns.get(c).heading().plain());
       heading.getStyleClass().add("grid-heading");
       heading.setWrapText(true);
+      heading.setMinHeight(Region.USE_PREF_SIZE);
       grid.add(heading, c, 0);
     }
     int shown = Math.min(MOST_ROWS, table.rows().size());
@@ -123,7 +124,6 @@ record TableNodes(TextNodes texts, Gradual steps) {
     ColumnConstraints constraints = new ColumnConstraints();
     switch (kind) {
       case NAME -> {
-        constraints.setMinWidth(110);
         constraints.setPrefWidth(190);
         constraints.setHgrow(Priority.SOMETIMES);
       }

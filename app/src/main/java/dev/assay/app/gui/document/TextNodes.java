@@ -18,7 +18,7 @@ import javafx.scene.text.TextFlow;
 /// @param links where slices lead
 record TextNodes(Consumer<String> open, RowLinks links) {
 
-  private static final int SHORT = 24;
+  private static final int SHORT = 14;
 
   /// Running text that wraps.
   TextFlow flow(Text text, String... styles) {

@@ -248,6 +248,8 @@ public final class EvaluateScreen implements Screen {
         region.setMaxWidth(FIELD);
       }
       remark.getStyleClass().add("muted");
+      remark.setWrapText(true);
+      remark.setMinHeight(Label.USE_PREF_SIZE);
       grid.addRow(row++, label, control, remark);
     }
   }

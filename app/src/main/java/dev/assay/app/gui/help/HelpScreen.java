@@ -13,7 +13,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// The user guide, the same text that the repository shows.
@@ -35,7 +35,7 @@ public final class HelpScreen {
 
   /// @param page name of a page without its ending
   public static Screen of(String page, Navigator navigator) {
-    HBox pages = new HBox(8);
+    FlowPane pages = new FlowPane(8, 8);
     for (String name : PAGES) {
       Button button = new Button(name.replace('-', ' '));
       button.getStyleClass().add("small");

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +34,8 @@ public final class Parts {
     row.getChildren().addAll(marks);
     Label quiet = new Label(remark);
     quiet.getStyleClass().add("muted");
+    quiet.setTooltip(new Tooltip(remark));
+    words.setTooltip(new Tooltip(title));
     row.getChildren().addAll(space(), quiet);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
@@ -42,8 +45,12 @@ public final class Parts {
   public static VBox card(String title, String remark, Node... content) {
     Label words = new Label(title);
     words.getStyleClass().add("card-title");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
     Label quiet = new Label(remark);
     quiet.getStyleClass().add("secondary");
+    quiet.setWrapText(true);
+    quiet.setMinHeight(Region.USE_PREF_SIZE);
     HBox head = new HBox(8, words, space(), quiet);
     head.setAlignment(Pos.BASELINE_LEFT);
     VBox box = new VBox(head);

@@ -19,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -84,7 +85,7 @@ public final class ExamplesScreen implements Screen {
     find();
   }
 
-  private HBox controls() {
+  private FlowPane controls() {
     for (Kept each : Kept.values()) {
       ToggleButton button = new ToggleButton(each.title());
       button.setUserData(each);
@@ -127,11 +128,11 @@ public final class ExamplesScreen implements Screen {
     range.getStyleClass().add("muted");
     counted.setId("example-count");
     counted.getStyleClass().add("muted");
-    HBox row = new HBox(12, kept, order);
+    FlowPane row = new FlowPane(12, 8, kept, order);
     if (hasProbabilities()) {
       row.getChildren().addAll(scores, range);
     }
-    row.getChildren().addAll(Parts.space(), counted);
+    row.getChildren().add(counted);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
@@ -191,6 +192,7 @@ public final class ExamplesScreen implements Screen {
     for (String[] entry : table.row(element)) {
       Label name = new Label(Visible.of(entry[0], 40));
       name.getStyleClass().add("muted");
+      name.setMinWidth(Label.USE_PREF_SIZE);
       Label value = Parts.text(entry[1].isEmpty() ? "(missing)" : entry[1]);
       GridPane.setHgrow(value, Priority.ALWAYS);
       values.addRow(line++, name, value);
@@ -198,6 +200,7 @@ public final class ExamplesScreen implements Screen {
     boolean right = table.answers().right(element);
     Label title = new Label("Row " + (run.open().predictions().rowIndex()[element] + 1));
     title.getStyleClass().add("card-title");
+    title.setMinWidth(Label.USE_PREF_SIZE);
     HBox head =
         new HBox(10, title, Parts.badge(right ? "✓ right" : "✗ wrong", right ? "pass" : "fail"));
     head.setAlignment(Pos.CENTER_LEFT);

@@ -27,6 +27,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -76,6 +78,7 @@ public final class RunScreen implements Screen {
     Label title = new Label(run.title());
     title.getStyleClass().add("page-title");
     title.setMinWidth(0);
+    title.setTooltip(new Tooltip(run.title()));
     policy.setItems(FXCollections.observableArrayList(session.policies()));
     policy.setConverter(new PolicyNames());
     policy.setAccessibleText("Policy that judges");
@@ -100,7 +103,7 @@ public final class RunScreen implements Screen {
                 took.toMillis() / 1000.0,
                 provenance.seed()));
     when.getStyleClass().add("muted");
-    HBox below = new HBox(8, marks, Parts.space(), when);
+    FlowPane below = new FlowPane(16, 4, marks, when);
     below.setAlignment(Pos.CENTER_LEFT);
     return below;
   }

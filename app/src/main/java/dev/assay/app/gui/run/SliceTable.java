@@ -1,7 +1,6 @@
 package dev.assay.app.gui.run;
 
 import dev.assay.app.gui.chart.RowLinks;
-import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
@@ -20,7 +19,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -78,7 +77,7 @@ final class SliceTable {
             ? "selection_rate"
             : metric.getItems().stream().findFirst().orElse(null));
     counted.getStyleClass().add("muted");
-    HBox controls = new HBox(10, metric, filter, Parts.space(), counted);
+    FlowPane controls = new FlowPane(10, 8, metric, filter, counted);
     controls.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox box = new VBox(12, controls, table);

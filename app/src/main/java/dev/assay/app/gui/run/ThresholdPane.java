@@ -27,7 +27,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -114,9 +113,9 @@ public final class ThresholdPane extends VBox {
     Button evaluate = new Button("Evaluate at this threshold");
     evaluate.setId("evaluate-threshold");
     evaluate.setOnAction(event -> again.accept(slider.getValue()));
-    HBox controls = new HBox(14, slider, shown, back, evaluate);
+    FlowPane controls = new FlowPane(14, 8, slider, shown, back, evaluate);
     controls.setAlignment(Pos.CENTER_LEFT);
-    HBox choices = new HBox(10, new Label("Rate"), rate, new Label("Groups"), division);
+    FlowPane choices = new FlowPane(10, 8, new Label("Rate"), rate, new Label("Groups"), division);
     choices.setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .addAll(

@@ -32,6 +32,7 @@ final class TopBar extends HBox {
     Button name = new Button("Assay");
     name.getStyleClass().setAll("product");
     name.setId("go-start");
+    name.setMinWidth(USE_PREF_SIZE);
     name.setAccessibleText("Assay, first page");
     name.setOnAction(event -> navigator.go(new Place.Start()));
     trail.getStyleClass().add("trail");
@@ -40,6 +41,7 @@ final class TopBar extends HBox {
     search.setId("open-palette");
     search.getStyleClass().setAll("search");
     search.setAlignment(Pos.CENTER_LEFT);
+    search.setTooltip(new Tooltip("Search or run a command"));
     search.setOnAction(event -> acts.search().run());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -69,6 +71,7 @@ final class TopBar extends HBox {
     for (Button crumb : crumbs) {
       if (!trail.getChildren().isEmpty()) {
         Label slash = new Label("/");
+        slash.setMinWidth(USE_PREF_SIZE);
         slash.getStyleClass().add("muted");
         trail.getChildren().add(slash);
       }
@@ -80,6 +83,7 @@ final class TopBar extends HBox {
     Button crumb = new Button(title);
     crumb.getStyleClass().setAll("crumb", here ? "crumb-here" : "crumb-before");
     crumb.setMnemonicParsing(false);
+    crumb.setTooltip(new Tooltip(title));
     crumb.setFocusTraversable(!here);
     crumb.setOnAction(event -> navigator.go(place));
     return crumb;

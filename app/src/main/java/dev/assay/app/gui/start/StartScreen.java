@@ -24,6 +24,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -193,10 +194,11 @@ public final class StartScreen {
     return wide(Parts.card(title, "", list));
   }
 
-  private static HBox row(Hyperlink link, Label remark) {
+  private static FlowPane row(Hyperlink link, Label remark) {
     link.setMinWidth(HBox.USE_PREF_SIZE);
-    HBox row = new HBox(8, link, remark);
-    row.setAlignment(Pos.BASELINE_LEFT);
+    FlowPane row = new FlowPane(8, 0, link, remark);
+    remark.setTooltip(new Tooltip(remark.getText()));
+    row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 
