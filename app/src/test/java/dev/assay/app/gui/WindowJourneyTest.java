@@ -191,7 +191,7 @@ class WindowJourneyTest {
           return true;
         });
     await(() -> on(() -> window.navigator().place().get()) instanceof Place.Audit);
-    assertThat(on(() -> window.session().audits().size())).isEqualTo(1);
+    await(() -> on(() -> window.session().audits().size()) == 1);
     assertThat(run).isNotEmpty();
   }
 

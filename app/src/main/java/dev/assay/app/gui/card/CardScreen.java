@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -46,6 +47,7 @@ public final class CardScreen implements Screen {
       return;
     }
     Label title = new Label("Model card of " + Visible.of(recorded.audit().title(), 80));
+    title.setTooltip(new Tooltip(title.getText()));
     title.getStyleClass().add("page-title");
     title.setMinWidth(0);
     Button audit = new Button("Open the audit");

@@ -52,8 +52,8 @@ final class ChangesPane {
     from.valueProperty().subscribe(state -> compare());
     to.valueProperty().subscribe(state -> compare());
     GridPane choice = new GridPane(8, 6);
-    choice.addRow(0, new Label("From"), from);
-    choice.addRow(1, new Label("To"), to);
+    choice.addRow(0, whole("From"), from);
+    choice.addRow(1, whole("To"), to);
     GridPane.setHgrow(from, Priority.ALWAYS);
     GridPane.setHgrow(to, Priority.ALWAYS);
     choice.getStyleClass().add("changes-choice");
@@ -126,5 +126,11 @@ final class ChangesPane {
         + Visible.of(version.author(), LONGEST_NAME)
         + ", "
         + Rounded.minute(version.saved());
+  }
+
+  private static Label whole(String words) {
+    Label label = new Label(words);
+    label.setMinWidth(Label.USE_PREF_SIZE);
+    return label;
   }
 }

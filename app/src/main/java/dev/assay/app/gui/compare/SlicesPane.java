@@ -36,6 +36,8 @@ final class SlicesPane extends VBox {
     metric.valueProperty().subscribe(this::draw);
     Label legend =
         new Label("● better   ■ worse   ▲ noise   ◆ changed · whiskers: interval of B − A");
+    legend.setWrapText(true);
+    legend.setMinHeight(Label.USE_PREF_SIZE);
     legend.getStyleClass().addAll("muted", "secondary");
     HBox head = new HBox(10, metric, Parts.space(), legend);
     head.setAlignment(Pos.CENTER_LEFT);

@@ -124,6 +124,7 @@ record TableNodes(TextNodes texts, Gradual steps) {
     ColumnConstraints constraints = new ColumnConstraints();
     switch (kind) {
       case NAME -> {
+        constraints.setMinWidth(110);
         constraints.setPrefWidth(190);
         constraints.setHgrow(Priority.SOMETIMES);
       }

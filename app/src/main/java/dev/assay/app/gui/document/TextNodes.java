@@ -54,8 +54,8 @@ record TextNodes(Consumer<String> open, RowLinks links) {
       case Inline.Data d when isShort(d) -> label(d.words(), "data");
       case Inline.Aside a when isShort(a) -> label(a.words(), "muted");
       case Inline.Slice s when isShort(s) ->
-          node(s) instanceof Hyperlink link ? link : label(s.words(), "data");
-      case Inline.Link l when isShort(l) -> node(l);
+          links.atHand() ? wrapping(node(s)) : label(s.words(), "data");
+      case Inline.Link l when isShort(l) -> wrapping(node(l));
       case Inline.Marked m -> node(m);
       case Inline.Words w -> flow(text);
       case Inline.Data d -> flow(text);
@@ -67,6 +67,14 @@ record TextNodes(Consumer<String> open, RowLinks links) {
     };
   }
 
+  private static Node wrapping(Node node) {
+    if (node instanceof Hyperlink link) {
+      link.setWrapText(true);
+      link.setMinHeight(Hyperlink.USE_PREF_SIZE);
+    }
+    return node;
+  }
+
   private static boolean isShort(Inline part) {
     return part.words().length() <= SHORT;
   }
@@ -74,7 +82,8 @@ record TextNodes(Consumer<String> open, RowLinks links) {
   private static Label label(String words, String style) {
     Label label = new Label(words);
     label.getStyleClass().add(style);
-    label.setMinWidth(Label.USE_PREF_SIZE);
+    label.setWrapText(true);
+    label.setMinHeight(Label.USE_PREF_SIZE);
     return label;
   }
 
