@@ -33,8 +33,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -44,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 /// What is open in the window, and the ways to open more. All lists change on the toolkit's thread
 /// only.
 public final class Session implements AutoCloseable {
+
+  private static final long LONGEST_SAVE_SECONDS = 5;
 
   private final Wiring wiring;
   private final Workbench workbench;
@@ -61,6 +67,12 @@ public final class Session implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable Examination> machine =
       new ReadOnlyObjectWrapper<>(this, "machine");
   private final Writing writing;
+
+  /// One thread, so that the latest settings are written last; the toolkit's never waits for a
+  /// disk.
+  private final ExecutorService saving =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("settings").factory());
+
   private int runsStarted;
 
   /// @param wiring the engine
@@ -170,7 +182,8 @@ public final class Session implements AutoCloseable {
   /// Changes what is remembered, and keeps it.
   public void remember(UnaryOperator<Settings> change) {
     settings.set(change.apply(settings.get()));
-    settingsFile.save(settings.get());
+    Settings kept = settings.get();
+    saving.execute(() -> settingsFile.save(kept));
   }
 
   /// Opens whatever the file is.
@@ -368,6 +381,14 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    saving.shutdown();
+    try {
+      if (!saving.awaitTermination(LONGEST_SAVE_SECONDS, TimeUnit.SECONDS)) {
+        Logger.getLogger(Session.class.getName()).warning("the settings were not kept in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     tasks.close();
     workbench.close();
   }
