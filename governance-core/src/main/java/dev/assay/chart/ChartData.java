@@ -60,10 +60,13 @@ final class ChartData {
   }
 
   private void lines(LineChart chart) {
-    csv.header(List.of("curve", chart.xLabel(), chart.yLabel()));
+    csv.header(List.of("curve", chart.xLabel(), chart.yLabel(), "lower", "upper"));
     for (LineChart.Line line : chart.lines()) {
       for (int i = 0; i < line.x().length; i++) {
-        csv.text(line.label()).number(line.x()[i]).number(line.y()[i]).end();
+        LineChart.Band band = line.band();
+        csv.text(line.label()).number(line.x()[i]).number(line.y()[i]);
+        csv.number(band == null ? null : (Double) band.lower()[i]);
+        csv.number(band == null ? null : (Double) band.upper()[i]).end();
       }
     }
   }

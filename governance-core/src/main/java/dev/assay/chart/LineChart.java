@@ -36,13 +36,23 @@ public record LineChart(
   /// One curve; points in order.
   ///
   /// @param rows how a point leads to the rows behind it, absent where it does not
-  public record Line(String label, double[] x, double[] y, @Nullable RowsAt rows) {
+  /// @param band how sure each point is, absent where it is not said
+  public record Line(
+      String label, double[] x, double[] y, @Nullable RowsAt rows, @Nullable Band band) {
+
+    /// A curve without a band.
+    public Line(String label, double[] x, double[] y, @Nullable RowsAt rows) {
+      this(label, x, y, rows, null);
+    }
 
     /// A curve without rows behind it.
     public Line(String label, double[] x, double[] y) {
       this(label, x, y, null);
     }
   }
+
+  /// The interval of each point, vertically; as many ends as the curve has points.
+  public record Band(double[] lower, double[] upper) {}
 
   /// The rows behind a point of a curve.
   @FunctionalInterface

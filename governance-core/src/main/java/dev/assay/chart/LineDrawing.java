@@ -3,9 +3,11 @@ package dev.assay.chart;
 import java.awt.BasicStroke;
 import java.util.List;
 import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /// Curves in the unit square.
@@ -16,6 +18,7 @@ final class LineDrawing {
   private static final int LEGEND_LINE = 19;
   private static final int LONGEST_LABEL = 26;
   private static final double LETTER = 6.2;
+  private static final double BAND = 0.16;
 
   private LineDrawing() {}
 
@@ -40,6 +43,7 @@ final class LineDrawing {
       renderer.setLegendLine(new java.awt.geom.Line2D.Double(-9, 0, 9, 0));
     }
     renderer.setDrawSeriesLineAsPath(true);
+    bands(chart, renderer, look);
     renderer.setDefaultToolTipGenerator(
         (dataset, series, item) ->
             "%s: %.3f, %.3f"
@@ -57,6 +61,33 @@ final class LineDrawing {
           new ValueMarker(chart.marker(), look.color(Token.MUTED), Look.dashed(1.2f, 4, 3)));
     }
     return plot;
+  }
+
+  /// What each curve may as well have been, behind the curves.
+  private static void bands(LineChart chart, XYLineAndShapeRenderer renderer, Look look) {
+    for (int i = 0; i < chart.lines().size(); i++) {
+      LineChart.Line line = chart.lines().get(i);
+      LineChart.Band band = line.band();
+      if (band != null && line.x().length > 1) {
+        renderer.addAnnotation(
+            new XYPolygonAnnotation(
+                outline(line.x(), band), null, null, look.color(INKS.get(i), BAND)),
+            Layer.BACKGROUND);
+      }
+    }
+  }
+
+  /// Along the upper ends and back along the lower ones: x, y, x, y …
+  private static double[] outline(double[] x, LineChart.Band band) {
+    int n = x.length;
+    double[] points = new double[4 * n];
+    for (int i = 0; i < n; i++) {
+      points[2 * i] = x[i];
+      points[2 * i + 1] = band.upper()[i];
+      points[4 * n - 2 * i - 2] = x[i];
+      points[4 * n - 2 * i - 1] = band.lower()[i];
+    }
+    return points;
   }
 
   /// Keys of series are unique even where labels are not.

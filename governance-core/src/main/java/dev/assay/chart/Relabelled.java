@@ -83,7 +83,7 @@ final class Relabelled {
         words.apply(c.xLabel()),
         words.apply(c.yLabel()),
         c.lines().stream()
-            .map(l -> new LineChart.Line(words.apply(l.label()), l.x(), l.y(), l.rows()))
+            .map(l -> new LineChart.Line(words.apply(l.label()), l.x(), l.y(), l.rows(), l.band()))
             .toList(),
         c.chance(),
         c.marker());

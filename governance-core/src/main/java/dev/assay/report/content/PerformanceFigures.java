@@ -3,6 +3,8 @@ package dev.assay.report.content;
 import dev.assay.chart.LineChart;
 import dev.assay.common.Rounded;
 import dev.assay.evaluation.Curves;
+import dev.assay.metric.Interval;
+import dev.assay.metric.interval.RateIntervals;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
 import dev.assay.slice.RowQuery;
@@ -11,9 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Confusion, ROC, precision–recall, thresholds.
 final class PerformanceFigures {
+
+  private static final String BAND =
+      " Shaded: Wilson interval of the vertical rate at each threshold.";
 
   private PerformanceFigures() {}
 
@@ -45,13 +51,15 @@ final class PerformanceFigures {
             "ROC curve of everyone; the area under it is " + auc + ", chance alone gives 0.5.",
             "false positive rate",
             "true positive rate",
-            List.of(CurveLine.of("everyone", curve, RowQuery.Rate.FALSE_POSITIVE_RATE)),
+            List.of(
+                CurveLine.of(
+                    "everyone", curve, RowQuery.Rate.FALSE_POSITIVE_RATE, rocBand(context))),
             new LineChart.Chance.Diagonal(),
             null),
         Text.strong("ROC. ")
             .and("Area ")
             .and(context.terms().named("roc_auc", auc))
-            .and("; the dashed line is chance."));
+            .and("; the dashed line is chance." + BAND));
   }
 
   private static Block.Figure precisionRecall(Context context, Curves.SliceCurve curve) {
@@ -63,7 +71,7 @@ final class PerformanceFigures {
             "Precision over recall of everyone; average precision is " + average + ".",
             "recall",
             "precision",
-            List.of(CurveLine.of("everyone", curve, RowQuery.Rate.RECALL)),
+            List.of(CurveLine.of("everyone", curve, RowQuery.Rate.RECALL, precisionBand(context))),
             Double.isNaN(prevalence)
                 ? new LineChart.Chance.None()
                 : new LineChart.Chance.Level(prevalence),
@@ -71,7 +79,36 @@ final class PerformanceFigures {
         Text.strong("Precision and recall. ")
             .and("Average precision ")
             .and(context.terms().named("average_precision", average))
-            .and("; the dashed line is the share of positive rows."));
+            .and("; the dashed line is the share of positive rows." + BAND));
+  }
+
+  /// Of the true positive rate at a threshold; positive rows are at risk.
+  private static CurveLine.Sure rocBand(Context context) {
+    double positives = positives(context);
+    return (x, y) -> wilson(context, y * positives, positives);
+  }
+
+  /// Of the precision at a threshold; rows decided positive are at risk.
+  private static CurveLine.Sure precisionBand(Context context) {
+    double positives = positives(context);
+    return (recall, precision) -> {
+      double selected = precision > 0 ? recall * positives / precision : 0;
+      return wilson(context, precision * selected, selected);
+    };
+  }
+
+  private static @Nullable Interval wilson(Context context, double events, double atRisk) {
+    return atRisk > 0 ? RateIntervals.wilson(events, atRisk, context.evaluation().level()) : null;
+  }
+
+  /// Positive rows; weighted ones as many as carry the same information.
+  private static double positives(Context context) {
+    double positives =
+        PerformanceSection.whole(context, "tp") + PerformanceSection.whole(context, "fn");
+    double effective = PerformanceSection.whole(context, "effective_n");
+    double weight = PerformanceSection.whole(context, "n");
+    double share = Double.isNaN(effective) || weight <= 0 ? 1 : effective / weight;
+    return Double.isNaN(positives) ? 0 : positives * share;
   }
 
   private static double orZero(double value) {

@@ -20,6 +20,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 
 /// Parts of a document as nodes: the window is one more writer of the tree that HTML and PDF are
 /// written from.
@@ -153,7 +154,9 @@ public final class BlockNodes {
       ChartPane chart = new ChartPane(figure.chart(), look, links);
       Label title = new Label(figure.chart().title());
       title.getStyleClass().add("card-title");
-      VBox box = new VBox(6, title, chart, texts.flow(figure.caption(), "secondary-flow"));
+      TextFlow caption = texts.flow(figure.caption(), "secondary-flow");
+      caption.setPrefWidth(1); // as wide as the chart, never wider
+      VBox box = new VBox(6, title, chart, caption);
       box.getStyleClass().add("card");
       box.setMaxWidth(Region.USE_PREF_SIZE);
       all.add(box);
