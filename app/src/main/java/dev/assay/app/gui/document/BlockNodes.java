@@ -66,7 +66,7 @@ public final class BlockNodes {
   }
 
   private VBox column(List<Block> blocks, int level) {
-    VBox box = new VBox();
+    VBox box = new Column(0);
     box.getStyleClass().add("document");
     for (Block block : blocks) {
       steps.add(() -> box.getChildren().add(node(block, level)));
@@ -156,7 +156,7 @@ public final class BlockNodes {
       title.getStyleClass().add("card-title");
       TextFlow caption = texts.flow(figure.caption(), "secondary-flow");
       caption.setPrefWidth(1); // as wide as the chart, never wider
-      VBox box = new VBox(6, title, chart, caption);
+      VBox box = new Column(6, title, chart, caption);
       box.getStyleClass().add("card");
       box.setMaxWidth(Region.USE_PREF_SIZE);
       all.add(box);
@@ -187,7 +187,7 @@ public final class BlockNodes {
     for (Block.Definition definition : definitions.definitions()) {
       Label term = new Label(definition.term());
       term.getStyleClass().add("card-title");
-      VBox one = new VBox(4, term, texts.flow(definition.meaning()));
+      VBox one = new Column(4, term, texts.flow(definition.meaning()));
       one.getChildren()
           .add(new TableNodes(texts, steps).keyValues(new Block.KeyValues(definition.entries())));
       one.setId(definition.anchor().id());

@@ -10,7 +10,7 @@ import javafx.animation.AnimationTimer;
 /// what cannot be seen yet.
 final class Gradual extends AnimationTimer {
 
-  private static final long SHARE_OF_A_FRAME = 7_000_000;
+  private static final long SHARE_OF_A_FRAME = 3_000_000;
 
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final List<Runnable> fresh = new ArrayList<>();

@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 record TableNodes(TextNodes texts, Gradual steps) {
 
   private static final int MOST_ROWS = 400;
-  private static final int ROWS_A_STEP = 8;
+  private static final int ROWS_A_STEP = 4;
 
   Node table(Block.Table table) {
     GridPane grid = new GridPane();
@@ -41,7 +41,7 @@ record TableNodes(TextNodes texts, Gradual steps) {
       int to = Math.min(shown, r + ROWS_A_STEP);
       steps.add(() -> rows(table, from, to, grid));
     }
-    VBox box = new VBox(6, texts.flow(table.caption(), "table-caption"), grid);
+    VBox box = new Column(6, texts.flow(table.caption(), "table-caption"), grid);
     if (shown < table.rows().size()) {
       box.getChildren()
           .add(
