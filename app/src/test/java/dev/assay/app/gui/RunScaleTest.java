@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A run with thirty thousand slices in the window: `mvn -Pscale -pl app -am test`.
+/// A run with thirty thousand slices in the window; the tag is left out of the usual build.
 @Tag("scale")
 class RunScaleTest {
 
