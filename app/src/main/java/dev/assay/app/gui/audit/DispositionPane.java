@@ -1,6 +1,7 @@
 package dev.assay.app.gui.audit;
 
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.part.Words;
 import dev.assay.audit.Disposition;
 import dev.assay.audit.Objection;
 import dev.assay.audit.Objection.About;
@@ -195,7 +196,7 @@ final class DispositionPane extends VBox {
     box.setId("reason");
     box.setAccessibleText("Why the rule does not apply");
     box.getItems().setAll(Disposition.Reason.values());
-    box.setConverter(Words.of(Disposition.Reason::words));
+    box.setConverter(Words.of(r -> r == null ? "" : r.words()));
     box.setMaxWidth(Double.MAX_VALUE);
     box.valueProperty().bindBidirectional(form.reason());
     return box;

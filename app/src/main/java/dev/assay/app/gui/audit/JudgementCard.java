@@ -1,6 +1,7 @@
 package dev.assay.app.gui.audit;
 
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.part.Words;
 import dev.assay.audit.Confidence;
 import dev.assay.audit.Fitness;
 import dev.assay.audit.OwnJudgement;
@@ -71,7 +72,7 @@ final class JudgementCard extends GridPane {
     ComboBox<Confidence> confidence = new ComboBox<>();
     confidence.setId("confidence");
     confidence.getItems().setAll(Confidence.values());
-    confidence.setConverter(Words.of(Confidence::word));
+    confidence.setConverter(Words.of(c -> c == null ? "" : c.word()));
     confidence.setPromptText("how sure?");
     confidence.setAccessibleText("How sure you are");
     TextField rationale = new TextField();

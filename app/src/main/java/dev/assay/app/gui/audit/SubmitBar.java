@@ -1,6 +1,7 @@
 package dev.assay.app.gui.audit;
 
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.part.Words;
 import dev.assay.audit.Disagreement;
 import dev.assay.audit.ReviewEvent;
 import dev.assay.common.Rounded;
@@ -53,7 +54,7 @@ final class SubmitBar extends VBox {
     reason.setPromptText("reason to differ");
     reason.setAccessibleText("Why your judgement differs from the recommendation");
     reason.getItems().setAll(Disagreement.Reason.values());
-    reason.setConverter(Words.of(Disagreement.Reason::words));
+    reason.setConverter(Words.of(r -> r == null ? "" : r.words()));
     text.setId("override-text");
     text.setPromptText("Why you judge otherwise, in your own words");
     text.setAccessibleText("Why you judge otherwise");

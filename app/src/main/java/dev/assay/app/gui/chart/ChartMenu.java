@@ -2,21 +2,16 @@ package dev.assay.app.gui.chart;
 
 import dev.assay.app.gui.dialog.Saving;
 import dev.assay.app.gui.part.Clipboards;
+import dev.assay.app.gui.part.Png;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
-import javax.imageio.ImageIO;
 
 /// What can be taken from a chart: its image, its drawing, its numbers, its words; and looking
 /// closer where it has axes. The menu is made when it is first asked for.
@@ -46,7 +41,7 @@ final class ChartMenu {
             item("Copy numbers", () -> Clipboards.text(Charts.csv(chart))),
             item("Copy as text", () -> Clipboards.text(chart.title() + "\n" + chart.words())),
             new SeparatorMenuItem(),
-            item("Save as PNG …", () -> save("png", png())),
+            item("Save as PNG …", () -> save("png", Png.of(image(2)))),
             item("Save as SVG …", () -> save("svg", svg().getBytes(StandardCharsets.UTF_8))),
             item(
                 "Save numbers as CSV …",
@@ -92,22 +87,5 @@ final class ChartMenu {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(Transform.scale(scale, scale));
     return pane.snapshot(parameters, null);
-  }
-
-  private byte[] png() {
-    WritableImage shot = image(2);
-    int width = (int) shot.getWidth();
-    int height = (int) shot.getHeight();
-    int[] pixels = new int[width * height];
-    shot.getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, pixels, 0, width);
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      ImageIO.write(image, "png", bytes);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

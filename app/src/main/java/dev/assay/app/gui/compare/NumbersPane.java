@@ -1,6 +1,7 @@
 package dev.assay.app.gui.compare;
 
 import dev.assay.app.gui.chart.RowLinks;
+import dev.assay.app.gui.part.Words;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.app.gui.task.TaskCenter;
 import dev.assay.common.Rounded;

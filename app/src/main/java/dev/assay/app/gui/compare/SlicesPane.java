@@ -2,6 +2,7 @@ package dev.assay.app.gui.compare;
 
 import dev.assay.app.gui.chart.ChartPane;
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.part.Words;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.chart.ForestPlot;
 import javafx.beans.value.ObservableValue;

@@ -1,6 +1,7 @@
 package dev.assay.app.gui.rows;
 
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.part.Words;
 import dev.assay.app.gui.rows.ExampleModel.Kept;
 import dev.assay.app.gui.rows.ExampleModel.Order;
 import dev.assay.app.gui.session.NumberedRun;
@@ -25,7 +26,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.controlsfx.control.RangeSlider;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,7 @@ public final class ExamplesScreen implements Screen {
             });
     order.getItems().setAll(Order.values());
     order.setValue(Order.WORST_FIRST);
-    order.setConverter(words());
+    order.setConverter(Words.of(o -> o == null ? "" : o.title()));
     order.setAccessibleText("Order of rows");
     order.valueProperty().subscribe((before, now) -> find());
     scores.setAccessibleText("Scores that are shown");
@@ -205,20 +205,6 @@ public final class ExamplesScreen implements Screen {
         new HBox(10, title, Parts.badge(right ? "✓ right" : "✗ wrong", right ? "pass" : "fail"));
     head.setAlignment(Pos.CENTER_LEFT);
     detail.getChildren().addAll(head, values);
-  }
-
-  private static StringConverter<Order> words() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable Order shown) {
-        return shown == null ? "" : shown.title();
-      }
-
-      @Override
-      public Order fromString(String text) {
-        throw new IllegalStateException("not editable");
-      }
-    };
   }
 
   @Override

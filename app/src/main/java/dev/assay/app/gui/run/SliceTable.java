@@ -1,6 +1,7 @@
 package dev.assay.app.gui.run;
 
 import dev.assay.app.gui.chart.RowLinks;
+import dev.assay.app.gui.part.Words;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
@@ -22,7 +23,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Every number of every slice, one metric at a time: thousands of slices sort and filter, and each
@@ -68,7 +68,7 @@ final class SliceTable {
   VBox node() {
     ComboBox<String> metric = new ComboBox<>();
     metric.getItems().setAll(metrics());
-    metric.setConverter(names());
+    metric.setConverter(Words.of(m -> m == null ? "" : ThresholdModel.name(m)));
     metric.setAccessibleText("Metric");
     metric.setId("slice-metric");
     metric.valueProperty().subscribe(this::choose);
@@ -129,20 +129,6 @@ final class SliceTable {
       case MetricValue.Undefined u -> u.reason();
       case MetricValue.Defined d ->
           Optional.ofNullable(d.interval()).isEmpty() ? "no interval" : "";
-    };
-  }
-
-  private static StringConverter<String> names() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable String metric) {
-        return metric == null ? "" : ThresholdModel.name(metric);
-      }
-
-      @Override
-      public String fromString(String text) {
-        throw new IllegalStateException("not editable");
-      }
     };
   }
 }

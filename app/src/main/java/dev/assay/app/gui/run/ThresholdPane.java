@@ -3,6 +3,7 @@ package dev.assay.app.gui.run;
 import dev.assay.app.gui.chart.ChartPane;
 import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.part.Words;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.table.Tables;
@@ -28,7 +29,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// What another threshold would do, group by group, while the slider moves; and what mistakes cost.
@@ -147,7 +147,7 @@ public final class ThresholdPane extends VBox {
     division.setId("threshold-groups");
     division.valueProperty().subscribe((before, now) -> divide(now));
     rate.getItems().setAll(ThresholdModel.RATES);
-    rate.setConverter(names());
+    rate.setConverter(Words.of(m -> m == null ? "" : ThresholdModel.name(m)));
     rate.setValue(ThresholdModel.RATES.getFirst());
     rate.setAccessibleText("Rate");
     rate.valueProperty().subscribe((before, now) -> draw());
@@ -268,20 +268,6 @@ public final class ThresholdPane extends VBox {
                 model.costPerThousand(
                     slider.getValue(), falsePositive.getValue(), falseNegative.getValue()))
             + " per 1,000 rows");
-  }
-
-  private static StringConverter<String> names() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable String metric) {
-        return metric == null ? "" : ThresholdModel.name(metric);
-      }
-
-      @Override
-      public String fromString(String text) {
-        throw new IllegalStateException("not editable");
-      }
-    };
   }
 
   void close() {

@@ -2,20 +2,14 @@ package dev.assay.app.gui.model.graph;
 
 import dev.assay.app.gui.dialog.Saving;
 import dev.assay.app.gui.part.Clipboards;
+import dev.assay.app.gui.part.Png;
 import dev.assay.app.gui.theme.Look;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 
 /// What can be taken from the picture of a graph: drawing, image, words.
 ///
@@ -35,7 +29,7 @@ record GraphExport(
         item("Copy as text", () -> Clipboards.text(view.words())),
         new SeparatorMenuItem(),
         item("Save the whole graph as SVG …", () -> save("svg", svg())),
-        item("Save what is seen as PNG …", () -> save("png", png(picture.image(2)))));
+        item("Save what is seen as PNG …", () -> save("png", Png.of(picture.image(2)))));
   }
 
   private static MenuItem item(String title, Runnable act) {
@@ -59,21 +53,5 @@ record GraphExport(
             GraphColours.of(look.getValue()),
             NodeWords.shown(model) + ", " + NodeWords.shown(view.shown().body().title()))
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] png(WritableImage shot) {
-    int width = (int) shot.getWidth();
-    int height = (int) shot.getHeight();
-    int[] pixels = new int[width * height];
-    shot.getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, pixels, 0, width);
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      ImageIO.write(image, "png", bytes);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

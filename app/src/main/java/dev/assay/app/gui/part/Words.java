@@ -1,16 +1,19 @@
-package dev.assay.app.gui.compare;
+package dev.assay.app.gui.part;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// How choices read.
-final class Words {
+public final class Words {
 
   private Words() {}
 
   /// Shows choices in these words; nothing is typed.
-  static <T extends @Nullable Object> StringConverter<T> of(Function<@Nullable T, String> words) {
+  ///
+  /// @param words of a choice; null is no choice
+  public static <T extends @Nullable Object> StringConverter<T> of(
+      Function<@Nullable T, String> words) {
     return new StringConverter<>() {
       @Override
       public String toString(@Nullable T value) {
