@@ -12,6 +12,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CardCommandTest {
 
@@ -68,5 +70,33 @@ class CardCommandTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(page).content().startsWith("<!DOCTYPE html>").contains("<p>Not for children.</p>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "card.cdx.json, CycloneDX",
+    "card.spdx.json, ai_AIPackage",
+    "card.google.json, quantitative_analysis",
+    "README.md, model-index"
+  })
+  void theNameOfTheFileSaysTheFormat(String name, String held) {
+    Path file = folder.resolve(name);
+
+    Cli run = Cli.run("card", "--out", file.toString(), "--workspace", workspace);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(file).content().contains(held);
+  }
+
+  @Test
+  void aFormatThatIsNotKnownIsNamedWithThoseThatAre() {
+    Cli named = Cli.run("card", "--format", "xml", "--workspace", workspace);
+    Cli bare =
+        Cli.run("card", "--out", folder.resolve("c.json").toString(), "--workspace", workspace);
+
+    assertThat(named.exitCode()).isEqualTo(2);
+    assertThat(named.err()).contains("'xml'").contains("cyclonedx").contains("USAGE-CARD-FORMAT");
+    assertThat(bare.exitCode()).isEqualTo(2);
+    assertThat(bare.err()).contains("--format google, cyclonedx or spdx");
   }
 }

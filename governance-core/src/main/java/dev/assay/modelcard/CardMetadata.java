@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// The YAML block of a card, as Hugging Face reads it.
 final class CardMetadata {
@@ -34,7 +33,8 @@ final class CardMetadata {
     metadata.put("pipeline_tag", task(dossier));
     metadata.put("tags", tags(dossier));
     metadata.put("datasets", List.of(visible(evaluation.provenance().datasetName())));
-    metadata.put("metrics", headline(evaluation).stream().map(MetricRow::metric).toList());
+    metadata.put(
+        "metrics", CardNumbers.headline(evaluation).stream().map(MetricRow::metric).toList());
     metadata.put("model-index", List.of(index(dossier, name)));
     return metadata;
   }
@@ -68,18 +68,37 @@ final class CardMetadata {
 
   private static Map<String, Object> index(Dossier dossier, String name) {
     Evaluation evaluation = dossier.run().evaluation();
+    Map<SliceKey, List<MetricRow>> bySlice = new LinkedHashMap<>();
+    bySlice.put(SliceKey.WHOLE, CardNumbers.headline(evaluation));
+    CardNumbers.byGroup(evaluation)
+        .forEach(r -> bySlice.computeIfAbsent(r.slice(), s -> new ArrayList<>()).add(r));
+    Map<String, Object> index = new LinkedHashMap<>();
+    index.put("name", name);
+    index.put(
+        "results",
+        bySlice.entrySet().stream().map(e -> result(dossier, e.getKey(), e.getValue())).toList());
+    return index;
+  }
+
+  private static Map<String, Object> result(
+      Dossier dossier, SliceKey slice, List<MetricRow> numbers) {
+    Evaluation evaluation = dossier.run().evaluation();
     Map<String, Object> dataset = new LinkedHashMap<>();
     dataset.put("name", visible(evaluation.provenance().datasetName()));
     dataset.put("type", readsTexts(dossier) ? "text" : "tabular");
     dataset.put("revision", evaluation.provenance().dataset().sha256());
+    if (!slice.isWhole()) {
+      dataset.put("args", Map.of("slice", slice.conditions()));
+    }
+    Map<String, Object> source = new LinkedHashMap<>();
+    source.put("name", "Assay evaluation");
+    source.put("url", CardNumbers.evaluationUrn(dossier));
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("task", new LinkedHashMap<>(Map.of("type", task(dossier))));
     result.put("dataset", dataset);
-    result.put("metrics", headline(evaluation).stream().map(CardMetadata::metric).toList());
-    Map<String, Object> index = new LinkedHashMap<>();
-    index.put("name", name);
-    index.put("results", List.of(result));
-    return index;
+    result.put("metrics", numbers.stream().map(CardMetadata::metric).toList());
+    result.put("source", source);
+    return result;
   }
 
   private static Map<String, Object> metric(MetricRow row) {
@@ -106,42 +125,6 @@ final class CardMetadata {
       arguments.put("method", interval.method());
     }
     return arguments;
-  }
-
-  /// The defined numbers over all rows that a reader compares models by.
-  static List<MetricRow> headline(Evaluation evaluation) {
-    List<String> wanted =
-        switch (evaluation.task()) {
-          case BINARY_CLASSIFICATION ->
-              List.of(
-                  "accuracy",
-                  "precision",
-                  "recall",
-                  "fpr",
-                  "f1",
-                  "roc_auc",
-                  "average_precision",
-                  "brier",
-                  "log_loss",
-                  "ece",
-                  "selection_rate");
-          case MULTICLASS_CLASSIFICATION ->
-              List.of(
-                  "accuracy",
-                  "balanced_accuracy",
-                  "f1_macro",
-                  "f1_weighted",
-                  "mcc",
-                  "log_loss",
-                  "ece_top_label",
-                  "roc_auc_ovr_macro");
-          case REGRESSION ->
-              List.of("mae", "rmse", "r2", "mean_error", "median_ae", "pearson", "spearman");
-        };
-    return wanted.stream()
-        .flatMap(m -> Stream.ofNullable(evaluation.row(m, SliceKey.WHOLE).orElse(null)))
-        .filter(r -> r.value() instanceof MetricValue.Defined)
-        .toList();
   }
 
   private static String visible(String text) {

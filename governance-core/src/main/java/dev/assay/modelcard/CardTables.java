@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// The numbers of a card: overall, by group, between groups.
 final class CardTables {
 
-  private static final int GROUPS = 40;
   private static final int GAPS = 30;
 
   private final Evaluation evaluation;
@@ -43,23 +42,15 @@ final class CardTables {
 
   private String overall() {
     MarkdownTable table = new MarkdownTable("Metric", ">Value", ">Interval", ">n");
-    for (MetricRow row : CardMetadata.headline(evaluation)) {
+    for (MetricRow row : CardNumbers.headline(evaluation)) {
       table.row(
           name(row.metric()), value(row.value()), interval(row.value()), Rounded.count(row.n()));
     }
     return table.toString();
   }
 
-  private List<String> groupMetrics() {
-    return switch (evaluation.task()) {
-      case BINARY_CLASSIFICATION -> List.of("selection_rate", "recall", "fpr", "accuracy");
-      case MULTICLASS_CLASSIFICATION -> List.of("accuracy", "balanced_accuracy", "f1_macro");
-      case REGRESSION -> List.of("mae", "rmse", "mean_error");
-    };
-  }
-
   private String groups() {
-    List<String> wanted = groupMetrics();
+    List<String> wanted = CardNumbers.groupMetrics(evaluation);
     Map<SliceKey, Map<String, MetricRow>> bySlice = new LinkedHashMap<>();
     for (MetricRow row : evaluation.metrics()) {
       if (row.slice().conditions().size() == 1
@@ -75,10 +66,13 @@ final class CardTables {
     wanted.forEach(m -> heads.add(">" + name(m)));
     MarkdownTable table = new MarkdownTable(heads.toArray(String[]::new));
     bySlice.entrySet().stream()
-        .limit(GROUPS)
+        .limit(CardNumbers.GROUPS)
         .forEach(e -> table.row(cells(e.getKey(), e.getValue(), wanted)));
-    return bySlice.size() > GROUPS
-        ? table + "\n" + (bySlice.size() - GROUPS) + " more groups are in metrics.csv.\n"
+    return bySlice.size() > CardNumbers.GROUPS
+        ? table
+            + "\n"
+            + (bySlice.size() - CardNumbers.GROUPS)
+            + " more groups are in metrics.csv.\n"
         : table.toString();
   }
 
@@ -94,11 +88,7 @@ final class CardTables {
   }
 
   private String gaps() {
-    List<Disparity> gaps =
-        evaluation.disparities().stream()
-            .filter(d -> d.comparison() == Disparity.Comparison.EXTREMES)
-            .filter(d -> d.attributes().size() == 1 && d.target() == null)
-            .toList();
+    List<Disparity> gaps = CardNumbers.gaps(evaluation);
     if (gaps.isEmpty()) {
       return "";
     }

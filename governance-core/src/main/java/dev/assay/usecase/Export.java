@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Writes documents. Everything is made before the first file is written, and every file appears
@@ -64,14 +63,9 @@ public final class Export {
     return ModelCards.markdown(recorded.card());
   }
 
-  /// Writes the model card: as a page when the file ends in `.html`, else as Markdown.
-  public void card(RecordedAudit recorded, Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    String text =
-        name.endsWith(".html") || name.endsWith(".htm")
-            ? ModelCards.html(recorded.card())
-            : cardMarkdown(recorded);
-    write(file, text.getBytes(StandardCharsets.UTF_8));
+  /// Writes the model card in a format.
+  public void card(RecordedAudit recorded, CardFormat format, Path file) {
+    write(file, format.bytes(recorded, recorded.narrative()));
   }
 
   /// Writes the findings as JUnit XML.

@@ -1,5 +1,7 @@
 package dev.assay.app.cli;
 
+import dev.assay.usecase.CardFormat;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,15 @@ final class CardCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Write it there instead of standard output; a file called *.html becomes a page.")
+          "Write it there instead of standard output; the name says the format: *.md, *.html, *.cdx.json, *.spdx.json, *.google.json.")
   @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description =
+          "md (Hugging Face), html, google, cyclonedx or spdx (default: by the file's name).")
+  @Nullable String format;
 
   private final CommandContext context;
 
@@ -43,14 +52,24 @@ final class CardCommand implements Callable<Integer> {
     Output output = context.output(global);
     var recorded = context.wiring().audits(global.workspaceOrDefault()).load(audit);
     Path file = out;
+    CardFormat chosen = chosen(file);
     if (file != null) {
-      context.wiring().export().card(recorded, file);
+      context.wiring().export().card(recorded, chosen, file);
       output.note("wrote " + file);
     }
     output.json(recorded.card());
     if (file == null) {
-      output.say(context.wiring().export().cardMarkdown(recorded));
+      output.say(
+          new String(chosen.bytes(recorded, recorded.narrative()), StandardCharsets.UTF_8)
+              .stripTrailing());
     }
     return ExitCode.DONE.number();
+  }
+
+  private CardFormat chosen(@Nullable Path file) {
+    if (format != null) {
+      return CardFormat.named(format);
+    }
+    return file == null ? CardFormat.MARKDOWN : CardFormat.ofFile(file);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.audit;
 
+import dev.assay.usecase.CardFormat;
 import dev.assay.usecase.Export;
 import dev.assay.usecase.ExportedFiles;
 import dev.assay.usecase.RecordedAudit;
@@ -37,7 +38,7 @@ enum ExportChoice {
       case CSV -> export.report(recorded, List.of("csv"), folder);
       case CARD -> {
         Path file = folder.resolve("model-card.md");
-        export.card(recorded, file);
+        export.card(recorded, CardFormat.MARKDOWN, file);
         yield new ExportedFiles(List.of(file));
       }
     };

@@ -6,13 +6,13 @@ import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.SavedCard;
 import dev.assay.app.gui.session.Session;
 import dev.assay.modelcard.CardVersion;
-import dev.assay.modelcard.ModelCards;
 import dev.assay.modelcard.Narrative;
 import dev.assay.modelcard.NarrativeSection;
+import dev.assay.usecase.CardFormat;
 import dev.assay.usecase.RecordedAudit;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -121,11 +121,12 @@ public final class CardPane {
     Tooltip.install(saveHolder, why);
     MenuButton export = new MenuButton("Export");
     export.setId("card-export");
-    MenuItem markdown = new MenuItem("Markdown …");
-    markdown.setOnAction(event -> export("model-card.md", "Markdown", "*.md"));
-    MenuItem page = new MenuItem("HTML page …");
-    page.setOnAction(event -> export("model-card.html", "HTML page", "*.html"));
-    export.getItems().setAll(markdown, page);
+    for (CardFormat format : CardFormat.values()) {
+      MenuItem item = new MenuItem(format.title() + " …");
+      item.setId("card-export-" + format.name().toLowerCase(Locale.ROOT));
+      item.setOnAction(event -> export(format));
+      export.getItems().add(item);
+    }
     HBox bar = new HBox(8, state, Parts.space(), undo, redo, export, saveHolder);
     bar.setAlignment(Pos.CENTER_LEFT);
     for (Region part : new Region[] {state, undo, redo, export, saveHolder, save}) {
@@ -235,8 +236,9 @@ public final class CardPane {
     notice.setManaged(!words.isEmpty());
   }
 
-  private void export(String name, String kind, String pattern) {
-    Saving.ask(node.getScene().getWindow(), name, kind, pattern)
+  private void export(CardFormat format) {
+    String ending = "*" + format.ending().substring(format.ending().lastIndexOf('.'));
+    Saving.ask(node.getScene().getWindow(), format.fileName(), format.title(), ending)
         .ifPresent(
             file -> {
               Narrative narrative = now();
@@ -247,12 +249,7 @@ public final class CardPane {
                   .start(
                       "Writing the model card",
                       item -> {
-                        var card = ModelCards.of(recorded.dossier(), narrative);
-                        String text =
-                            pattern.endsWith("html")
-                                ? ModelCards.html(card)
-                                : ModelCards.markdown(card);
-                        Saving.write(file, text.getBytes(StandardCharsets.UTF_8));
+                        Saving.write(file, format.bytes(recorded, narrative));
                         return file;
                       },
                       written -> say("Written: " + written + remark));
