@@ -1,5 +1,6 @@
 package dev.assay.check;
 
+import dev.assay.check.behaviour.Behaviour;
 import dev.assay.dataset.Dataset;
 import dev.assay.model.ModelBinding;
 import dev.assay.predictions.Predictions;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param level confidence level
 /// @param seed seed of every random draw
 /// @param threads most threads at once
+/// @param behaviour what the model answers texts that were made or changed on purpose
 public record CheckInput(
     Dataset dataset,
     @Nullable Dataset reference,
@@ -29,4 +31,32 @@ public record CheckInput(
     double threshold,
     double level,
     long seed,
-    int threads) {}
+    int threads,
+    Behaviour behaviour) {
+
+  /// Without a model that could be asked about texts.
+  public CheckInput(
+      Dataset dataset,
+      @Nullable Dataset reference,
+      @Nullable Dataset later,
+      Predictions predictions,
+      @Nullable ModelBinding binding,
+      List<Attribute> attributes,
+      double threshold,
+      double level,
+      long seed,
+      int threads) {
+    this(
+        dataset,
+        reference,
+        later,
+        predictions,
+        binding,
+        attributes,
+        threshold,
+        level,
+        seed,
+        threads,
+        new Behaviour.Unknown("No model that reads texts was run."));
+  }
+}

@@ -1,5 +1,6 @@
 package dev.assay.check;
 
+import dev.assay.check.behaviour.BehaviourChecks;
 import dev.assay.check.drift.DriftChecks;
 import dev.assay.check.imbalance.ImbalanceChecks;
 import dev.assay.check.label.LabelChecks;
@@ -33,7 +34,8 @@ public final class Checks {
             LeakageChecks.all(),
             ProxyChecks.all(),
             LabelChecks.all(),
-            DriftChecks.all())
+            DriftChecks.all(),
+            BehaviourChecks.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -66,7 +68,10 @@ public final class Checks {
   }
 
   private static boolean means(String word, Check check) {
-    return word.equals("all") || word.equals(check.id()) || word.equals(family(check));
+    return word.equals("all")
+        || word.equals(check.id())
+        || word.equals(family(check))
+        || word.equals(family(check) + ".*");
   }
 
   private static String family(Check check) {

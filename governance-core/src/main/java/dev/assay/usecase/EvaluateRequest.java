@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weight column that says how many rows a row stands for; absent = every row counts once,
 ///   whatever the description calls a weight
 /// @param checks "all", "none", families or ids
+/// @param suites files with further suites of behaviour tests
 /// @param depth attributes that are crossed at most, ≥ 1
 /// @param seed seed of every random draw
 /// @param timeoutSeconds reading and scoring are stopped after so many seconds
@@ -38,10 +39,51 @@ public record EvaluateRequest(
     @Nullable String positive,
     @Nullable String weight,
     List<String> checks,
+    List<Path> suites,
     int depth,
     long seed,
     long timeoutSeconds,
     List<String> command) {
+
+  /// A request without further suites.
+  public EvaluateRequest(
+      @Nullable Path model,
+      Path data,
+      @Nullable Path datasetSpec,
+      @Nullable Path modelSpec,
+      @Nullable Path reference,
+      @Nullable Path later,
+      String device,
+      double threshold,
+      List<String> sensitive,
+      @Nullable String label,
+      @Nullable String positive,
+      @Nullable String weight,
+      List<String> checks,
+      int depth,
+      long seed,
+      long timeoutSeconds,
+      List<String> command) {
+    this(
+        model,
+        data,
+        datasetSpec,
+        modelSpec,
+        reference,
+        later,
+        device,
+        threshold,
+        sensitive,
+        label,
+        positive,
+        weight,
+        checks,
+        List.of(),
+        depth,
+        seed,
+        timeoutSeconds,
+        command);
+  }
 
   /// A request in which every row counts once.
   public EvaluateRequest(

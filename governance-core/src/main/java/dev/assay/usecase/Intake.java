@@ -119,6 +119,12 @@ record Intake(Worker worker, Progress progress, Cancellation cancellation) {
     return worker.inspectModel(file.toAbsolutePath(), cancellation);
   }
 
+  /// The same, saying of its work that it is this.
+  Intake about(String step) {
+    return new Intake(
+        worker, (_, done, total) -> progress.report(step, done, total), cancellation);
+  }
+
   private static InputRejected notA(String wanted, Path file, String found, String instead) {
     return new InputRejected(
         "SOURCE-KIND",

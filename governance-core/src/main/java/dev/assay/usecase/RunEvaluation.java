@@ -2,6 +2,9 @@ package dev.assay.usecase;
 
 import dev.assay.check.CheckInput;
 import dev.assay.check.Checks;
+import dev.assay.check.behaviour.Behaviour;
+import dev.assay.check.behaviour.Suite;
+import dev.assay.check.behaviour.Suites;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The main job: import, score, measure, check.
@@ -68,6 +72,7 @@ public final class RunEvaluation {
       Cancellation cancellation) {
     Instant started = clock.instant();
     var checks = Checks.select(request.checks());
+    List<Suite> suites = Suites.with(request.suites());
     long bytes =
         FileSizes.of(request.model(), request.data(), request.reference(), request.later());
     try (Worker worker = workers.forFilesOf(bytes, Duration.ofSeconds(request.timeoutSeconds()))) {
@@ -88,6 +93,19 @@ public final class RunEvaluation {
           other(intake, request.reference(), request, scratch.folder(prefix + "reference"));
       @Nullable Dataset later =
           other(intake, request.later(), request, scratch.folder(prefix + "later"));
+      Behaviour behaviour =
+          new BehaviourProbe(checks, suites, request)
+              .of(
+                  dataset,
+                  answered,
+                  run ->
+                      new AskedTexts(
+                          intake.about("scoring changed texts"),
+                          Objects.requireNonNull(model),
+                          run,
+                          Scoring.plan(request),
+                          scratch.numbered(prefix + "asked"),
+                          cache));
       List<CheckResult> found =
           Checks.run(
               checks,
@@ -101,7 +119,8 @@ public final class RunEvaluation {
                   request.threshold(),
                   LEVEL,
                   request.seed(),
-                  threads()),
+                  threads(),
+                  behaviour),
               progress,
               cancellation);
       Origins origins = new Origins(request, dataset, reference, answered, worker);

@@ -91,6 +91,26 @@ public record ScoreCache(Optional<CacheFolder> folder) {
     return "scores-" + Digest.of(Json.write(key).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
+  /// The name of a run over texts that stand in no dataset.
+  ///
+  /// @param texts their digest
+  static String key(
+      ModelArtefact model, Digest texts, ModelBinding binding, String provider, int threads) {
+    Key key =
+        new Key(
+            FORMAT,
+            AssayVersion.number(),
+            engines(),
+            model.digest().sha256(),
+            texts.sha256(),
+            null,
+            List.of(),
+            binding,
+            provider,
+            threads);
+    return "scores-" + Digest.of(Json.write(key).getBytes(StandardCharsets.UTF_8)).sha256();
+  }
+
   /// The packages of the engines, whose names hold their versions.
   private static List<String> engines() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))

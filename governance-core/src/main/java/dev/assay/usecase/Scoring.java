@@ -81,7 +81,7 @@ record Scoring(Intake intake, @Nullable Path model, Path folder, ScoreCache cach
     return file == null ? null : ModelSpecs.read(file);
   }
 
-  private static RunPlan plan(EvaluateRequest request) {
+  static RunPlan plan(EvaluateRequest request) {
     String device = request.device().toLowerCase(Locale.ROOT);
     return new RunPlan(
         device.equals("auto") ? "cpu" : device,

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A private folder for imported columns and scores; gone when closed.
@@ -34,6 +36,12 @@ final class Scratch implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Makes new, empty folders, one each time.
+  Supplier<Path> numbered(String name) {
+    AtomicInteger made = new AtomicInteger();
+    return () -> folder(name + "-" + made.incrementAndGet());
   }
 
   @Override

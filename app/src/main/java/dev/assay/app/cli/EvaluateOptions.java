@@ -100,6 +100,15 @@ final class EvaluateOptions {
   List<String> checks = new ArrayList<>();
 
   @Option(
+      names = "--behaviour",
+      paramLabel = "FILE",
+      split = ",",
+      description =
+          "Further suites of behaviour tests for text models (YAML), beside those that come with"
+              + " Assay.")
+  List<Path> suites = new ArrayList<>();
+
+  @Option(
       names = "--depth",
       paramLabel = "N",
       defaultValue = "2",
@@ -154,6 +163,7 @@ final class EvaluateOptions {
         positive,
         weight,
         List.copyOf(checks),
+        List.copyOf(suites),
         depth,
         seed,
         timeoutSeconds,

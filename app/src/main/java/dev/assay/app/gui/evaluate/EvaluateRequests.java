@@ -29,6 +29,7 @@ public final class EvaluateRequests {
         r.positive(),
         r.weight(),
         r.checks(),
+        r.suites(),
         r.depth(),
         r.seed(),
         r.timeoutSeconds(),

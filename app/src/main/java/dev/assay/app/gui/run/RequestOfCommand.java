@@ -60,6 +60,7 @@ final class RequestOfCommand {
             options.get("--positive"),
             options.get("--weight"),
             list("--checks", "all"),
+            list("--behaviour", "").stream().map(Path::of).toList(),
             Integer.parseInt(options.getOrDefault("--depth", "2")),
             Long.parseLong(options.getOrDefault("--seed", String.valueOf(SEED))),
             Long.parseLong(options.getOrDefault("--timeout", String.valueOf(TIMEOUT_SECONDS))),

@@ -1,0 +1,238 @@
+package dev.assay.check.behaviour;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import dev.assay.check.behaviour.Suite.Kind;
+import dev.assay.check.behaviour.Suite.SuiteTest;
+import dev.assay.common.InputRejected;
+import dev.assay.common.Visible;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Reads a suite from YAML. Suites come from strangers: sizes and nesting are limited, aliases of
+/// collections and keys that occur twice are refused.
+final class SuiteReader {
+
+  private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int LONGEST_SHOWN = 160;
+  private static final double MOST_FAILURES = 0.05;
+  private static final String REMEDY =
+      "Mend it there; the help page 'behaviour' says what may stand where.";
+
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder(
+              YAMLFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(12)
+                          .maxStringLength(MOST_CHARACTERS)
+                          .maxTokenCount(200_000)
+                          .build())
+                  .loadSettings(
+                      LoadSettings.builder()
+                          .setCodePointLimit(MOST_CHARACTERS)
+                          .setMaxAliasesForCollections(0)
+                          .setAllowDuplicateKeys(false)
+                          .build())
+                  .build())
+          .build();
+
+  private static final Schema SCHEMA =
+      SchemaRegistry.withDefaultDialect(
+              SpecificationVersion.DRAFT_2020_12,
+              registry ->
+                  registry.schemaRegistryConfig(
+                      SchemaRegistryConfig.builder()
+                          .pathType(PathType.JSON_POINTER)
+                          .locale(Locale.ENGLISH)
+                          .build()))
+          .getSchema(Suites.resource("behaviour.schema.json"), InputFormat.JSON);
+
+  private final String name;
+
+  /// @param name what to call the file in a refusal
+  SuiteReader(String name) {
+    this.name = name;
+  }
+
+  /// @throws InputRejected when it is no suite
+  Suite read(String text) {
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(text);
+    } catch (JacksonException e) {
+      String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+      String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("no reason");
+      throw refused("BEHAVIOUR-YAML", line + "it is not well-formed YAML: " + why);
+    }
+    List<Error> errors = SCHEMA.validate(root);
+    if (!errors.isEmpty()) {
+      Error first = errors.getFirst();
+      String place = first.getInstanceLocation().toString();
+      throw refused(
+          "BEHAVIOUR-SCHEMA", "at " + (place.isEmpty() ? "/" : place) + ": " + first.getMessage());
+    }
+    return suite(root);
+  }
+
+  private Suite suite(JsonNode root) {
+    String id = root.get("id").asString();
+    Map<String, List<String>> lexicons = words(root.path("lexicons"));
+    SortedMap<String, List<String>> identity = words(root.path("identity"));
+    List<SuiteTest> tests = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (JsonNode node : root.path("tests")) {
+      SuiteTest test = test(id, node, lexicons, identity, "/tests/" + tests.size());
+      if (!ids.add(test.id())) {
+        throw refused("BEHAVIOUR-TWICE", "two tests are called '" + test.id() + "'");
+      }
+      tests.add(test);
+    }
+    return new Suite(id, root.get("title").asString(), identity, List.copyOf(tests));
+  }
+
+  private SuiteTest test(
+      String suite,
+      JsonNode node,
+      Map<String, List<String>> lexicons,
+      Map<String, List<String>> identity,
+      String place) {
+    Kind kind = Kind.valueOf(node.get("kind").asString().toUpperCase(Locale.ROOT));
+    List<String> texts = texts(node.path("templates"));
+    for (String text : texts) {
+      for (String word : Templates.placeholders(text)) {
+        require(
+            lexicons.containsKey(word),
+            place + "/templates: there is no lexicon called '" + word + "'");
+      }
+    }
+    JsonNode change = node.path("change");
+    require(
+        kind != Kind.FUNCTIONALITY || !texts.isEmpty(),
+        place + ": a functionality test needs templates, since nobody knows the answer else");
+    require(
+        change.isMissingNode() == (kind == Kind.FUNCTIONALITY),
+        place
+            + (kind == Kind.FUNCTIONALITY
+                ? ": a functionality test changes nothing"
+                : ": the test needs a change"));
+    require(
+        node.has("class") != (kind == Kind.INVARIANCE),
+        place
+            + (kind == Kind.INVARIANCE
+                ? ": an invariance test speaks of no class"
+                : ": the test needs the names of its class"));
+    require(
+        node.has("moves") == (kind == Kind.DIRECTION),
+        place
+            + (kind == Kind.DIRECTION
+                ? ": the test needs 'moves', up or down"
+                : ": only a direction test says where the score moves"));
+    return new SuiteTest(
+        suite,
+        node.get("id").asString(),
+        kind,
+        node.get("title").asString(),
+        texts(node.path("class")),
+        texts.isEmpty() ? Templates.NONE : new Templates(texts, lexicons),
+        change.isMissingNode() ? null : change(change, lexicons, identity, place + "/change"),
+        node.path("moves").asString("").equals("up"),
+        node.path("least").asDouble(-node.path("tolerance").asDouble(0)),
+        node.path("tolerance").asDouble(0),
+        node.path("most").asDouble(MOST_FAILURES));
+  }
+
+  private Change change(
+      JsonNode node,
+      Map<String, List<String>> lexicons,
+      Map<String, List<String>> identity,
+      String place) {
+    String by = node.get("by").asString();
+    return switch (by) {
+      case "typos" -> new Change.Typos();
+      case "lower_case" -> new Change.Case(false);
+      case "upper_case" -> new Change.Case(true);
+      case "no_punctuation" -> new Change.EndMarks();
+      case "spaces" -> new Change.Spaces();
+      case "contractions" -> new Change.Contractions();
+      case "replace" -> {
+        require(node.has("pairs"), place + ": replacing needs pairs");
+        List<Change.Pair> pairs = new ArrayList<>();
+        for (JsonNode pair : node.get("pairs")) {
+          require(!pair.get(0).asString().isBlank(), place + "/pairs: a pair replaces nothing");
+          pairs.add(new Change.Pair(pair.get(0).asString(), pair.get(1).asString()));
+        }
+        yield new Change.Replace(List.copyOf(pairs));
+      }
+      case "swap" ->
+          new Change.Swap(new Terms(lexicon(node.path("lexicon"), lexicons, identity, place)));
+      case "append", "prepend" ->
+          new Change.Add(
+              lexicon(node.path("lexicon"), lexicons, identity, place), by.equals("prepend"));
+      default -> throw refused("BEHAVIOUR-SCHEMA", place + ": there is no change '" + by + "'");
+    };
+  }
+
+  private List<String> lexicon(
+      JsonNode named,
+      Map<String, List<String>> lexicons,
+      Map<String, List<String>> identity,
+      String place) {
+    String lexicon = named.asString("");
+    if (lexicon.equals("identity") && !identity.isEmpty()) {
+      return identity.values().stream().flatMap(List::stream).distinct().toList();
+    }
+    @Nullable List<String> words = lexicons.get(lexicon);
+    if (words == null) {
+      throw refused("BEHAVIOUR-SCHEMA", place + ": there is no lexicon called '" + lexicon + "'");
+    }
+    return words;
+  }
+
+  private static SortedMap<String, List<String>> words(JsonNode node) {
+    SortedMap<String, List<String>> words = new TreeMap<>();
+    node.properties().forEach(e -> words.put(e.getKey(), texts(e.getValue())));
+    return words;
+  }
+
+  private static List<String> texts(JsonNode node) {
+    List<String> texts = new ArrayList<>();
+    node.forEach(n -> texts.add(n.asString()));
+    return List.copyOf(texts);
+  }
+
+  private void require(boolean kept, String why) {
+    if (!kept) {
+      throw refused("BEHAVIOUR-SCHEMA", why);
+    }
+  }
+
+  private InputRejected refused(String code, String why) {
+    return new InputRejected(
+        code,
+        "The behaviour suite '"
+            + Visible.of(name, LONGEST_SHOWN)
+            + "' cannot be used: "
+            + Visible.of(why, 2 * LONGEST_SHOWN)
+            + ".",
+        REMEDY);
+  }
+}

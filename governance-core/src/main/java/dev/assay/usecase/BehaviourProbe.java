@@ -1,0 +1,58 @@
+package dev.assay.usecase;
+
+import dev.assay.check.Check;
+import dev.assay.check.behaviour.Behaviour;
+import dev.assay.check.behaviour.BehaviourChecks;
+import dev.assay.check.behaviour.Decisions;
+import dev.assay.check.behaviour.OwnTexts;
+import dev.assay.check.behaviour.Plan;
+import dev.assay.check.behaviour.Suite;
+import dev.assay.dataset.Dataset;
+import dev.assay.inference.TextScorer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Asks the model about made and changed texts, where a check wants it and the model reads texts:
+/// all texts of all suites in one go.
+///
+/// @param checks those that were asked for
+/// @param suites those in force
+/// @param request the run
+record BehaviourProbe(List<Check> checks, List<Suite> suites, EvaluateRequest request) {
+
+  /// @param scorer opens the model for further texts
+  Behaviour of(Dataset dataset, Answered answered, Function<Answered, TextScorer> scorer) {
+    if (!BehaviourChecks.ask(checks)) {
+      return new Behaviour.Unknown("It was not asked for.");
+    }
+    if (answered.model() == null) {
+      return new Behaviour.Unknown(
+          "Stored scores were evaluated: without a model no other texts can be asked.");
+    }
+    if (answered.model().transformer() == null) {
+      return new Behaviour.Unknown("The model reads no texts.");
+    }
+    Optional<String> column = AskedTexts.column(answered);
+    if (column.isEmpty()) {
+      return new Behaviour.Unknown(
+          "Only models that read one text a row and give a score for each class are asked.");
+    }
+    TextScorer model = scorer.apply(answered);
+    Optional<Decisions> decisions =
+        Decisions.of(
+            answered.predictions(),
+            model.classes(),
+            dataset.spec().label(),
+            request.threshold());
+    if (decisions.isEmpty()) {
+      return new Behaviour.Unknown("The model predicts no class.");
+    }
+    OwnTexts own =
+        OwnTexts.of(
+            dataset.column(column.get()), answered.predictions().rowIndex(), request.seed());
+    Plan plan = Plan.of(suites, own, decisions.get(), request.seed());
+    return new Behaviour.Probed(
+        column.get(), decisions.get(), plan, model.scores(plan.texts()));
+  }
+}
