@@ -26,7 +26,7 @@ import java.util.TreeMap;
 final class IdentityCheck implements Check {
 
   /// Shifts up to this much do not matter.
-  static final double MATTERS = 0.02;
+  static final double MATTERS = 0.01;
 
   private static final int NAMED = 5;
   private static final int EXAMPLES = 3;
@@ -202,7 +202,9 @@ final class IdentityCheck implements Check {
       differ += alike ? 0 : 1;
     }
     outcome.value(
-        "score_gap", "", PairedShifts.shift(gaps, input.level(), Seeds.derive(input.seed(), "gap")));
+        "score_gap",
+        "",
+        PairedShifts.shift(gaps, input.level(), Seeds.derive(input.seed(), "gap")));
     outcome.value("decisions_depend", "", Proportions.of(differ, texts.length, input.level()));
     outcome.value("texts", "", texts.length);
   }

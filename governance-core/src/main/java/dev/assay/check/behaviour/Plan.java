@@ -1,6 +1,6 @@
 package dev.assay.check.behaviour;
 
-import dev.assay.check.behaviour.Suite.SuiteTest;
+import dev.assay.check.behaviour.Suite.Trial;
 import dev.assay.metric.interval.Seeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ public final class Plan {
   ///
   /// @param target index of the class it speaks of, -1 for invariance
   /// @param why why there are no cases; empty when there are
-  record Planned(SuiteTest test, int target, List<Case> cases, String why) {}
+  record Planned(Trial test, int target, List<Case> cases, String why) {}
 
   /// Texts with every identity term in the place of the one they name.
   ///
@@ -52,7 +52,7 @@ public final class Plan {
   private Plan(List<Suite> suites, OwnTexts own, Decisions decisions, long seed) {
     int ownCases = Math.clamp(own.of() / 10, FEWEST_OWN, MOST_OWN);
     for (Suite suite : suites) {
-      for (SuiteTest test : suite.tests()) {
+      for (Trial test : suite.tests()) {
         tests.add(planned(test, own, decisions, ownCases, Seeds.derive(seed, test.name())));
       }
     }
@@ -86,8 +86,7 @@ public final class Plan {
     return known == null ? index.size() - 1 : known;
   }
 
-  private Planned planned(
-      SuiteTest test, OwnTexts own, Decisions decisions, int ownCases, long seed) {
+  private Planned planned(Trial test, OwnTexts own, Decisions decisions, int ownCases, long seed) {
     int target = test.classes().isEmpty() ? -1 : decisions.index(test.classes());
     if (target < 0 && !test.classes().isEmpty()) {
       return new Planned(
@@ -96,8 +95,7 @@ public final class Plan {
           List.of(),
           "the model has no class called " + String.join(", ", test.classes().subList(0, 1)));
     }
-    List<String> texts =
-        test.own() ? own.texts() : test.templates().expand(TEMPLATE_CASES, seed);
+    List<String> texts = test.own() ? own.texts() : test.templates().expand(TEMPLATE_CASES, seed);
     int most = test.own() ? ownCases : TEMPLATE_CASES;
     List<Case> cases = new ArrayList<>();
     for (int i = 0; i < texts.size() && cases.size() < most; i++) {
@@ -113,7 +111,7 @@ public final class Plan {
         cases.isEmpty() ? "no text has what the change is made to" : "");
   }
 
-  private static Optional<String> changed(SuiteTest test, String text, long seed) {
+  private static Optional<String> changed(Trial test, String text, long seed) {
     Change change = test.change();
     return change == null
         ? Optional.of(text)

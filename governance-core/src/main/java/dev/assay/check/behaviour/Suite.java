@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param identity terms that name an identity, by kind; empty when it names none
 /// @param tests in their order
 public record Suite(
-    String id, String title, SortedMap<String, List<String>> identity, List<SuiteTest> tests) {
+    String id, String title, SortedMap<String, List<String>> identity, List<Trial> tests) {
 
   /// What a test asks.
   public enum Kind {
@@ -37,7 +37,7 @@ public record Suite(
   ///   other way; of no meaning but for direction
   /// @param tolerance moves of the score up to this much do not count; for invariance
   /// @param most share of failures up to which the test is kept
-  public record SuiteTest(
+  public record Trial(
       String suite,
       String id,
       Kind kind,

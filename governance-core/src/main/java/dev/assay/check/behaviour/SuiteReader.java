@@ -8,7 +8,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import dev.assay.check.behaviour.Suite.Kind;
-import dev.assay.check.behaviour.Suite.SuiteTest;
+import dev.assay.check.behaviour.Suite.Trial;
 import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
 import java.util.ArrayList;
@@ -97,10 +97,10 @@ final class SuiteReader {
     String id = root.get("id").asString();
     Map<String, List<String>> lexicons = words(root.path("lexicons"));
     SortedMap<String, List<String>> identity = words(root.path("identity"));
-    List<SuiteTest> tests = new ArrayList<>();
+    List<Trial> tests = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (JsonNode node : root.path("tests")) {
-      SuiteTest test = test(id, node, lexicons, identity, "/tests/" + tests.size());
+      Trial test = test(id, node, lexicons, identity, "/tests/" + tests.size());
       if (!ids.add(test.id())) {
         throw refused("BEHAVIOUR-TWICE", "two tests are called '" + test.id() + "'");
       }
@@ -109,7 +109,7 @@ final class SuiteReader {
     return new Suite(id, root.get("title").asString(), identity, List.copyOf(tests));
   }
 
-  private SuiteTest test(
+  private Trial test(
       String suite,
       JsonNode node,
       Map<String, List<String>> lexicons,
@@ -146,7 +146,7 @@ final class SuiteReader {
             + (kind == Kind.DIRECTION
                 ? ": the test needs 'moves', up or down"
                 : ": only a direction test says where the score moves"));
-    return new SuiteTest(
+    return new Trial(
         suite,
         node.get("id").asString(),
         kind,

@@ -21,6 +21,9 @@ public record Templates(List<String> texts, Map<String, List<String>> lexicons) 
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
 
+  private static final Pattern AN =
+      Pattern.compile("(?<=\\b[Aa]) (?=[aeio])(?!eu)", Pattern.CASE_INSENSITIVE);
+
   /// Whether there are none.
   public boolean isEmpty() {
     return texts.isEmpty();
@@ -80,7 +83,7 @@ public record Templates(List<String> texts, Map<String, List<String>> lexicons) 
       text = text.replace("{" + names.get(p) + "}", words.get((int) (left % words.size())));
       left /= words.size();
     }
-    return text;
+    return AN.matcher(text).replaceAll("n ");
   }
 
   private List<String> words(String name) {

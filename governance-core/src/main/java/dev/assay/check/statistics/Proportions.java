@@ -23,7 +23,11 @@ public final class Proportions {
             Math.toIntExact(n), Math.toIntExact(count), 1 - level);
     return new MetricValue.Defined(
         (double) count / n,
-        new Interval(ends.getLowerBound(), ends.getUpperBound(), level, "wilson"));
+        new Interval(
+            count == 0 ? 0 : ends.getLowerBound(),
+            count == n ? 1 : ends.getUpperBound(),
+            level,
+            "wilson"));
   }
 
   /// Probability of `count` or more where `expected` are expected by chance (Poisson).

@@ -23,7 +23,8 @@ final class ChecksSection {
   private ChecksSection() {}
 
   static Optional<Block.Section> of(Context context) {
-    List<CheckResult> checks = context.evaluation().checks();
+    List<CheckResult> checks =
+        context.evaluation().checks().stream().filter(c -> !BehaviourSection.shows(c)).toList();
     if (checks.isEmpty()) {
       return Optional.empty();
     }

@@ -93,6 +93,9 @@ final class EvidenceTexts {
 
   /// Where a check is shown.
   static Anchor checkAnchor(CheckResult check) {
+    if (BehaviourSection.shows(check)) {
+      return Anchor.of("check", check.check().replace('.', '_'));
+    }
     return switch (check.status()) {
       case ISSUE, ERROR -> Anchor.of("check", check.check().replace('.', '_'));
       case OK, NOT_APPLICABLE -> new Anchor("checks");

@@ -30,6 +30,7 @@ public final class ReportContent {
     sections.add(PerformanceSection.of(context));
     CalibrationSection.of(context).ifPresent(sections::add);
     FairnessSection.of(context).ifPresent(sections::add);
+    BehaviourSection.of(context).ifPresent(sections::add);
     ChecksSection.of(context).ifPresent(sections::add);
     sections.add(DataSection.of(context));
     ModelSection.of(context).ifPresent(sections::add);

@@ -1,0 +1,190 @@
+package dev.assay.report.content;
+
+import dev.assay.check.behaviour.BehaviourChecks;
+import dev.assay.common.Rounded;
+import dev.assay.evaluation.CheckResult;
+import dev.assay.evaluation.CheckResult.Evidence;
+import dev.assay.evaluation.CheckResult.Status;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Inline;
+import dev.assay.report.document.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a text model does when texts are made or changed on purpose, with texts to read.
+final class BehaviourSection {
+
+  private static final int EXAMPLES = 12;
+  private static final int EXAMPLES_OF_ONE = 3;
+  private static final int LONGEST_TEXT = 240;
+
+  private BehaviourSection() {}
+
+  /// The section; absent where no check of behaviour applied.
+  static Optional<Block.Section> of(Context context) {
+    List<CheckResult> checks =
+        context.evaluation().checks().stream().filter(BehaviourSection::shows).toList();
+    if (checks.isEmpty()) {
+      return Optional.empty();
+    }
+    long issues = checks.stream().filter(c -> c.status() == Status.ISSUE).count();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Blocks.lead(
+            Text.of(
+                issues == 0
+                    ? "Nothing was found in how the model behaves: "
+                        + Say.many(checks.size(), "question")
+                        + " asked."
+                    : Rounded.count(issues)
+                        + " of "
+                        + Say.many(checks.size(), "question")
+                        + " about the model’s behaviour found something.")));
+    blocks.add(
+        Blocks.note(
+            "Texts were made from templates, and texts of the dataset were changed, and the model was"
+                + " asked again. A test fails when its share of failures is above what it allows even at"
+                + " the lower end of its interval."));
+    checks.stream()
+        .sorted((a, b) -> Integer.compare(order(a), order(b)))
+        .map(BehaviourSection::card)
+        .forEach(blocks::add);
+    return Optional.of(Blocks.section("behaviour", "Behaviour", blocks));
+  }
+
+  /// Whether a check is shown here and not among the others.
+  static boolean shows(CheckResult check) {
+    return check.check().startsWith(BehaviourChecks.FAMILY)
+        && check.status() != Status.NOT_APPLICABLE;
+  }
+
+  private static int order(CheckResult check) {
+    return switch (check.check()) {
+      case "behaviour.identity" -> 0;
+      case "behaviour.confident_errors" -> 1;
+      default -> 2;
+    };
+  }
+
+  private static Block card(CheckResult check) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Blocks.paragraph(Say.sentence(check.summary())));
+    switch (check.check()) {
+      case "behaviour.identity" -> IdentityBlocks.add(check, blocks);
+      case "behaviour.confident_errors" -> ErrorBlocks.add(check, blocks);
+      default -> {
+        tests(check).ifPresent(blocks::add);
+        examples(check).ifPresent(blocks::add);
+      }
+    }
+    return new Block.Card(
+        EvidenceTexts.checkAnchor(check),
+        Say.mark(check.status()),
+        Say.word(check.status()),
+        Say.phrase(check.title()).and(Text.aside(" " + Say.phrase(check.check()).plain())),
+        List.copyOf(blocks));
+  }
+
+  /// A row a test that was made; the others in the note.
+  private static Optional<Block> tests(CheckResult check) {
+    Tables table =
+        Tables.captioned("Tests")
+            .words("Test")
+            .name("Texts")
+            .number("n")
+            .number("Failures")
+            .number("Share that fails")
+            .number("Allowed");
+    for (Evidence evidence : check.evidence()) {
+      Map<String, String> details = evidence.details();
+      String name = details.getOrDefault("test", "");
+      if (details.containsKey("title")) {
+        boolean fails = details.getOrDefault("outcome", "").equals("fails");
+        table.row(
+            Text.marked(Say.mark(fails ? Status.ISSUE : Status.OK), fails ? "fails" : "holds")
+                .and(" ")
+                .and(Say.phrase(details.getOrDefault("title", "")))
+                .and(Text.aside(" " + Say.phrase(name).plain())),
+            Text.of(details.getOrDefault("texts", "")),
+            count(check, "cases", name),
+            count(check, "failures", name),
+            Say.value(Values.of(check, "failure_rate", name)),
+            Text.of(Rounded.percent(Values.of(check, "allowed", name).orNaN())));
+      }
+    }
+    List<String> left =
+        check.values().stream()
+            .filter(v -> v.name().equals("failure_rate") && !Values.isDefined(v.value()))
+            .map(v -> Say.phrase(v.subject()).plain() + " (" + Values.why(v.value()) + ")")
+            .toList();
+    if (!left.isEmpty()) {
+      table.note("Not asked: " + String.join("; ", left) + ".");
+    }
+    return table.isEmpty() ? Optional.empty() : Optional.of(table.table());
+  }
+
+  private static Text count(CheckResult check, String name, String subject) {
+    return Text.of(Rounded.count(Values.of(check, name, subject).orNaN()));
+  }
+
+  /// Failures to read, some of each test, failing tests first.
+  private static Optional<Block> examples(CheckResult check) {
+    boolean pairs = check.evidence().stream().anyMatch(e -> e.details().containsKey("changed"));
+    Tables table = Tables.captioned("Failures to read").name("Test").words("Text").number("Score");
+    if (pairs) {
+      table.words("Changed to").number("Score then");
+    }
+    List<String> failing =
+        check.evidence().stream()
+            .filter(e -> "fails".equals(e.details().get("outcome")))
+            .map(e -> e.details().getOrDefault("test", ""))
+            .toList();
+    List<Evidence> shown = new ArrayList<>();
+    for (boolean first : List.of(true, false)) {
+      String last = "";
+      int of = 0;
+      for (Evidence evidence : check.evidence()) {
+        String test = evidence.details().getOrDefault("test", "");
+        of = test.equals(last) ? of : 0;
+        last = test;
+        if (evidence.details().containsKey("original")
+            && failing.contains(test) == first
+            && of++ < EXAMPLES_OF_ONE
+            && shown.size() < EXAMPLES) {
+          shown.add(evidence);
+        }
+      }
+    }
+    for (Evidence evidence : shown) {
+      Map<String, String> details = evidence.details();
+      List<Text> cells = new ArrayList<>();
+      cells.add(Say.phrase(details.getOrDefault("test", "")));
+      cells.add(quoted(details.getOrDefault("original", "")).and(row(evidence)));
+      cells.add(Say.phrase(details.getOrDefault("before", "")));
+      if (pairs) {
+        cells.add(quoted(details.getOrDefault("changed", "")));
+        cells.add(Say.phrase(details.getOrDefault("after", "")));
+      }
+      table.row(false, cells);
+    }
+    return table.isEmpty() ? Optional.empty() : Optional.of(table.table());
+  }
+
+  /// A text from the data.
+  static Text quoted(String text) {
+    String shown =
+        text.codePointCount(0, text.length()) <= LONGEST_TEXT
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + " …";
+    return new Text(List.of(new Inline.Data(shown)));
+  }
+
+  /// Which row a text is from; nothing for templates.
+  static Text row(Evidence evidence) {
+    return evidence.rows().size() == 1
+        ? Text.aside(" row " + Rounded.count(evidence.rows().getFirst()))
+        : Text.NONE;
+  }
+}
