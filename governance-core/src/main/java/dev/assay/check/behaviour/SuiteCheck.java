@@ -156,7 +156,7 @@ record SuiteCheck(Kind kind, String id, String title) implements Check {
     Map<String, String> about = new TreeMap<>();
     about.put("test", planned.test().name());
     about.put("title", planned.test().title());
-    about.put("texts", planned.test().own() ? "the dataset's own" : "from templates");
+    about.put("texts", planned.test().own() ? "own" : "templates");
     about.put("outcome", result.failed() ? "fails" : "holds");
     outcome.evidence(
         Visible.of(planned.test().title(), LONGEST_TEXT)
@@ -167,13 +167,10 @@ record SuiteCheck(Kind kind, String id, String title) implements Check {
             + (planned.cases().size() == 1 ? " fails." : " fail."),
         result.failures().stream().map(Case::row).filter(r -> r > 0).distinct().toList(),
         about);
-    result.failures().stream()
-        .limit(EXAMPLES)
-        .forEach(c -> example(planned, c, probed, outcome));
+    result.failures().stream().limit(EXAMPLES).forEach(c -> example(planned, c, probed, outcome));
   }
 
-  private static void example(
-      Planned planned, Case one, Behaviour.Probed probed, Outcome outcome) {
+  private static void example(Planned planned, Case one, Behaviour.Probed probed, Outcome outcome) {
     List<String> texts = probed.plan().texts();
     double[] before = probed.scores()[one.before()];
     double[] after = probed.scores()[one.after()];

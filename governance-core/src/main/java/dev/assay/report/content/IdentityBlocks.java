@@ -100,11 +100,7 @@ final class IdentityBlocks {
     return new Block.Figure(
         new ForestPlot("Shift of the score by identity term", words, List.copyOf(rows), 0),
         Text.strong("Shift of the score by identity term. ")
-            .and(
-                "The same texts with each term, against their mean over all terms. Squares: found;"
-                    + " diamonds: not. The "
-                    + terms.size()
-                    + " terms that move it most."));
+            .and("Against the mean over all terms; squares: found, diamonds: not."));
   }
 
   private static Block table(CheckResult check, List<String> terms, Set<String> found) {
@@ -119,7 +115,9 @@ final class IdentityBlocks {
         .forEach(
             term ->
                 table.row(
-                    (found.contains(term) ? Text.marked(Mark.ATTENTION, "found ") : Text.NONE)
+                    (found.contains(term)
+                            ? Text.marked(Mark.ATTENTION, "found").and(" ")
+                            : Text.NONE)
                         .and(Text.data(term)),
                     Say.value(Values.of(check, "score_shift", term)),
                     Say.value(Values.of(check, "flip_rate", term)),
