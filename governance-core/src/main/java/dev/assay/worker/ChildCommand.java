@@ -1,6 +1,7 @@
 package dev.assay.worker;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ record ChildCommand(Class<?> mainClass, WorkerSettings settings, Preparation pre
   private static final List<String> KEPT =
       List.of("LANG", "LC_ALL", "LC_CTYPE", "SystemRoot", "SYSTEMROOT", "windir");
 
+  /// Whoever looks at the window goes before work in the background when processors are few.
+  private static final Path NICE = Path.of("/usr/bin/nice");
+
   /// A process that waits to be started.
   ///
   /// @param folder the child's private folder
@@ -45,6 +49,9 @@ record ChildCommand(Class<?> mainClass, WorkerSettings settings, Preparation pre
 
   private List<String> arguments(Path folder) {
     List<String> arguments = new ArrayList<>();
+    if (Files.isExecutable(NICE)) {
+      arguments.addAll(List.of(NICE.toString(), "-n", "5"));
+    }
     arguments.add(java().toString());
     arguments.addAll(limits(folder));
     arguments.addAll(preparation.options());

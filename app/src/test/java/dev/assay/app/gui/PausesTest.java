@@ -8,11 +8,14 @@ import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.EvaluateRequest;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,18 +25,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How long the toolkit's thread keeps somebody waiting while work goes on: a message is sent to it
-/// every five milliseconds and the longest answer of each act is printed. A busy machine pauses
-/// everything, so the limit is far above what is aimed at (100 ms).
+/// every five milliseconds and the longest answer of each act is printed, with what of it was work
+/// of the toolkit's own thread; the rest it waited for a processor. What is aimed at is 100 ms. The
+/// limits are above it, for a busy machine pauses everything, and here every tab is the first of
+/// its kind in a cold virtual machine.
 class PausesTest {
 
-  private static final long LIMIT_MILLIS = 4_000;
+  private static final long WAIT_LIMIT = 4_000;
+  private static final long WORK_LIMIT = 500;
   private static final long READING_MILLIS = 700;
 
   @TempDir Path folder;
 
   @Test
   void theWindowAnswersWhileFilesAreReadRunsGoOnTabsOpenAndDocumentsAreWritten() throws Exception {
-    Map<String, Long> longest = new LinkedHashMap<>();
+    Map<String, Pause> longest = new LinkedHashMap<>();
     try (WindowDriver driver = WindowDriver.open(folder)) {
       AssayWindow window = driver.window();
       Demo demo = new Demo(folder, null);
@@ -48,7 +54,8 @@ class PausesTest {
       longest.put("export", watch(() -> export(driver, run.get())));
     }
     System.out.println("window: longest pauses of the toolkit's thread, ms: " + longest);
-    assertThat(longest.values()).allMatch(pause -> pause < LIMIT_MILLIS);
+    assertThat(longest.values())
+        .allMatch(pause -> pause.waited() < WAIT_LIMIT && pause.worked() < WORK_LIMIT);
   }
 
   private static boolean open(AssayWindow window, EvaluateRequest request) throws Exception {
@@ -119,25 +126,38 @@ class PausesTest {
     return true;
   }
 
-  /// The longest that a message waited while something was done, in milliseconds.
-  private static long watch(Callable<Boolean> act) throws Exception {
-    AtomicLong longest = new AtomicLong();
+  /// The longest that a message waited while something was done, and the most that the toolkit's
+  /// thread worked before it answered one, in milliseconds.
+  private record Pause(long waited, long worked) {
+    @Override
+    public String toString() {
+      return waited + " (work " + worked + ")";
+    }
+  }
+
+  private static Pause watch(Callable<Boolean> act) throws Exception {
+    AtomicLong waited = new AtomicLong();
+    AtomicLong worked = new AtomicLong();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     Thread watcher =
         Thread.ofPlatform()
             .daemon()
             .start(
                 () -> {
+                  long before = Long.MAX_VALUE;
                   while (!Thread.currentThread().isInterrupted()) {
                     long asked = System.nanoTime();
-                    FutureTask<Boolean> ping = new FutureTask<>(() -> true);
+                    FutureTask<Long> ping = new FutureTask<>(threads::getCurrentThreadCpuTime);
                     Platform.runLater(ping);
                     try {
-                      ping.get();
-                      longest.accumulateAndGet((System.nanoTime() - asked) / 1_000_000, Math::max);
+                      long now = ping.get();
+                      waited.accumulateAndGet((System.nanoTime() - asked) / 1_000_000, Math::max);
+                      worked.accumulateAndGet((now - before) / 1_000_000, Math::max);
+                      before = now;
                       Thread.sleep(5);
                     } catch (InterruptedException ended) {
                       Thread.currentThread().interrupt();
-                    } catch (java.util.concurrent.ExecutionException impossible) {
+                    } catch (ExecutionException impossible) {
                       throw new AssertionError(impossible);
                     }
                   }
@@ -145,6 +165,6 @@ class PausesTest {
     act.call();
     watcher.interrupt();
     watcher.join();
-    return longest.get();
+    return new Pause(waited.get(), worked.get());
   }
 }
