@@ -26,6 +26,12 @@ public final class Reports {
     return ReportContent.of(dossier);
   }
 
+  /// The part of the document that holds numbers and no verdicts: for a run whose checks are still
+  /// being made.
+  public static Document numbers(Dossier dossier) {
+    return ReportContent.numbers(dossier);
+  }
+
   /// The evidence of one finding, for whoever decides what becomes of it.
   public static Block.Section evidence(Dossier dossier, Finding finding) {
     return EvidenceSection.of(dossier, finding);

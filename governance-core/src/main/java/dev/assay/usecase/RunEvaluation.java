@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The main job: import, score, measure, check.
@@ -57,17 +58,19 @@ public final class RunEvaluation {
   /// @throws dev.assay.common.Cancelled when it was stopped
   public EvaluatedRun run(EvaluateRequest request, Progress progress, Cancellation cancellation) {
     try (Scratch scratch = Scratch.create()) {
-      return open(request, scratch, "", progress, cancellation).run();
+      return open(request, scratch, "", run -> {}, progress, cancellation).run();
     }
   }
 
   /// The same, leaving imported columns and scores in the folder.
   ///
   /// @param prefix of the names of the folders made in it
+  /// @param measured receives the run when its metrics are known, before any check is made
   OpenRun open(
       EvaluateRequest request,
       Scratch scratch,
       String prefix,
+      Consumer<OpenRun> measured,
       Progress progress,
       Cancellation cancellation) {
     Instant started = clock.instant();
@@ -89,6 +92,13 @@ public final class RunEvaluation {
       Facts facts =
           Evaluator.evaluate(
               input(request, dataset, answered.predictions(), attributes), progress, cancellation);
+      measured.accept(
+          finished(
+              new Origins(request, dataset, null, answered, worker),
+              attributes,
+              facts,
+              List.of(),
+              started));
       @Nullable Dataset reference =
           other(intake, request.reference(), request, scratch.folder(prefix + "reference"));
       @Nullable Dataset later =
@@ -124,15 +134,26 @@ public final class RunEvaluation {
               progress,
               cancellation);
       Origins origins = new Origins(request, dataset, reference, answered, worker);
-      EvaluatedRun run =
-          new EvaluatedRun(
-              origins.evaluation(facts, found, LEVEL, started, clock.instant()),
-              dataset.report(),
-              answered.model(),
-              answered.binding(),
-              answered.scores());
-      return new OpenRun(request, run, dataset, answered.predictions(), attributes);
+      return finished(origins, attributes, facts, found, started);
     }
+  }
+
+  private OpenRun finished(
+      Origins origins,
+      List<Attribute> attributes,
+      Facts facts,
+      List<CheckResult> found,
+      Instant started) {
+    Answered answered = origins.answered();
+    Dataset dataset = origins.dataset();
+    EvaluatedRun run =
+        new EvaluatedRun(
+            origins.evaluation(facts, found, LEVEL, started, clock.instant()),
+            dataset.report(),
+            answered.model(),
+            answered.binding(),
+            answered.scores());
+    return new OpenRun(origins.request(), run, dataset, answered.predictions(), attributes);
   }
 
   private static @Nullable Dataset other(

@@ -9,6 +9,8 @@ import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.finding.Policy;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelGraph;
+import dev.assay.report.Reports;
+import dev.assay.report.document.Document;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import dev.assay.worker.Worker;
@@ -20,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a window works with: models and datasets that stay open, and runs whose rows can be looked
@@ -88,9 +91,30 @@ public final class Workbench implements AutoCloseable {
   }
 
   /// Runs a request; its rows stay open.
-  public OpenRun evaluate(EvaluateRequest request, Progress progress, Cancellation cancellation) {
+  ///
+  /// @param measured receives the run when its metrics are known, before any check is made; called
+  ///   by the thread that runs
+  public OpenRun evaluate(
+      EvaluateRequest request,
+      Consumer<OpenRun> measured,
+      Progress progress,
+      Cancellation cancellation) {
     return evaluation.open(
-        request, scratch, "run-" + folders.incrementAndGet() + "-", progress, cancellation);
+        request,
+        scratch,
+        "run-" + folders.incrementAndGet() + "-",
+        measured,
+        progress,
+        cancellation);
+  }
+
+  /// The numbers of a run as a document, judged by nothing: for a run whose checks are still being
+  /// made.
+  public static Document numbers(EvaluatedRun run) {
+    Digest dataset = run.evaluation().provenance().dataset();
+    Policy none = new Policy("none", "", "", "", List.of(), dataset, "");
+    return Reports.numbers(
+        new Judging(Clock.systemUTC()).judge(run, dataset, none, List.of(), "", "", ""));
   }
 
   /// What an audit of this run would say, without recording anything.

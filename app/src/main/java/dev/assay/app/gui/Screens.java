@@ -27,6 +27,7 @@ import dev.assay.app.gui.run.RecordedRunScreen;
 import dev.assay.app.gui.run.RunActs;
 import dev.assay.app.gui.run.RunScreen;
 import dev.assay.app.gui.run.RunsScreen;
+import dev.assay.app.gui.run.UnderwayScreen;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
@@ -39,6 +40,7 @@ import dev.assay.common.InputRejected;
 import dev.assay.dataset.Dataset;
 import dev.assay.model.PreScan;
 import dev.assay.usecase.Demo;
+import dev.assay.usecase.EvaluateRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +96,7 @@ final class Screens {
               .dataset(data.file())
               .<Screen>map(this::dataset)
               .orElseGet(() -> gone("Datasets", "This dataset is no longer open.", ask));
-      case Place.Evaluate ignored -> EvaluateScreen.of(session, ask, this::finished);
+      case Place.Evaluate ignored -> EvaluateScreen.of(session, ask, this::evaluate);
       case Place.Runs ignored ->
           RunsScreen.of(session, navigator, () -> navigator.go(new Place.Evaluate()));
       case Place.Run run ->
@@ -103,6 +105,7 @@ final class Screens {
               .map(this::run)
               .or(() -> recordedRun(run.id()))
               .orElseGet(() -> gone("Runs", "This run is no longer open.", ask));
+      case Place.Underway begun -> underway(begun.id());
       case Place.Compare two -> new CompareScreen(session, navigator, two, themes.look());
       case Place.Rows rows ->
           session
@@ -151,7 +154,7 @@ final class Screens {
   }
 
   private void evaluateAt(NumberedRun run, double threshold) {
-    session.evaluate(EvaluateRequests.at(run.open().request(), threshold), this::finished);
+    evaluate(EvaluateRequests.at(run.open().request(), threshold));
   }
 
   private void record(NumberedRun run) {
@@ -193,15 +196,15 @@ final class Screens {
 
   /// Opens and evaluates the sample, and shows its results.
   void openSample() {
-    sample(this::finished);
+    sample(this::evaluate);
   }
 
   /// The same without leaving the place where we are.
   void evaluateSample() {
-    sample(run -> {});
+    sample(request -> session.evaluate(request, run -> {}));
   }
 
-  private void sample(Consumer<NumberedRun> done) {
+  private void sample(Consumer<EvaluateRequest> start) {
     Path home = Path.of(System.getProperty("user.home"), ".assay");
     Demo demo = session.wiring().demo(home.resolve("sample"), session.workspace().get());
     session
@@ -218,11 +221,36 @@ final class Screens {
                 session.open(model, m -> {}, d -> {});
               }
               session.open(request.data(), m -> {}, d -> {});
-              session.evaluate(request, done);
+              start.accept(request);
             });
   }
 
+  private void evaluate(EvaluateRequest request) {
+    navigator.go(new Place.Underway(session.evaluate(request, this::finished).id()));
+  }
+
+  /// Who waits for it sees it; who went elsewhere is told.
   private void finished(NumberedRun run) {
-    navigator.go(new Place.Run(run.id()));
+    if (navigator.place().get().equals(new Place.Underway(run.id()))) {
+      navigator.replace(new Place.Run(run.id()));
+    } else {
+      session.tasks().tell("The run of " + run.title() + " is finished; it is in Runs.");
+    }
+  }
+
+  private Screen underway(String id) {
+    return session
+        .underway(id)
+        .<Screen>map(
+            run ->
+                new UnderwayScreen(
+                    session,
+                    run,
+                    themes.look(),
+                    () -> {
+                      session.suggest(run.request());
+                      navigator.go(new Place.Evaluate());
+                    }))
+        .orElseGet(() -> of(new Place.Run(id)));
   }
 }

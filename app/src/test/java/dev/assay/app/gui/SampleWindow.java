@@ -3,6 +3,7 @@ package dev.assay.app.gui;
 import static dev.assay.app.gui.WindowDriver.await;
 import static dev.assay.app.gui.WindowDriver.on;
 
+import dev.assay.app.gui.session.Underway;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.theme.LookChoice;
 import dev.assay.finding.Policies;
@@ -31,12 +32,15 @@ final class SampleWindow {
   private final EvaluateRequest request;
   private final String run;
   private final String audit;
+  private final String stopped;
 
-  private SampleWindow(WindowDriver driver, EvaluateRequest request, String run, String audit) {
+  private SampleWindow(
+      WindowDriver driver, EvaluateRequest request, String run, String audit, String stopped) {
     this.driver = driver;
     this.request = request;
     this.run = run;
     this.audit = audit;
+    this.stopped = stopped;
   }
 
   static synchronized SampleWindow get() throws Exception {
@@ -83,7 +87,15 @@ final class SampleWindow {
         });
     await(() -> on(() -> window.session().audits().size() == 1));
     String audit = on(() -> window.session().audits().getFirst().id());
-    return new SampleWindow(driver, request, run.get(), audit);
+    String stopped =
+        on(
+            () -> {
+              Underway begun = window.session().evaluate(request, r -> {});
+              begun.item().cancellation().cancel();
+              return begun.id();
+            });
+    driver.settle();
+    return new SampleWindow(driver, request, run.get(), audit, stopped);
   }
 
   WindowDriver driver() {
@@ -113,6 +125,7 @@ final class SampleWindow {
     all.put("evaluate", new Place.Evaluate());
     all.put("runs", new Place.Runs());
     all.put("run", new Place.Run(run));
+    all.put("underway", new Place.Underway(stopped));
     all.put("rows", new Place.Rows(run, RowQuery.of(SliceKey.WHOLE)));
     all.put("compare", new Place.Compare(run, run));
     all.put("audits", new Place.Audits());

@@ -98,7 +98,7 @@ class WindowJourneyTest {
   }
 
   private static void cancelASecondRun(EvaluateRequest request) throws Exception {
-    TaskItem second = on(() -> window.session().evaluate(request, r -> {}));
+    TaskItem second = on(() -> window.session().evaluate(request, r -> {}).item());
     assertThat(on(() -> window.session().tasks().running().contains(second))).isTrue();
     driver.press(KeyCode.CONTROL, KeyCode.PERIOD);
     await(() -> on(() -> !window.session().tasks().running().contains(second)));

@@ -39,7 +39,23 @@ public final class ReportContent {
     sections.add(MethodSection.of(context));
     sections.add(ProvenanceSection.of(context));
     appendix.ifPresent(sections::add);
-    Audit audit = dossier.audit();
+    return document(context, sections);
+  }
+
+  /// Sections that hold numbers and no verdicts.
+  public static Document numbers(Dossier dossier) {
+    Context context = Context.of(dossier);
+    List<Block.Section> sections = new ArrayList<>();
+    sections.add(PerformanceSection.of(context));
+    CalibrationSection.of(context).ifPresent(sections::add);
+    FairnessSection.of(context).ifPresent(sections::add);
+    sections.add(DataSection.of(context));
+    ModelSection.of(context).ifPresent(sections::add);
+    return document(context, sections);
+  }
+
+  private static Document document(Context context, List<Block.Section> sections) {
+    Audit audit = context.dossier().audit();
     Provenance origin = context.evaluation().provenance();
     return new Document(
         Visible.of(audit.id(), LONGEST_TITLE),

@@ -1,7 +1,6 @@
 package dev.assay.app.gui.evaluate;
 
 import dev.assay.app.gui.part.Parts;
-import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Screen;
@@ -60,9 +59,9 @@ public final class EvaluateScreen implements Screen {
   }
 
   /// @param openFile asks for a file and opens it
-  /// @param done receives the finished run
-  public static Screen of(Session session, Runnable openFile, Consumer<NumberedRun> done) {
-    return new EvaluateScreen(session, new EvaluateViewModel(session, done), openFile);
+  /// @param start starts a run
+  public static Screen of(Session session, Runnable openFile, Consumer<EvaluateRequest> start) {
+    return new EvaluateScreen(session, new EvaluateViewModel(session, start), openFile);
   }
 
   private Node what() {

@@ -1,7 +1,6 @@
 package dev.assay.app.gui.evaluate;
 
 import dev.assay.app.gui.command.CommandLineText;
-import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
 import dev.assay.check.Check;
@@ -39,7 +38,7 @@ public final class EvaluateViewModel {
   private static final int MOST_CLASSES = 50;
 
   private final Session session;
-  private final Consumer<NumberedRun> done;
+  private final Consumer<EvaluateRequest> start;
   private final ObjectProperty<@Nullable OpenModel> model =
       new SimpleObjectProperty<>(this, "model");
   private final ObjectProperty<@Nullable Dataset> dataset =
@@ -59,10 +58,10 @@ public final class EvaluateViewModel {
   private final ObservableList<String> families = FXCollections.observableArrayList(allFamilies());
   private final ObjectProperty<Long> seed = new SimpleObjectProperty<>(this, "seed", SEED);
 
-  /// @param done receives the finished run
-  public EvaluateViewModel(Session session, Consumer<NumberedRun> done) {
+  /// @param start starts a run
+  public EvaluateViewModel(Session session, Consumer<EvaluateRequest> start) {
     this.session = session;
-    this.done = done;
+    this.start = start;
     dataset.subscribe(this::fillIn);
     model.set(session.models().isEmpty() ? null : session.models().getFirst());
     dataset.set(session.datasets().isEmpty() ? null : session.datasets().getFirst());
@@ -237,7 +236,7 @@ public final class EvaluateViewModel {
 
   /// Starts the run.
   public void start() {
-    request().ifPresent(request -> session.evaluate(request, done));
+    request().ifPresent(start);
   }
 
   /// What was asked; empty without a dataset.

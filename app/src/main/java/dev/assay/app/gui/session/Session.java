@@ -61,6 +61,7 @@ public final class Session implements AutoCloseable {
   private final ObservableList<Dataset> datasets = FXCollections.observableArrayList();
   private final ObservableList<NumberedRun> runs = FXCollections.observableArrayList();
   private final ObservableList<AuditStore.Listed> audits = FXCollections.observableArrayList();
+  private final RunsUnderway starting;
   private final RunHistory history;
   private @Nullable EvaluateRequest suggestion;
   private final Map<Path, Path> descriptions = new HashMap<>();
@@ -72,8 +73,6 @@ public final class Session implements AutoCloseable {
   /// disk.
   private final ExecutorService saving =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("settings").factory());
-
-  private int runsStarted;
 
   /// @param wiring the engine
   /// @param tasks runs long work
@@ -87,6 +86,7 @@ public final class Session implements AutoCloseable {
     this.settings = new ReadOnlyObjectWrapper<>(this, "settings", settingsFile.load());
     this.workspace = new ReadOnlyObjectWrapper<>(this, "workspace", workspace);
     this.writing = new Writing(wiring, tasks, this.workspace, settingsFile);
+    this.starting = new RunsUnderway(workbench, tasks);
     this.history = new RunHistory(wiring, tasks, this.workspace, runs);
   }
 
@@ -274,14 +274,17 @@ public final class Session implements AutoCloseable {
     return runs.stream().filter(r -> r.id().equals(id)).findFirst();
   }
 
+  /// The run of this id that is under way.
+  public Optional<Underway> underway(String id) {
+    return starting.find(id);
+  }
+
   /// Starts a run.
   ///
   /// @param done receives it when it is finished
-  public TaskItem evaluate(EvaluateRequest request, Consumer<NumberedRun> done) {
-    String id = "run-" + ++runsStarted;
-    return tasks.start(
-        "Evaluating " + request.data().getFileName(),
-        item -> new NumberedRun(id, workbench.evaluate(request, item, item.cancellation())),
+  public Underway evaluate(EvaluateRequest request, Consumer<NumberedRun> done) {
+    return starting.begin(
+        request,
         run -> {
           runs.addFirst(run);
           history.keep(run);

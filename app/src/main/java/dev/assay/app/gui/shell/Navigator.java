@@ -27,6 +27,11 @@ public final class Navigator {
     }
   }
 
+  /// Goes there instead of where we are, which is not come back to.
+  public void replace(Place there) {
+    place.set(there);
+  }
+
   /// Whether there is somewhere to go back to.
   public boolean canGoBack() {
     return !back.isEmpty();

@@ -55,6 +55,14 @@ public sealed interface Place {
     }
   }
 
+  /// A run that is under way.
+  record Underway(String id) implements Place {
+    @Override
+    public Place parent() {
+      return new Runs();
+    }
+  }
+
   /// The rows behind a number of a run.
   record Rows(String run, RowQuery query) implements Place {
     @Override
