@@ -7,6 +7,8 @@ import dev.assay.finding.Policies;
 import dev.assay.modelcard.Narrative;
 import dev.assay.modelcard.NarrativeSection;
 import dev.assay.report.SampleDossiers;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,5 +100,70 @@ class CardCommandTest {
     assertThat(named.err()).contains("'xml'").contains("cyclonedx").contains("USAGE-CARD-FORMAT");
     assertThat(bare.exitCode()).isEqualTo(2);
     assertThat(bare.err()).contains("--format google, cyclonedx or spdx");
+  }
+
+  @Test
+  void aSuppliersCardFillsWhatNobodyWrote() throws IOException {
+    Path supplied = folder.resolve("README.md");
+    Files.writeString(
+        supplied,
+        """
+        ---
+        license: mit
+        model-index:
+        - name: m
+          results:
+          - dataset: {name: imdb}
+            metrics: [{type: accuracy, value: 0.91}]
+        ---
+        # M
+
+        ## Training data
+
+        Films.
+
+        ## Limitations
+
+        Irony.
+        """);
+
+    Cli dry = Cli.run("card", "import", supplied.toString(), "--dry-run");
+    Cli run = Cli.run("card", "import", supplied.toString(), "--workspace", workspace);
+
+    assertThat(dry.exitCode()).isZero();
+    assertThat(dry.out()).contains("accuracy 0.91, overall, on imdb");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Saved as version 3").contains("Kept").contains("Limitations");
+    assertThat(Cli.run("card", "--workspace", workspace).out())
+        .contains("Films.\n\nTaken over from the supplier's card README.md.")
+        .contains("### Declared by the supplier\n\nDeclared by the supplier, not measured here")
+        .contains("| accuracy | overall | imdb | 0.91 | – |")
+        .contains("Not for children.")
+        .doesNotContain("Irony.");
+  }
+
+  @Test
+  void whatIsNoCardIsRefused() throws IOException {
+    Path wrong = folder.resolve("x.json");
+    Files.writeString(wrong, "{}");
+
+    Cli run = Cli.run("card", "import", wrong.toString(), "--workspace", workspace);
+    Cli absent = Cli.run("card", "import", folder.resolve("no.json").toString());
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("'x.json'").contains("CARD-FORMAT");
+    assertThat(absent.exitCode()).isEqualTo(3);
+    assertThat(absent.err()).contains("CARD-READ");
+  }
+
+  @Test
+  void coverageSaysWhatIsMissingAndWhy() {
+    Cli run = Cli.run("card", "coverage", "--workspace", workspace);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("Google Model Card Toolkit: 12 of 24 fields are filled.")
+        .contains("✓ license: written under 'Licence'")
+        .contains("✗ Training data: nobody wrote 'Training data'");
   }
 }

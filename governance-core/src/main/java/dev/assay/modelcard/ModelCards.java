@@ -17,6 +17,9 @@ public final class ModelCards {
 
   private static final int LONGEST_NAME = 120;
 
+  /// How the line begins that says who wrote a card.
+  public static final String SIGNATURE = "Numbers are filled in from the audit";
+
   private ModelCards() {}
 
   /// The card of an audited model on which nobody wrote anything.
@@ -51,7 +54,8 @@ public final class ModelCards {
             .sorted()
             .collect(Collectors.joining(", "));
     Instant last = passages.stream().map(Passage::written).max(Instant::compareTo).orElseThrow();
-    return "Numbers are filled in from the audit; the rest was written by "
+    return SIGNATURE
+        + "; the rest was written by "
         + authors
         + ", last on "
         + Rounded.minute(last)

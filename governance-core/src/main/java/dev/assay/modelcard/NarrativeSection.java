@@ -92,6 +92,13 @@ public enum NarrativeSection {
       false,
       "why these measures, and why the threshold is where it is",
       "Which errors cost whom what, why the named measures show it, and how the threshold was chosen."),
+  /// Numbers that others vouch for.
+  SUPPLIED_NUMBERS(
+      Chapter.QUANTITATIVE_ANALYSES,
+      "Declared by the supplier",
+      false,
+      "numbers from the supplier's own card, which were not measured here",
+      "Filled when a supplier's card is imported. The numbers are the supplier's; Assay did not measure them, and they stand apart from those that it did."),
   /// Why this data.
   CHOICE_OF_DATA(
       Chapter.EVALUATION_DATA,

@@ -18,6 +18,7 @@ import dev.assay.usecase.ReviewAudit;
 import dev.assay.usecase.RunEvaluation;
 import dev.assay.usecase.Runs;
 import dev.assay.usecase.ScoreCache;
+import dev.assay.usecase.SupplierCards;
 import dev.assay.usecase.VerifyLedger;
 import dev.assay.usecase.Workbench;
 import dev.assay.usecase.WorkerFactory;
@@ -77,6 +78,11 @@ public final class Wiring {
   /// What people write on the cards of this workspace.
   public Cards cards(Path workspace) {
     return new Cards(opened(workspace), clock);
+  }
+
+  /// Takes cards of suppliers over into the cards of this workspace.
+  public SupplierCards supplierCards(Path workspace) {
+    return new SupplierCards(cards(workspace), clock);
   }
 
   /// Writes documents.

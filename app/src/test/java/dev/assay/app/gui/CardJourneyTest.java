@@ -105,6 +105,9 @@ class CardJourneyTest {
     tab(1);
     pictures("card-changes");
     assertThat(driver.shows(".difference")).isTrue();
+    tab(2);
+    pictures("card-coverage");
+    assertThat(driver.shows("#card-coverage")).isTrue();
     tab(0);
     driver.press(KeyCode.CONTROL, KeyCode.S);
     await(() -> disabled("#card-save"));

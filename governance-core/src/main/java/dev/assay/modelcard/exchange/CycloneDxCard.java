@@ -152,17 +152,25 @@ final class CycloneDxCard {
     return source.text(section).stream().toList();
   }
 
-  /// Gaps between groups, each as the harm to the group with the lower value.
+  /// Gaps between groups. Which of them is harmed depends on the metric, so both are named.
   private List<Map<String, Object>> gaps() {
     List<Map<String, Object>> all = new ArrayList<>();
     for (Disparity gap : CardNumbers.gaps(source.evaluation())) {
-      if (gap.value() instanceof MetricValue.Defined defined && gap.low() != null) {
-        String against =
-            gap.high() == null ? "" : " against " + CardSource.visible(gap.high().describe());
+      if (gap.value() instanceof MetricValue.Defined defined
+          && gap.low() != null
+          && gap.high() != null) {
         all.add(
             new Fields()
-                .with("groupAtRisk", CardSource.visible(gap.low().describe()))
-                .with("harms", gap.metric() + " = " + defined.value() + against)
+                .with("groupAtRisk", CardSource.visible(gap.attributes().getFirst()))
+                .with(
+                    "harms",
+                    gap.metric()
+                        + " = "
+                        + defined.value()
+                        + ", "
+                        + CardSource.visible(gap.high().describe())
+                        + " against "
+                        + CardSource.visible(gap.low().describe()))
                 .map());
       }
     }

@@ -10,6 +10,9 @@ import dev.assay.modelcard.Narrative;
 import dev.assay.modelcard.NarrativeSection;
 import dev.assay.usecase.CardFormat;
 import dev.assay.usecase.RecordedAudit;
+import dev.assay.usecase.SupplierCards;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 /// The model card: sections at the left, the text of one in the middle, at the right how the card
 /// will look and what changed. What is not saved stays in the session's memory when this is left.
@@ -48,6 +52,7 @@ public final class CardPane {
   private final SectionEditor editor;
   private final CardPreview preview;
   private final ChangesPane changes;
+  private final CoveragePane coverage;
   private final Label state = new Label();
   private final Label notice = Parts.text("");
   private final Button undo = new Button("Undo");
@@ -76,6 +81,7 @@ public final class CardPane {
     editor = new SectionEditor(draft, this::changed);
     preview = new CardPreview(recorded.dossier(), session.tasks()::failed);
     changes = new ChangesPane(draft);
+    coverage = new CoveragePane(recorded.dossier(), draft);
     notice.getStyleClass().add("notice-line");
     node.getStyleClass().add("card-pane");
     node.getChildren().setAll(bar(), notice, content());
@@ -127,9 +133,14 @@ public final class CardPane {
       item.setOnAction(event -> export(format));
       export.getItems().add(item);
     }
-    HBox bar = new HBox(8, state, Parts.space(), undo, redo, export, saveHolder);
+    Button supplied = new Button("Import …");
+    supplied.setId("card-import");
+    Tooltip.install(
+        supplied, new Tooltip("Takes words and declared numbers from a supplier's card"));
+    supplied.setOnAction(event -> importCard());
+    HBox bar = new HBox(8, state, Parts.space(), undo, redo, supplied, export, saveHolder);
     bar.setAlignment(Pos.CENTER_LEFT);
-    for (Region part : new Region[] {state, undo, redo, export, saveHolder, save}) {
+    for (Region part : new Region[] {state, undo, redo, supplied, export, saveHolder, save}) {
       part.setMinWidth(Region.USE_PREF_SIZE);
     }
     return bar;
@@ -141,7 +152,10 @@ public final class CardPane {
     Tab differs = new Tab("Changes", changes.node());
     differs.setId("tab-card-changes");
     differs.selectedProperty().subscribe(selected -> changes.refresh());
-    TabPane right = new TabPane(looks, differs);
+    Tab covers = new Tab("Coverage", coverage.node());
+    covers.setId("tab-card-coverage");
+    covers.selectedProperty().subscribe(selected -> coverage.refresh());
+    TabPane right = new TabPane(looks, differs, covers);
     right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     right.getStyleClass().add("panel");
     SplitPane split = new SplitPane(sections.node(), editor.node(), right);
@@ -210,6 +224,7 @@ public final class CardPane {
     editor.refresh();
     refresh();
     changes.refresh();
+    coverage.refresh();
     preview.followNow(now());
   }
 
@@ -234,6 +249,32 @@ public final class CardPane {
     notice.setText(words);
     notice.setVisible(!words.isEmpty());
     notice.setManaged(!words.isEmpty());
+  }
+
+  private void importCard() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("A supplier's card");
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("Model cards", "*.md", "*.json", "*.jsonld"));
+    File file = chooser.showOpenDialog(node.getScene().getWindow());
+    if (file != null) {
+      takeOver(file.toPath());
+    }
+  }
+
+  /// Reads a supplier's card into what is written here.
+  void takeOver(Path file) {
+    session
+        .tasks()
+        .start(
+            "Reading a supplier's card",
+            item -> SupplierCards.read(file),
+            card -> {
+              say(draft.takeOver(card));
+              editor.refresh();
+              changed();
+            });
   }
 
   private void export(CardFormat format) {

@@ -1,10 +1,12 @@
 package dev.assay.app.gui.draft;
 
+import dev.assay.common.Visible;
 import dev.assay.modelcard.CardVersion;
 import dev.assay.modelcard.Completeness;
 import dev.assay.modelcard.Narrative;
 import dev.assay.modelcard.NarrativeSection;
 import dev.assay.modelcard.Passage;
+import dev.assay.modelcard.exchange.SuppliedCard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,6 +140,33 @@ public final class CardDraft {
       }
     }
     return List.copyOf(both);
+  }
+
+  /// Words of a supplier's card fill the sections on which nobody wrote; one undo a section takes
+  /// them back. The declared numbers are always the supplier's latest.
+  ///
+  /// @return what happened, in a sentence
+  public String takeOver(SuppliedCard card) {
+    List<String> taken = new ArrayList<>();
+    List<String> kept = new ArrayList<>();
+    card.passages()
+        .forEach(
+            (section, text) -> {
+              TextHistory history = history(section);
+              boolean numbers = section == NarrativeSection.SUPPLIED_NUMBERS;
+              if (history.text().isBlank() || numbers) {
+                history.edit(text);
+                taken.add(section.heading());
+              } else if (!history.text().equals(text)) {
+                kept.add(section.heading());
+              }
+            });
+    String name = Visible.of(card.fileName(), 60);
+    return (taken.isEmpty()
+            ? "Nothing was taken over from " + name + "."
+            : "Taken over from " + name + ", not saved yet: " + String.join(", ", taken) + ".")
+        + (kept.isEmpty() ? "" : " Kept as written here: " + String.join(", ", kept) + ".")
+        + (card.leftOut().isEmpty() ? "" : " Left out: " + String.join(", ", card.leftOut()) + ".");
   }
 
   /// Everything becomes as it was saved; one undo brings a section back.

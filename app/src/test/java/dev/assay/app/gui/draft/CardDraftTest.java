@@ -1,5 +1,6 @@
 package dev.assay.app.gui.draft;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.common.Digest;
@@ -8,6 +9,8 @@ import dev.assay.modelcard.Narrative;
 import dev.assay.modelcard.NarrativeSection;
 import dev.assay.modelcard.Narratives;
 import dev.assay.modelcard.Passage;
+import dev.assay.modelcard.exchange.SuppliedCard;
+import dev.assay.modelcard.exchange.SuppliedCards;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +105,26 @@ class CardDraftTest {
     drafts.drop(policy);
 
     assertThat(drafts.unsaved()).containsExactly("Model card of audit 01k9: 1 section changed");
+  }
+
+  @Test
+  void aSuppliersWordsFillOnlyWhatIsEmptyAndCanBeTakenBack() {
+    CardDraft draft = new CardDraft(List.of(), "", "ben");
+    draft.history(NarrativeSection.LIMITATIONS).edit("Ours.");
+    SuppliedCard card =
+        SuppliedCards.read(
+            "# M\n\n## Limitations\n\nTheirs.\n\n## Training data\n\nFilms.".getBytes(UTF_8),
+            "m.md");
+
+    String words = draft.takeOver(card);
+
+    assertThat(words)
+        .isEqualTo(
+            "Taken over from m.md, not saved yet: Training data. Kept as written here: Limitations.");
+    assertThat(draft.history(NarrativeSection.LIMITATIONS).text()).isEqualTo("Ours.");
+    assertThat(draft.history(NarrativeSection.TRAINING_DATA).text()).startsWith("Films.\n\nTaken");
+    draft.history(NarrativeSection.TRAINING_DATA).undo();
+    assertThat(draft.history(NarrativeSection.TRAINING_DATA).text()).isEmpty();
   }
 
   private static CardVersion version(int number, Narrative narrative) {
