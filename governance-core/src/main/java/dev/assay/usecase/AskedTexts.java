@@ -26,30 +26,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param intake runs the model
 /// @param model the model's folder
-/// @param answered the model and how it ran over the dataset
+/// @param artefact what it is
+/// @param binding how it reads a dataset
 /// @param plan how to run
 /// @param folder makes empty folders
 /// @param cache keeps scores
 record AskedTexts(
     Intake intake,
     Path model,
-    Answered answered,
+    ModelArtefact artefact,
+    ModelBinding binding,
     RunPlan plan,
     Supplier<Path> folder,
     ScoreCache cache)
     implements TextScorer {
 
-  /// The column that the model reads, where it reads one column of texts and gives a score for each
-  /// class.
-  static Optional<String> column(Answered answered) {
-    ModelArtefact artefact = answered.model();
-    ModelBinding binding = answered.binding();
-    ScoreReport report = answered.scores();
-    if (artefact == null
-        || artefact.transformer() == null
-        || binding == null
-        || report == null
-        || !report.hasScores()) {
+  /// The column that the model reads, where it reads one column of texts.
+  static Optional<String> column(@Nullable ModelArtefact artefact, @Nullable ModelBinding binding) {
+    if (artefact == null || artefact.transformer() == null || binding == null) {
       return Optional.empty();
     }
     List<String> columns = binding.inputs().getFirst().columns();
@@ -57,37 +51,34 @@ record AskedTexts(
   }
 
   @Override
-  public List<String> classes() {
-    return report().classes();
-  }
-
-  @Override
-  public double[][] scores(List<String> texts) {
+  public Answers ask(List<String> texts) {
     Path data = folder.get();
     Path scores = folder.get();
-    write(texts, column(answered).orElseThrow(), data);
-    ModelBinding binding = binding();
-    String key =
-        ScoreCache.key(artefact(), digest(texts), binding, plan.provider(), plan.threads());
-    @Nullable ScoreReport before =
-        cache.find(key, scores).map(ScoreCache.Kept::report).orElse(null);
+    write(texts, column(artefact, binding).orElseThrow(), data);
+    String key = ScoreCache.key(artefact, digest(texts), binding, plan.provider(), plan.threads());
+    ScoreCache.@Nullable Kept before = cache.find(key, scores).orElse(null);
+    ScoreReport report = before == null ? run(data, scores) : before.report();
+    Scoring.requireSame(artefact, report, model);
     if (before == null) {
-      ScoreReport report =
-          intake
-              .worker()
-              .score(
-                  new ScoreRequest(model.toAbsolutePath(), data, binding, plan, scores),
-                  intake.progress(),
-                  intake.cancellation());
       cache.keep(key, scores, new ScoreCache.Kept(report, intake.worker().engines()));
     }
-    return read(scores, texts.size());
+    return new Answers(report.classes(), read(scores, texts.size(), report));
   }
 
-  private double[][] read(Path folder, int rows) {
+  private ScoreReport run(Path data, Path scores) {
+    return intake
+        .worker()
+        .score(
+            new ScoreRequest(model.toAbsolutePath(), data, binding, plan, scores),
+            intake.progress(),
+            intake.cancellation());
+  }
+
+  private static double[][] read(Path folder, int rows, ScoreReport report) {
     ColumnarFolder columns = ColumnarFolder.open(folder);
-    double[][] scores = new double[rows][classes().size()];
-    for (int c = 0; c < classes().size(); c++) {
+    int classes = report.hasScores() ? report.classes().size() : 0;
+    double[][] scores = new double[rows][classes];
+    for (int c = 0; c < classes; c++) {
       double[] values = ((Column.Numbers) columns.column(ScoreColumns.score(c))).values();
       for (int row = 0; row < rows; row++) {
         scores[row][c] = values[row];
@@ -105,29 +96,5 @@ record AskedTexts(
 
   private static Digest digest(List<String> texts) {
     return Digest.of(Json.write(texts).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private ModelArtefact artefact() {
-    ModelArtefact artefact = answered.model();
-    if (artefact == null) {
-      throw new IllegalStateException("there is no model to ask");
-    }
-    return artefact;
-  }
-
-  private ModelBinding binding() {
-    ModelBinding binding = answered.binding();
-    if (binding == null) {
-      throw new IllegalStateException("the model reads nothing");
-    }
-    return binding;
-  }
-
-  private ScoreReport report() {
-    ScoreReport report = answered.scores();
-    if (report == null) {
-      throw new IllegalStateException("the model was not run");
-    }
-    return report;
   }
 }

@@ -8,10 +8,13 @@ import dev.assay.check.behaviour.OwnTexts;
 import dev.assay.check.behaviour.Plan;
 import dev.assay.check.behaviour.Suite;
 import dev.assay.dataset.Dataset;
+import dev.assay.inference.ScoreReport;
 import dev.assay.inference.TextScorer;
+import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelBinding;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// Asks the model about made and changed texts, where a check wants it and the model reads texts:
 /// all texts of all suites in one go.
@@ -22,29 +25,31 @@ import java.util.function.Function;
 record BehaviourProbe(List<Check> checks, List<Suite> suites, EvaluateRequest request) {
 
   /// @param scorer opens the model for further texts
-  Behaviour of(Dataset dataset, Answered answered, Function<Answered, TextScorer> scorer) {
+  Behaviour of(
+      Dataset dataset,
+      Answered answered,
+      BiFunction<ModelArtefact, ModelBinding, TextScorer> scorer) {
+    ModelArtefact artefact = answered.model();
+    ModelBinding binding = answered.binding();
+    ScoreReport scored = answered.scores();
     if (!BehaviourChecks.ask(checks)) {
       return new Behaviour.Unknown("It was not asked for.");
     }
-    if (answered.model() == null) {
+    if (artefact == null || binding == null || scored == null) {
       return new Behaviour.Unknown(
           "Stored scores were evaluated: without a model no other texts can be asked.");
     }
-    if (answered.model().transformer() == null) {
+    if (artefact.transformer() == null) {
       return new Behaviour.Unknown("The model reads no texts.");
     }
-    Optional<String> column = AskedTexts.column(answered);
-    if (column.isEmpty()) {
+    Optional<String> column = AskedTexts.column(artefact, binding);
+    if (column.isEmpty() || !scored.hasScores()) {
       return new Behaviour.Unknown(
           "Only models that read one text a row and give a score for each class are asked.");
     }
-    TextScorer model = scorer.apply(answered);
     Optional<Decisions> decisions =
         Decisions.of(
-            answered.predictions(),
-            model.classes(),
-            dataset.spec().label(),
-            request.threshold());
+            answered.predictions(), scored.classes(), dataset.spec().label(), request.threshold());
     if (decisions.isEmpty()) {
       return new Behaviour.Unknown("The model predicts no class.");
     }
@@ -53,6 +58,9 @@ record BehaviourProbe(List<Check> checks, List<Suite> suites, EvaluateRequest re
             dataset.column(column.get()), answered.predictions().rowIndex(), request.seed());
     Plan plan = Plan.of(suites, own, decisions.get(), request.seed());
     return new Behaviour.Probed(
-        column.get(), decisions.get(), plan, model.scores(plan.texts()));
+        column.get(),
+        decisions.get(),
+        plan,
+        scorer.apply(artefact, binding).ask(plan.texts()).scores());
   }
 }

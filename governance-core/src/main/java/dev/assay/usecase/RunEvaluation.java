@@ -108,11 +108,12 @@ public final class RunEvaluation {
               .of(
                   dataset,
                   answered,
-                  run ->
+                  (artefact, binding) ->
                       new AskedTexts(
                           intake.about("scoring changed texts"),
                           Objects.requireNonNull(model),
-                          run,
+                          artefact,
+                          binding,
                           Scoring.plan(request),
                           scratch.numbered(prefix + "asked"),
                           cache));

@@ -64,7 +64,7 @@ record Scoring(Intake intake, @Nullable Path model, Path folder, ScoreCache cach
   }
 
   /// The model that was looked at must be the one that ran.
-  private static void requireSame(ModelArtefact looked, ScoreReport ran, Path file) {
+  static void requireSame(ModelArtefact looked, ScoreReport ran, Path file) {
     if (!looked.digest().sha256().equals(ran.device().get("scored_model_sha256"))) {
       throw new InputRejected(
           "MODEL-CHANGED",

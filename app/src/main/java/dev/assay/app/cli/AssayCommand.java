@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
       EvaluateCommand.class,
       AuditCommand.class,
       GateCommand.class,
+      ExplainCommand.class,
       ReportCommand.class,
       CardCommand.class,
       VerifyCommand.class,

@@ -8,6 +8,7 @@ import dev.assay.usecase.Benchmark;
 import dev.assay.usecase.Cards;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.Doctor;
+import dev.assay.usecase.ExplainText;
 import dev.assay.usecase.Export;
 import dev.assay.usecase.ExportEvidence;
 import dev.assay.usecase.Gate;
@@ -45,6 +46,11 @@ public final class Wiring {
   /// The main job.
   public RunEvaluation runEvaluation() {
     return new RunEvaluation(workers, clock, ScoreCache.ofUser(System.getenv()));
+  }
+
+  /// Says which words an answer rests on.
+  public ExplainText explainText() {
+    return new ExplainText(workers, ScoreCache.ofUser(System.getenv()));
   }
 
   /// Judges and records in this workspace.

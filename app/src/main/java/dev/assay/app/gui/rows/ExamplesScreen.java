@@ -10,6 +10,7 @@ import dev.assay.app.gui.shell.Screen;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.slice.RowQuery;
+import dev.assay.usecase.ExplainText;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -205,6 +206,12 @@ public final class ExamplesScreen implements Screen {
         new HBox(10, title, Parts.badge(right ? "✓ right" : "✗ wrong", right ? "pass" : "fail"));
     head.setAlignment(Pos.CENTER_LEFT);
     detail.getChildren().addAll(head, values);
+    if (ExplainText.fits(run.open())) {
+      int row = run.open().predictions().rowIndex()[element];
+      detail
+          .getChildren()
+          .add(1, new WordsPane(session, run.open(), row, table.answers().decision(element)));
+    }
   }
 
   @Override

@@ -1,0 +1,160 @@
+package dev.assay.app.cli;
+
+import dev.assay.common.Rounded;
+import dev.assay.common.Visible;
+import dev.assay.explain.TextExplanation;
+import dev.assay.explain.TextExplanation.Word;
+import dev.assay.usecase.ExplainText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Says which words of a row's text the model's answer rests on.
+@Command(
+    name = "explain",
+    description =
+        "Which words of a text the answer rests on: each is taken out and the model asked again.",
+    sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+
+  private static final int SHOWN = 20;
+  private static final int BAR = 20;
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "MODEL",
+      description = "The folder or zip of a text model.")
+  Path model = Path.of("");
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DATA",
+      description = "A dataset: CSV, Parquet or JSON Lines.")
+  Path data = Path.of("");
+
+  @Option(
+      names = "--row",
+      required = true,
+      paramLabel = "N",
+      description = "The data row, counted from 1.")
+  long row;
+
+  @Option(
+      names = "--class",
+      paramLabel = "CLASS",
+      defaultValue = "",
+      description = "The class to explain (default: the one with the largest score).")
+  String wanted = "";
+
+  @Option(
+      names = "--dataset-spec",
+      paramLabel = "FILE",
+      description =
+          "Description of the dataset (default: DATA's own *.dataset.json, else a guess).")
+  @Nullable Path datasetSpec;
+
+  @Option(
+      names = "--model-spec",
+      paramLabel = "FILE",
+      description = "Description of the model (default: MODEL's own *.model.json, else a guess).")
+  @Nullable Path modelSpec;
+
+  private final CommandContext context;
+
+  ExplainCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Output output = context.output(global);
+    TextExplanation explanation;
+    try (Running running = new Running(context, output)) {
+      explanation =
+          context
+              .wiring()
+              .explainText()
+              .explain(
+                  new ExplainText.Request(model, data, datasetSpec, modelSpec, row, wanted),
+                  running.progress(),
+                  running.cancellation());
+    }
+    output.json(json(explanation));
+    print(explanation, output);
+    return ExitCode.DONE.number();
+  }
+
+  private void print(TextExplanation explanation, Output output) {
+    output.say("Row " + row + ": " + Visible.of(explanation.text(), 400));
+    output.say("");
+    output.say(
+        "  "
+            + Visible.of(explanation.explainedClass(), 60)
+            + " "
+            + Rounded.number(explanation.score())
+            + "; what it loses without each word:");
+    output.say("");
+    for (Word word : explanation.most(SHOWN)) {
+      output.say(
+          String.format(
+              Locale.ROOT,
+              "  %-24s %8s  %s",
+              Visible.of(explanation.word(word), 24),
+              Rounded.signed(word.contribution()),
+              bar(word.contribution(), explanation.largest())));
+    }
+    if (explanation.restsOnNoSingleWord()) {
+      output.say("");
+      output.say("  No single word matters: the score stays whichever of them is taken out.");
+    }
+    int more = explanation.words().size() - SHOWN;
+    if (more > 0) {
+      output.say("  and " + more + " that matter less");
+    }
+    if (explanation.left() > 0) {
+      output.say("  ! " + explanation.left() + " words at the end were not looked at.");
+    }
+  }
+
+  private static String bar(double contribution, double largest) {
+    int length = largest == 0 ? 0 : (int) Math.round(BAR * Math.abs(contribution) / largest);
+    return (contribution < 0 ? "-" : "+").repeat(length);
+  }
+
+  private Map<String, Object> json(TextExplanation explanation) {
+    Map<String, Object> scores = new TreeMap<>();
+    for (int c = 0; c < explanation.classes().size(); c++) {
+      scores.put(explanation.classes().get(c), explanation.scores().get(c));
+    }
+    List<Map<String, Object>> words = new ArrayList<>();
+    for (Word word : explanation.words()) {
+      Map<String, Object> one = new TreeMap<>();
+      one.put("word", explanation.word(word));
+      one.put("from", word.from());
+      one.put("to", word.to());
+      one.put("contribution", word.contribution());
+      words.add(one);
+    }
+    Map<String, Object> all = new TreeMap<>();
+    all.put("method", "occlusion");
+    all.put("row", row);
+    all.put("text", explanation.text());
+    all.put("class", explanation.explainedClass());
+    all.put("scores", scores);
+    all.put("words", words);
+    all.put("words_left_out", explanation.left());
+    return all;
+  }
+}
