@@ -95,7 +95,7 @@ final class ChartData {
       for (int c = 0; c < group.parts().size(); c++) {
         Mosaic.Part part = group.parts().get(c);
         csv.text(group.label()).number(group.share()).text(mosaic.classes().get(c));
-        csv.number(part.share()).number(part.rows()).end();
+        csv.number(part.share()).number(part.size()).end();
       }
     }
   }

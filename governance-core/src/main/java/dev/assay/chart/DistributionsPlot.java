@@ -77,7 +77,7 @@ final class DistributionsPlot extends DrawnPlot {
       tips.add(
           Brush.box(area.getX(), box.getY(), area.getWidth(), pitch, 0),
           strip.label() + ": " + strip.shown() + ", " + strip.note(),
-          null);
+          strip.rows());
     }
   }
 

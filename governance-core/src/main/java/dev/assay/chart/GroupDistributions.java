@@ -1,6 +1,8 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A number in several groups: a strip a group with how its values are spread, and below it the
 /// middle half and the median.
@@ -24,6 +26,13 @@ public record GroupDistributions(
   /// @param box lower quartile, median, upper quartile; empty without values
   /// @param shown the median in words and digits, or why there is none
   /// @param few whether there are too few values to say much: grey
+  /// @param rows the group's rows, absent where they are not at hand
   public record Strip(
-      String label, String note, List<Double> bins, List<Double> box, String shown, boolean few) {}
+      String label,
+      String note,
+      List<Double> bins,
+      List<Double> box,
+      String shown,
+      boolean few,
+      @Nullable RowQuery rows) {}
 }

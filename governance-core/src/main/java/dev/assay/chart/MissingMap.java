@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.util.List;
 
 /// Where values are missing: a line a column of the data, cut into blocks of rows from the first to
@@ -24,7 +25,9 @@ public record MissingMap(
   /// @param shown its share of missing values in digits
   /// @param shares share of missing values in each block of rows, 0 to 1
   /// @param blocks each block in words: "rows 1 to 272: 4.1 % missing"
-  public record Line(String label, String shown, List<Double> shares, List<String> blocks) {}
+  /// @param rows the rows without a value of each block; empty where they are not at hand
+  public record Line(
+      String label, String shown, List<Double> shares, List<String> blocks, List<RowQuery> rows) {}
 
   /// 0 = nothing is missing … 4 = nearly all.
   static int step(double share) {

@@ -94,7 +94,7 @@ final class MissingMapPlot extends DrawnPlot {
       tips.add(
           Brush.box(box.getX() + b * width, box.getY(), width, box.getHeight(), 0),
           line.label() + ", " + line.blocks().get(b),
-          null);
+          line.rows().isEmpty() || line.shares().get(b) == 0 ? null : line.rows().get(b));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.assay.chart;
 
+import dev.assay.slice.RowQuery;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Classes by groups: a column a group, as wide as the group is common, cut into the shares of the
 /// classes. Groups that are too small to read are drawn wider than their share.
@@ -28,6 +30,8 @@ public record Mosaic(
   /// @param share share of the group's rows, 0 to 1
   /// @param shown the share in digits: "25.6 %"
   /// @param count the rows behind it: "n 3,565"
-  /// @param rows the same as a number
-  public record Part(double share, String shown, String count, long rows) {}
+  /// @param size the same as a number
+  /// @param rows the rows behind it, absent where they are not at hand
+  public record Part(
+      double share, String shown, String count, long size, @Nullable RowQuery rows) {}
 }

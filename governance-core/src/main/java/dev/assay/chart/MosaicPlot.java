@@ -176,7 +176,7 @@ final class MosaicPlot extends DrawnPlot {
               + ", "
               + part.count()
               + (group.few() ? " (few rows)" : ""),
-          null);
+          part.rows());
       y += height;
     }
   }

@@ -28,7 +28,11 @@ final class RelabelledSpreads {
 
   private static Mosaic.Part part(Mosaic.Part part, UnaryOperator<String> words) {
     return new Mosaic.Part(
-        part.share(), words.apply(part.shown()), words.apply(part.count()), part.rows());
+        part.share(),
+        words.apply(part.shown()),
+        words.apply(part.count()),
+        part.size(),
+        part.rows());
   }
 
   static MissingMap missing(MissingMap c, UnaryOperator<String> words) {
@@ -45,7 +49,8 @@ final class RelabelledSpreads {
                         words.apply(l.label()),
                         words.apply(l.shown()),
                         l.shares(),
-                        texts(l.blocks(), words)))
+                        texts(l.blocks(), words),
+                        l.rows()))
             .toList());
   }
 
@@ -65,7 +70,8 @@ final class RelabelledSpreads {
                         s.bins(),
                         s.box(),
                         words.apply(s.shown()),
-                        s.few()))
+                        s.few(),
+                        s.rows()))
             .toList());
   }
 

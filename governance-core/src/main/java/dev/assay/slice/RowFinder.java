@@ -59,6 +59,10 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
             double score = score(i);
             return score >= s.from() && (s.closed() ? score <= s.to() : score < s.to());
           };
+      case Part.Between b -> {
+        int[] rows = predictions.rowIndex();
+        yield i -> rows[i] >= b.from() && rows[i] < b.to();
+      }
       case Part.Reaching r -> {
         double reached = thresholdReaching(r, inSlices);
         yield i -> score(i) >= reached;

@@ -46,6 +46,12 @@ public record RowQuery(List<SliceKey> slices, Part part) {
     /// @param closed whether the upper end is included
     record Scored(double from, double to, boolean closed) implements Part {}
 
+    /// Rows of a stretch of the dataset.
+    ///
+    /// @param from 0-based, included
+    /// @param to excluded
+    record Between(int from, int to) implements Part {}
+
     /// What the highest threshold decides positive that reaches a rate in the slice.
     ///
     /// @param rate the rate
@@ -74,6 +80,7 @@ public record RowQuery(List<SliceKey> slices, Part part) {
                   + shown(s.from())
                   + (s.closed() ? " up to " : " to below ")
                   + shown(s.to());
+          case Part.Between b -> "; rows " + (b.from() + 1L) + " to " + b.to();
           case Part.Reaching r ->
               "; decided positive where "
                   + switch (r.rate()) {

@@ -30,6 +30,13 @@ public record SliceKey(SortedMap<String, @Nullable String> conditions) {
     return new SliceKey(one);
   }
 
+  /// The rows of both: all conditions of the two.
+  public SliceKey and(SliceKey other) {
+    SortedMap<String, @Nullable String> all = new TreeMap<>(conditions);
+    all.putAll(other.conditions);
+    return new SliceKey(all);
+  }
+
   /// Spreads keys well: a map's own hash adds up its entries, so that thousands of crossings of a
   /// few short values would share a handful of hashes.
   @Override

@@ -32,12 +32,17 @@ public final class SampleSpreads {
         share,
         List.of(
             new Mosaic.Part(
-                first, String.format("%.0f %%", first * 100), String.format("n %,d", rows), rows),
+                first,
+                String.format("%.0f %%", first * 100),
+                String.format("n %,d", rows),
+                rows,
+                null),
             new Mosaic.Part(
                 1 - first,
                 String.format("%.0f %%", 100 - first * 100),
                 String.format("n %,d", n - rows),
-                n - rows)),
+                n - rows,
+                null)),
         few);
   }
 
@@ -53,7 +58,7 @@ public final class SampleSpreads {
         blocks.add("rows " + (b * 10 + 1) + " to " + (b * 10 + 10) + ": " + share);
       }
       String name = i == 2 ? "a column with a name that is much too long" : "column " + i;
-      lines.add(new MissingMap.Line(name, i + ".0 %", shares, blocks));
+      lines.add(new MissingMap.Line(name, i + ".0 %", shares, blocks, List.of()));
     }
     return new MissingMap(
         "Missing values",
@@ -79,10 +84,12 @@ public final class SampleSpreads {
               bins,
               List.of(28.0 + g, 37.0 + g, 48.0 + g),
               "median " + (37 + g),
-              g == 2));
+              g == 2,
+              null));
     }
     strips.add(
-        new GroupDistributions.Strip("empty", "n 4", List.of(), List.of(), "no values", true));
+        new GroupDistributions.Strip(
+            "empty", "n 4", List.of(), List.of(), "no values", true, null));
     return new GroupDistributions("age by sex", "Much alike.", "age", 17, 90, strips);
   }
 }

@@ -39,6 +39,7 @@ import dev.assay.app.gui.theme.Themes;
 import dev.assay.common.InputRejected;
 import dev.assay.dataset.Dataset;
 import dev.assay.model.PreScan;
+import dev.assay.slice.RowQuery;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.EvaluateRequest;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the screen of each place, and registers what can be done.
 final class Screens {
@@ -94,7 +96,12 @@ final class Screens {
       case Place.Dataset data ->
           session
               .dataset(data.file())
-              .<Screen>map(this::dataset)
+              .<Screen>map(found -> dataset(found, null))
+              .orElseGet(() -> gone("Datasets", "This dataset is no longer open.", ask));
+      case Place.DatasetRows rows ->
+          session
+              .dataset(rows.file())
+              .<Screen>map(found -> dataset(found, rows.query()))
               .orElseGet(() -> gone("Datasets", "This dataset is no longer open.", ask));
       case Place.Evaluate ignored -> EvaluateScreen.of(session, ask, this::evaluate);
       case Place.Runs ignored ->
@@ -139,9 +146,18 @@ final class Screens {
                     : run(entry.open()));
   }
 
-  private Screen dataset(Dataset dataset) {
+  private Screen dataset(Dataset dataset, @Nullable RowQuery query) {
     return new DatasetScreen(
-        session, dataset, themes.look(), again -> navigator.go(new Place.Dataset(again.file())));
+        session,
+        dataset,
+        themes.look(),
+        new DatasetScreen.Acts(
+            dataLinks(dataset.file()), again -> navigator.go(new Place.Dataset(again.file()))),
+        query);
+  }
+
+  private RowLinks dataLinks(Path file) {
+    return new RowLinks(query -> navigator.go(new Place.DatasetRows(file, query)));
   }
 
   private Screen run(NumberedRun run) {
@@ -150,7 +166,11 @@ final class Screens {
         session,
         run,
         themes.look(),
-        new RunScreen.Acts(links, () -> record(run), t -> evaluateAt(run, t)));
+        new RunScreen.Acts(
+            links,
+            dataLinks(run.open().dataset().file()),
+            () -> record(run),
+            t -> evaluateAt(run, t)));
   }
 
   private void evaluateAt(NumberedRun run, double threshold) {

@@ -3,6 +3,7 @@ package dev.assay.check.composition;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.metric.fairness.LabelTable;
+import dev.assay.slice.SliceKey;
 import dev.assay.work.Cancellation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param groupsOf the column, or both of a crossing: "sex × race"
 /// @param grouping how groups were made, in words
 /// @param classes names of the classes; the positive one last
+/// @param classSlices the same as conditions
 /// @param groups largest first
 /// @param rows all rows
 /// @param measures how uneven it is
@@ -23,6 +25,7 @@ public record ClassesByGroup(
     String groupsOf,
     String grouping,
     List<String> classes,
+    List<SliceKey> classSlices,
     List<Group> groups,
     long rows,
     Measures measures) {
@@ -33,8 +36,9 @@ public record ClassesByGroup(
   /// One group.
   ///
   /// @param name its value
+  /// @param slice the same as a condition, absent where several groups are folded into one
   /// @param counts rows of each class
-  public record Group(String name, List<Long> counts) {
+  public record Group(String name, @Nullable SliceKey slice, List<Long> counts) {
 
     /// All rows of the group.
     public long rows() {
@@ -78,7 +82,11 @@ public record ClassesByGroup(
     List<Group> found = new ArrayList<>();
     for (int g = 0; g < table.length; g++) {
       long[] counts = table[g];
-      found.add(new Group(groups.groups().get(g), order.stream().map(c -> counts[c]).toList()));
+      found.add(
+          new Group(
+              groups.groups().get(g),
+              groups.slices().get(g),
+              order.stream().map(c -> counts[c]).toList()));
     }
     found.sort((a, b) -> Long.compare(b.rows(), a.rows()));
     return new ClassesByGroup(
@@ -86,6 +94,7 @@ public record ClassesByGroup(
         groups.name(),
         groups.grouping(),
         order.stream().map(classes.groups()::get).toList(),
+        order.stream().map(classes.slices()::get).toList(),
         List.copyOf(found),
         dataset.rows(),
         measures(table));

@@ -5,9 +5,11 @@ import dev.assay.check.statistics.Proportions;
 import dev.assay.dataset.Dataset;
 import dev.assay.metric.Interval;
 import dev.assay.metric.MetricValue;
+import dev.assay.slice.SliceKey;
 import dev.assay.work.Cancellation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,18 @@ public record GroupShares(
   /// One group.
   ///
   /// @param name its value
+  /// @param slice the same as a condition, absent where only the population has the group
   /// @param count its rows
   /// @param share of all rows, with Wilson's interval
   /// @param expected its share of the population, absent where that is not known
   /// @param standing how both compare
   public record Share(
-      String name, long count, MetricValue share, @Nullable Double expected, Standing standing) {
+      String name,
+      @Nullable SliceKey slice,
+      long count,
+      MetricValue share,
+      @Nullable Double expected,
+      Standing standing) {
 
     /// Share here over share in the population; absent where that is unknown or 0.
     public @Nullable Double ratio() {
@@ -76,8 +84,10 @@ public record GroupShares(
     Grouped grouped = Grouped.of(dataset, attributes, cancellation);
     long[] counts = grouped.counts();
     Map<String, Long> found = new LinkedHashMap<>();
+    Map<String, SliceKey> slices = new HashMap<>();
     for (int g = 0; g < counts.length; g++) {
       found.put(grouped.groups().get(g), counts[g]);
+      slices.put(grouped.groups().get(g), grouped.slices().get(g));
     }
     Map<String, Double> expected = expected(population, found);
     expected.keySet().forEach(name -> found.putIfAbsent(name, 0L));
@@ -86,7 +96,8 @@ public record GroupShares(
         (name, count) -> {
           MetricValue share = Proportions.of(count, dataset.rows(), level);
           @Nullable Double wanted = expected.get(name);
-          shares.add(new Share(name, count, share, wanted, standing(share, wanted)));
+          shares.add(
+              new Share(name, slices.get(name), count, share, wanted, standing(share, wanted)));
         });
     shares.sort(Comparator.comparingLong(Share::count).reversed());
     return new GroupShares(

@@ -4,11 +4,13 @@ import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
 import dev.assay.slice.Attribute;
 import dev.assay.slice.Attributes;
+import dev.assay.slice.SliceKey;
 import dev.assay.work.Cancellation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Every row of a dataset put into a group: the values of one column, or the crossings of two that
 /// occur.
@@ -16,8 +18,10 @@ import java.util.stream.IntStream;
 /// @param name of the column, or both: "sex × race"
 /// @param codes group of each row
 /// @param groups names of the groups in their order
+/// @param slices the same as conditions on the columns
 /// @param grouping how groups were made, in words
-record Grouped(String name, int[] codes, List<String> groups, String grouping) {
+record Grouped(
+    String name, int[] codes, List<String> groups, List<SliceKey> slices, String grouping) {
 
   /// How a row without a value is called.
   static final String MISSING = "missing";
@@ -39,10 +43,12 @@ record Grouped(String name, int[] codes, List<String> groups, String grouping) {
     String wished = dataset.spec().column(column).map(ColumnSpec::referenceGroup).orElse(null);
     Attribute attribute = Attributes.of(column, dataset.column(column), rows, wished);
     List<String> names = new ArrayList<>();
-    for (String value : attribute.values()) {
+    List<SliceKey> slices = new ArrayList<>();
+    for (@Nullable String value : attribute.values()) {
       names.add(value == null ? MISSING : value);
+      slices.add(SliceKey.of(column, value));
     }
-    return new Grouped(column, attribute.codes(), names, attribute.grouping());
+    return new Grouped(column, attribute.codes(), names, slices, attribute.grouping());
   }
 
   private Grouped crossed(Grouped other) {
@@ -52,17 +58,19 @@ record Grouped(String name, int[] codes, List<String> groups, String grouping) {
       occurs.set(pair(other, row));
     }
     List<String> names = new ArrayList<>();
+    List<SliceKey> both = new ArrayList<>();
     int[] places = new int[occurs.length()];
     for (int pair = occurs.nextSetBit(0); pair >= 0; pair = occurs.nextSetBit(pair + 1)) {
       places[pair] = names.size();
       names.add(groups.get(pair / width) + ", " + other.groups.get(pair % width));
+      both.add(slices.get(pair / width).and(other.slices.get(pair % width)));
     }
     int[] crossed = new int[codes.length];
     for (int row = 0; row < crossed.length; row++) {
       crossed[row] = places[pair(other, row)];
     }
     String how = grouping.equals(other.grouping) ? grouping : grouping + "; " + other.grouping;
-    return new Grouped(name + " × " + other.name, crossed, names, how);
+    return new Grouped(name + " × " + other.name, crossed, names, both, how);
   }
 
   /// Groups of both sides are at most [Attributes#MAX_GROUPS] each, so their product is an int.

@@ -5,6 +5,7 @@ import dev.assay.check.values.Values;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Dataset;
+import dev.assay.slice.SliceKey;
 import dev.assay.work.Cancellation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +27,18 @@ public record NumbersByGroup(
   /// One group.
   ///
   /// @param name its value
+  /// @param slice the same as a condition
   /// @param rows its rows
   /// @param values rows with a finite number
   /// @param bins of these, in equally wide bins from the smallest to the largest value of all
   /// @param quartiles lower, median, upper by linear interpolation; empty without values
   public record Spread(
-      String name, long rows, long values, List<Long> bins, List<Double> quartiles) {}
+      String name,
+      SliceKey slice,
+      long rows,
+      long values,
+      List<Long> bins,
+      List<Double> quartiles) {}
 
   /// Reads each column once and sorts the numbers of each group.
   ///
@@ -58,7 +65,7 @@ public record NumbersByGroup(
     }
     List<Spread> spreads = new ArrayList<>();
     for (int g = 0; g < values.length; g++) {
-      spreads.add(spread(groups.groups().get(g), rows[g], values[g], from, to));
+      spreads.add(spread(groups, g, rows[g], values[g], from, to));
     }
     spreads.sort(Comparator.comparingLong(Spread::values).reversed());
     boolean none = from > to;
@@ -85,7 +92,8 @@ public record NumbersByGroup(
     return values;
   }
 
-  private static Spread spread(String name, long rows, double[] sorted, double from, double to) {
+  private static Spread spread(
+      Grouped groups, int group, long rows, double[] sorted, double from, double to) {
     long[] bins = new long[BINS];
     for (double value : sorted) {
       int bin = to > from ? (int) ((value - from) / (to - from) * BINS) : 0;
@@ -95,7 +103,13 @@ public record NumbersByGroup(
         sorted.length == 0
             ? List.of()
             : List.of(quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75));
-    return new Spread(name, rows, sorted.length, Arrays.stream(bins).boxed().toList(), quartiles);
+    return new Spread(
+        groups.groups().get(group),
+        groups.slices().get(group),
+        rows,
+        sorted.length,
+        Arrays.stream(bins).boxed().toList(),
+        quartiles);
   }
 
   /// Type 7 of Hyndman and Fan, as in the profile of a dataset.

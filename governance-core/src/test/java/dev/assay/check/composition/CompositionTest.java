@@ -11,6 +11,9 @@ import dev.assay.common.UsageError;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.ImportedCsv;
 import dev.assay.metric.MetricValue;
+import dev.assay.slice.DatasetRows;
+import dev.assay.slice.RowQuery;
+import dev.assay.slice.SliceKey;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.nio.file.Path;
@@ -43,9 +46,9 @@ class CompositionTest {
     assertThat(table.classes()).containsExactly("no", "yes");
     assertThat(table.groups())
         .containsExactly(
-            new ClassesByGroup.Group("M", List.of(1L, 4L)),
-            new ClassesByGroup.Group("F", List.of(1L, 1L)),
-            new ClassesByGroup.Group("missing", List.of(1L, 0L)));
+            new ClassesByGroup.Group("M", SliceKey.of("sex", "M"), List.of(1L, 4L)),
+            new ClassesByGroup.Group("F", SliceKey.of("sex", "F"), List.of(1L, 1L)),
+            new ClassesByGroup.Group("missing", SliceKey.of("sex", null), List.of(1L, 0L)));
     assertThat(table.classRows()).containsExactly(3L, 5L);
     assertThat(table.measures().imbalanceRatio()).isEqualTo(5.0 / 3);
     assertThat(table.groups()).allMatch(ClassesByGroup.Group::isFew);
@@ -62,6 +65,50 @@ class CompositionTest {
         .extracting(ClassesByGroup.Group::name)
         .containsExactlyInAnyOrder("M, W", "F, W", "M, B", "M, missing", "missing, W");
     assertThat(table.groups().stream().mapToLong(ClassesByGroup.Group::rows).sum()).isEqualTo(8);
+  }
+
+  @Test
+  void everyCellOfClassesByGroupLeadsToAsManyRowsAsItCounts() {
+    Dataset adult =
+        ImportedCsv.file(Corpus.path("datasets/adult_test.csv"), folder.resolve("adult"));
+    ClassesByGroup table =
+        ClassesByGroup.of(adult, "income", List.of("age", "race"), new Cancellation());
+
+    long found = 0;
+    for (ClassesByGroup.Group group : table.groups()) {
+      for (int c = 0; c < table.classes().size(); c++) {
+        SliceKey cell = group.slice().and(table.classSlices().get(c));
+        int[] rows = DatasetRows.find(adult, RowQuery.of(cell), new Cancellation());
+        assertThat((long) rows.length).as(cell.describe()).isEqualTo(group.counts().get(c));
+        found += rows.length;
+      }
+    }
+    assertThat(found).isEqualTo(16_281);
+  }
+
+  @Test
+  void rowsOfADatasetAreFoundByGapsAndStretches() {
+    Dataset people = people();
+    SliceKey unknown = SliceKey.of("sex", null);
+
+    assertThat(DatasetRows.find(people, RowQuery.of(unknown), new Cancellation()))
+        .containsExactly(6);
+    assertThat(
+            DatasetRows.find(
+                people,
+                RowQuery.of(SliceKey.WHOLE, new RowQuery.Part.Between(2, 5)),
+                new Cancellation()))
+        .containsExactly(2, 3, 4);
+    assertThat(
+            DatasetRows.find(
+                people, RowQuery.of(unknown, new RowQuery.Part.Between(0, 6)), new Cancellation()))
+        .isEmpty();
+    assertThatThrownBy(
+            () ->
+                DatasetRows.find(
+                    people, RowQuery.of(unknown, new RowQuery.Part.Wrong()), new Cancellation()))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("no answers of a model");
   }
 
   @Test

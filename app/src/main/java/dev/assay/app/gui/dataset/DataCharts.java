@@ -10,6 +10,8 @@ import dev.assay.check.composition.MissingBlocks;
 import dev.assay.check.composition.NumbersByGroup;
 import dev.assay.common.Rounded;
 import dev.assay.metric.MetricValue;
+import dev.assay.slice.RowQuery;
+import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +38,8 @@ final class DataCharts {
         int at = c;
         counts.add(rest.stream().mapToLong(g -> g.counts().get(at)).sum());
       }
-      groups.add(group(table, new ClassesByGroup.Group(rest.size() + " smaller groups", counts)));
+      groups.add(
+          group(table, new ClassesByGroup.Group(rest.size() + " smaller groups", null, counts)));
     }
     return new Mosaic(
         DataWords.name(table.groupsOf()) + " × " + DataWords.name(table.label()),
@@ -55,7 +58,10 @@ final class DataCharts {
               group.rows() == 0 ? 0 : group.share(c),
               Rounded.percent(group.rows() == 0 ? 0 : group.share(c)),
               "n " + Rounded.count(count),
-              count));
+              count,
+              group.slice() == null
+                  ? null
+                  : RowQuery.of(group.slice().and(table.classSlices().get(c)))));
     }
     double share = table.rows() == 0 ? 0 : (double) group.rows() / table.rows();
     return new Mosaic.Group(
@@ -92,7 +98,8 @@ final class DataCharts {
               d.interval() == null ? null : d.interval().lower(),
               d.interval() == null ? null : d.interval().upper(),
               Rounded.percent(d.value()),
-              kind);
+              kind,
+              group.slice() == null ? null : RowQuery.of(group.slice()));
       case MetricValue.Undefined u ->
           new GroupBars.Bar(label, note, null, null, null, "undefined: " + u.reason(), kind);
     };
@@ -104,11 +111,14 @@ final class DataCharts {
     for (MissingBlocks.ColumnBlocks column : blocks.columns()) {
       List<Double> shares = new ArrayList<>();
       List<String> words = new ArrayList<>();
+      List<RowQuery> rows = new ArrayList<>();
+      SliceKey missing = SliceKey.of(column.name(), null);
       for (int b = 0; b < column.blocks().size(); b++) {
         int from = blocks.bounds().get(b);
         int to = blocks.bounds().get(b + 1);
         double share = to == from ? 0 : (double) column.blocks().get(b) / (to - from);
         shares.add(share);
+        rows.add(RowQuery.of(missing, new RowQuery.Part.Between(from, to)));
         words.add(
             "rows "
                 + Rounded.count(from + 1L)
@@ -123,7 +133,8 @@ final class DataCharts {
               DataWords.name(column.name()),
               Rounded.percent((double) column.missing() / blocks.rows()),
               shares,
-              words));
+              words,
+              rows));
     }
     return new MissingMap(
         "Missing values by column and block of rows",
@@ -159,6 +170,7 @@ final class DataCharts {
         any ? group.bins().stream().map(b -> (double) b / group.values()).toList() : List.of(),
         group.quartiles(),
         any ? "median " + Rounded.count(group.quartiles().get(1)) : "no numbers",
-        group.values() < ClassesByGroup.FEWEST);
+        group.values() < ClassesByGroup.FEWEST,
+        RowQuery.of(group.slice()));
   }
 }

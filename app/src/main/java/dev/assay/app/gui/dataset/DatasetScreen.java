@@ -1,11 +1,13 @@
 package dev.assay.app.gui.dataset;
 
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Dataset;
+import dev.assay.slice.RowQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// One dataset: what it is, what its columns hold and are for, who is in it, what is missing, and
 /// its rows. Tabs are filled when they are first looked at.
@@ -29,25 +32,40 @@ public final class DatasetScreen implements Screen {
   private final Session session;
   private final Dataset dataset;
   private final ObservableValue<Look> look;
-  private final Consumer<Dataset> reopened;
+  private final Acts acts;
+  private final @Nullable RowQuery query;
   private final List<Runnable> closing = new ArrayList<>();
   private final VBox page = new VBox(10);
   private final TabPane tabs = new TabPane();
 
-  /// @param look light or dark, followed live by charts
+  /// Where this screen leads.
+  ///
+  /// @param links to the rows behind a number
   /// @param reopened receives the dataset once it is described otherwise
+  public record Acts(RowLinks links, Consumer<Dataset> reopened) {}
+
+  /// @param look light or dark, followed live by charts
+  /// @param query the rows to begin with, absent = the overview
   public DatasetScreen(
-      Session session, Dataset dataset, ObservableValue<Look> look, Consumer<Dataset> reopened) {
+      Session session,
+      Dataset dataset,
+      ObservableValue<Look> look,
+      Acts acts,
+      @Nullable RowQuery query) {
     this.session = session;
     this.dataset = dataset;
     this.look = look;
-    this.reopened = reopened;
+    this.acts = acts;
+    this.query = query;
     page.getStyleClass().add("page");
     tabs.setId("dataset-tabs");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     fill();
     page.getChildren().addAll(head(), tabs);
+    if (query != null) {
+      tabs.getSelectionModel().selectLast();
+    }
   }
 
   private void fill() {
@@ -62,28 +80,28 @@ public final class DatasetScreen implements Screen {
     tab(
         "Imbalance",
         () -> {
-          ImbalancePane imbalance = new ImbalancePane(session, dataset, look);
+          ImbalancePane imbalance = new ImbalancePane(session, dataset, look, acts.links());
           closing.add(imbalance::close);
           return imbalance.node();
         });
     tab(
         "Representation",
         () -> {
-          RepresentationPane shares = new RepresentationPane(session, dataset, look);
+          RepresentationPane shares = new RepresentationPane(session, dataset, look, acts.links());
           closing.add(shares::close);
           return shares.node();
         });
     tab(
         "Missing",
         () -> {
-          MissingPane missing = new MissingPane(session, dataset, look);
+          MissingPane missing = new MissingPane(session, dataset, look, acts.links());
           closing.add(missing::close);
           return missing.node();
         });
     tab(
         "Rows",
         () -> {
-          RowsPane rows = new RowsPane(session, dataset);
+          RowsPane rows = new RowsPane(session, dataset, query);
           closing.add(rows::close);
           return rows.node();
         });
@@ -151,7 +169,7 @@ public final class DatasetScreen implements Screen {
   }
 
   private void editRoles() {
-    RolesDialog.show(page.getScene().getWindow(), session, dataset, reopened);
+    RolesDialog.show(page.getScene().getWindow(), session, dataset, acts.reopened());
   }
 
   private String name() {

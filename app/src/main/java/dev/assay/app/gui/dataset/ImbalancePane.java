@@ -1,6 +1,7 @@
 package dev.assay.app.gui.dataset;
 
 import dev.assay.app.gui.chart.ChartPane;
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.table.Tables;
@@ -23,6 +24,7 @@ public final class ImbalancePane {
 
   private final Dataset dataset;
   private final ObservableValue<Look> look;
+  private final RowLinks links;
   private final Preview classes;
   private final Preview spread;
   private final ColumnChoices choices;
@@ -36,7 +38,10 @@ public final class ImbalancePane {
   /// @param session runs the counting
   /// @param dataset what is counted
   /// @param look light or dark, followed live by charts
-  public ImbalancePane(Session session, Dataset dataset, ObservableValue<Look> look) {
+  /// @param links to the rows behind a number
+  public ImbalancePane(
+      Session session, Dataset dataset, ObservableValue<Look> look, RowLinks links) {
+    this.links = links;
     this.dataset = dataset;
     this.look = look;
     this.classes = new Preview(session.tasks());
@@ -102,13 +107,13 @@ public final class ImbalancePane {
         "Reading " + DataWords.name(wanted),
         item -> NumbersByGroup.of(dataset, wanted, groups, item.cancellation()),
         found -> {
-          ChartPane chart = new ChartPane(DataCharts.distributions(found), look);
+          ChartPane chart = new ChartPane(DataCharts.distributions(found), look, links);
           numbers.getChildren().setAll(Parts.text(chart.chart().words()), chart);
         });
   }
 
   private void show(ClassesByGroup found) {
-    ChartPane chart = new ChartPane(DataCharts.mosaic(found), look);
+    ChartPane chart = new ChartPane(DataCharts.mosaic(found), look, links);
     chart.setId("mosaic");
     chart.setMaxWidth(860);
     chart.setPrefWidth(860);

@@ -1,6 +1,7 @@
 package dev.assay.app.gui.dataset;
 
 import dev.assay.app.gui.chart.ChartPane;
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.theme.Look;
@@ -16,10 +17,12 @@ final class MissingPane {
 
   private final Dataset dataset;
   private final ObservableValue<Look> look;
+  private final RowLinks links;
   private final Preview preview;
   private final VBox shown = new VBox(12);
 
-  MissingPane(Session session, Dataset dataset, ObservableValue<Look> look) {
+  MissingPane(Session session, Dataset dataset, ObservableValue<Look> look, RowLinks links) {
+    this.links = links;
     this.dataset = dataset;
     this.look = look;
     this.preview = new Preview(session.tasks());
@@ -49,7 +52,7 @@ final class MissingPane {
       shown.getChildren().setAll(map);
       return;
     }
-    ChartPane chart = new ChartPane(DataCharts.missing(blocks), look);
+    ChartPane chart = new ChartPane(DataCharts.missing(blocks), look, links);
     chart.setId("missing-map");
     chart.setMaxWidth(900);
     chart.setPrefWidth(900);

@@ -1,6 +1,7 @@
 package dev.assay.app.gui.dataset;
 
 import dev.assay.app.gui.chart.ChartPane;
+import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.table.Tables;
@@ -34,6 +35,7 @@ final class RepresentationPane {
 
   private final Dataset dataset;
   private final ObservableValue<Look> look;
+  private final RowLinks links;
   private final Preview preview;
   private final ComboBox<String> first;
   private final ComboBox<String> second;
@@ -78,7 +80,8 @@ final class RepresentationPane {
     }
   }
 
-  RepresentationPane(Session session, Dataset dataset, ObservableValue<Look> look) {
+  RepresentationPane(Session session, Dataset dataset, ObservableValue<Look> look, RowLinks links) {
+    this.links = links;
     this.dataset = dataset;
     this.look = look;
     this.preview = new Preview(session.tasks());
@@ -197,7 +200,7 @@ final class RepresentationPane {
   }
 
   private void show(GroupShares shares) {
-    ChartPane chart = new ChartPane(DataCharts.shares(shares), look);
+    ChartPane chart = new ChartPane(DataCharts.shares(shares), look, links);
     chart.setMaxWidth(860);
     chart.setPrefWidth(860);
     shown.getChildren().setAll(Parts.text(chart.chart().words()), chart, lines(shares));

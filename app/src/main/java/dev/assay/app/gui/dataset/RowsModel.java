@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Which rows of a dataset are shown.
 final class RowsModel {
@@ -21,6 +23,7 @@ final class RowsModel {
   private final Dataset dataset;
   private final Map<String, RowCondition> conditions = new LinkedHashMap<>();
   private final Map<String, String> problems = new LinkedHashMap<>();
+  private int @Nullable [] among;
   private int[] found = new int[0];
   private boolean whole = true;
 
@@ -67,16 +70,30 @@ final class RowsModel {
     return RowFilter.rows(dataset, wanted, progress, cancellation);
   }
 
+  /// Shows rows only among these from now on.
+  ///
+  /// @param rows 0-based, ascending; null = all
+  void among(int @Nullable [] rows) {
+    among = rows;
+    showAll();
+  }
+
   /// Takes over what was found.
+  ///
+  /// @param rows 0-based, ascending
   void show(int[] rows) {
-    found = rows;
+    int[] known = among;
+    found =
+        known == null
+            ? rows
+            : IntStream.of(rows).filter(row -> Arrays.binarySearch(known, row) >= 0).toArray();
     whole = false;
   }
 
-  /// Shows every row again.
+  /// Shows every row again that may be shown.
   void showAll() {
-    found = new int[0];
-    whole = true;
+    found = among == null ? new int[0] : among;
+    whole = among == null;
   }
 
   /// Rows that are shown.

@@ -11,6 +11,8 @@ import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.rows.RowCondition;
 import dev.assay.dataset.rows.RowsCsv;
+import dev.assay.slice.DatasetRows;
+import dev.assay.slice.RowQuery;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -42,6 +45,7 @@ final class RowsPane {
 
   private final Session session;
   private final Dataset dataset;
+  private final @Nullable RowQuery query;
   private final RowsModel model;
   private final Preview reading;
   private final Preview filtering;
@@ -57,9 +61,11 @@ final class RowsPane {
   private @Nullable RowsView view;
   private @Nullable TaskItem exporting;
 
-  RowsPane(Session session, Dataset dataset) {
+  /// @param query the rows to begin with, absent = all
+  RowsPane(Session session, Dataset dataset, @Nullable RowQuery query) {
     this.session = session;
     this.dataset = dataset;
+    this.query = query;
     this.model = new RowsModel(dataset);
     this.reading = new Preview(session.tasks());
     this.filtering = new Preview(session.tasks());
@@ -107,6 +113,38 @@ final class RowsPane {
                       + " columns; the file that is taken out has them all."));
     }
     state();
+    if (query != null) {
+      find(query);
+    }
+  }
+
+  private void find(RowQuery wanted) {
+    Label which = Parts.text(wanted.describe());
+    which.setId("rows-query");
+    HBox.setHgrow(which, Priority.ALWAYS);
+    which.setMaxWidth(Double.MAX_VALUE);
+    Button all = new Button("Show all rows");
+    all.setId("rows-all");
+    all.setMinWidth(Button.USE_PREF_SIZE);
+    HBox banner = new HBox(12, which, all);
+    banner.setAlignment(Pos.CENTER_LEFT);
+    banner.getStyleClass().add("banner");
+    all.setOnAction(
+        event -> {
+          page.getChildren().remove(banner);
+          limit(null);
+        });
+    page.getChildren().add(0, banner);
+    filtering.ask(
+        "Finding rows",
+        item -> DatasetRows.find(dataset, wanted, item.cancellation()),
+        this::limit);
+    state();
+  }
+
+  private void limit(int @Nullable [] rows) {
+    model.among(rows);
+    filter();
   }
 
   private FlowPane tools() {

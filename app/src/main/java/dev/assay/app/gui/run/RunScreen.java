@@ -55,9 +55,10 @@ public final class RunScreen implements Screen {
   /// Where this screen leads.
   ///
   /// @param links to the rows behind a number
+  /// @param data to the rows behind a number of the dataset
   /// @param audit begins an audit of this run
   /// @param again evaluates at another threshold
-  public record Acts(RowLinks links, Runnable audit, DoubleConsumer again) {}
+  public record Acts(RowLinks links, RowLinks data, Runnable audit, DoubleConsumer again) {}
 
   /// @param look light or dark, followed live by charts
   public RunScreen(Session session, NumberedRun run, ObservableValue<Look> look, Acts acts) {
@@ -149,7 +150,7 @@ public final class RunScreen implements Screen {
         THRESHOLD_TAB + 3,
         "Imbalance",
         "tab-imbalance",
-        () -> new ImbalancePane(session, run.open().dataset(), look).node());
+        () -> new ImbalancePane(session, run.open().dataset(), look, acts.data()).node());
     tabs.getSelectionModel().select(Math.min(selected, tabs.getTabs().size() - 1));
     VBox.setVgrow(tabs, Priority.ALWAYS);
     page.getChildren().set(2, tabs);

@@ -36,6 +36,14 @@ public sealed interface Place {
     }
   }
 
+  /// The rows behind a number of a dataset.
+  record DatasetRows(Path file, RowQuery query) implements Place {
+    @Override
+    public Place parent() {
+      return new Dataset(file);
+    }
+  }
+
   /// Set up a run.
   record Evaluate() implements Place {
     @Override
