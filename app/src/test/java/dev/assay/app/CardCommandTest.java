@@ -98,6 +98,9 @@ class CardCommandTest {
 
     assertThat(named.exitCode()).isEqualTo(2);
     assertThat(named.err()).contains("'xml'").contains("cyclonedx").contains("USAGE-CARD-FORMAT");
+    Cli screen = Cli.run("card", "--format", "docx", "--workspace", workspace);
+    assertThat(screen.exitCode()).isEqualTo(2);
+    assertThat(screen.err()).contains("Give --out FILE.");
     assertThat(bare.exitCode()).isEqualTo(2);
     assertThat(bare.err()).contains("--format google, cyclonedx or spdx");
   }

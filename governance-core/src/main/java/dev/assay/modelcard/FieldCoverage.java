@@ -69,7 +69,7 @@ public record FieldCoverage(List<Field> fields) {
             ? "written under '" + section.heading() + "'"
             : filled
                 ? "the purpose given with the audit"
-                : "nobody wrote '" + section.heading() + "': " + section.brief();
+                : "nobody wrote '" + section.heading() + "'";
     return new Field(field.form(), field.name(), filled, why);
   }
 
@@ -91,7 +91,7 @@ public record FieldCoverage(List<Field> fields) {
     for (Form form : Form.values()) {
       text.append("### ").append(form.title()).append("\n\n");
       text.append(MarkdownText.of(words(form))).append("\n\n");
-      MarkdownTable table = new MarkdownTable("Field", "State", "From, or why it is missing");
+      MarkdownTable table = new MarkdownTable("Field", "From, or why it is missing");
       of(form).stream().filter(f -> !f.filled()).forEach(f -> row(table, f));
       of(form).stream().filter(Field::filled).forEach(f -> row(table, f));
       text.append(table).append('\n');
@@ -100,6 +100,9 @@ public record FieldCoverage(List<Field> fields) {
   }
 
   private static void row(MarkdownTable table, Field field) {
-    table.row(field.name(), field.filled() ? "✓ filled" : "✗ missing", field.why());
+    String[] parts = field.name().replace('_', ' ').split("\\.");
+    String name =
+        String.join(", ", List.of(parts).subList(Math.min(1, parts.length - 1), parts.length));
+    table.row((field.filled() ? "✓ " : "✗ missing: ") + name, field.why());
   }
 }

@@ -11,6 +11,7 @@ import dev.assay.report.data.MetricsCsv;
 import dev.assay.report.data.SarifJson;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Document;
+import dev.assay.report.writer.DocxWriter;
 import dev.assay.report.writer.HtmlWriter;
 import dev.assay.report.writer.MarkdownWriter;
 import dev.assay.report.writer.PdfWriter;
@@ -45,6 +46,12 @@ public final class Reports {
   /// A4, tagged, bookmarks, page numbers, vector charts, embedded fonts.
   public static byte[] pdf(Dossier dossier) {
     return PdfWriter.write(ReportContent.of(dossier));
+  }
+
+  /// The same document as DOCX, for those who must edit it: heading styles, header rows, text
+  /// alternatives of charts.
+  public static byte[] docx(Dossier dossier) {
+    return DocxWriter.write(ReportContent.of(dossier));
   }
 
   /// The same document as Markdown.

@@ -6,6 +6,10 @@ import dev.assay.modelcard.ModelCards;
 import dev.assay.modelcard.Narrative;
 import dev.assay.modelcard.exchange.CardSource;
 import dev.assay.modelcard.exchange.ModelCardFormat;
+import dev.assay.report.content.CardDocument;
+import dev.assay.report.document.Document;
+import dev.assay.report.writer.DocxWriter;
+import dev.assay.report.writer.PdfWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +23,10 @@ public enum CardFormat {
   MARKDOWN("Markdown for Hugging Face", "README.md", ".md", List.of("md", "markdown", "hf")),
   /// A page that needs nothing else.
   HTML("HTML page", "model-card.html", ".html", List.of("html", "htm")),
+  /// Pages to print and to file.
+  PDF("PDF", "model-card.pdf", ".pdf", List.of("pdf")),
+  /// For those who must edit it.
+  DOCX("DOCX, to be edited", "model-card.docx", ".docx", List.of("docx")),
   /// The schema of Google's Model Card Toolkit.
   GOOGLE(
       "Google Model Card Toolkit 0.0.2",
@@ -71,10 +79,21 @@ public enum CardFormat {
       case HTML ->
           ModelCards.html(ModelCards.of(recorded.dossier(), narrative))
               .getBytes(StandardCharsets.UTF_8);
+      case PDF -> PdfWriter.write(document(recorded, narrative));
+      case DOCX -> DocxWriter.write(document(recorded, narrative));
       case GOOGLE -> ModelCardFormat.GOOGLE.write(source);
       case CYCLONEDX -> ModelCardFormat.CYCLONEDX.write(source);
       case SPDX -> ModelCardFormat.SPDX.write(source);
     };
+  }
+
+  /// Whether the format is text.
+  public boolean isText() {
+    return this != PDF && this != DOCX;
+  }
+
+  private static Document document(RecordedAudit recorded, Narrative narrative) {
+    return CardDocument.of(recorded.dossier(), ModelCards.of(recorded.dossier(), narrative));
   }
 
   /// The format that a word names.

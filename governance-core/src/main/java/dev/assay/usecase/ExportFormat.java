@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 enum ExportFormat {
   HTML("report.html"),
   PDF("report.pdf"),
+  DOCX("report.docx"),
   JSON("audit.json"),
   MD("report.md"),
   CSV("metrics.csv");
@@ -30,6 +31,7 @@ enum ExportFormat {
     return switch (this) {
       case HTML -> Reports.html(dossier);
       case PDF -> Reports.pdf(dossier);
+      case DOCX -> Reports.docx(dossier);
       case JSON -> Reports.json(dossier);
       case MD -> Reports.markdown(dossier);
       case CSV -> Reports.csv(dossier.run().evaluation());

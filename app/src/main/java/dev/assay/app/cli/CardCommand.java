@@ -1,5 +1,6 @@
 package dev.assay.app.cli;
 
+import dev.assay.common.UsageError;
 import dev.assay.modelcard.FieldCoverage;
 import dev.assay.modelcard.exchange.SuppliedCard;
 import dev.assay.usecase.CardFormat;
@@ -34,14 +35,14 @@ final class CardCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Write it there instead of standard output; the name says the format: *.md, *.html, *.cdx.json, *.spdx.json, *.google.json.")
+          "Write it there instead of standard output; the name says the format: *.md, *.html, *.pdf, *.docx, *.cdx.json, *.spdx.json, *.google.json.")
   @Nullable Path out;
 
   @Option(
       names = "--format",
       paramLabel = "F",
       description =
-          "md (Hugging Face), html, google, cyclonedx or spdx (default: by the file's name).")
+          "md (Hugging Face), html, pdf, docx, google, cyclonedx or spdx (default: by the file's name).")
   @Nullable String format;
 
   private final CommandContext context;
@@ -62,6 +63,12 @@ final class CardCommand implements Callable<Integer> {
     }
     output.json(recorded.card());
     if (file == null) {
+      if (!chosen.isText()) {
+        throw new UsageError(
+            "USAGE-CARD-FORMAT",
+            "A model card as PDF or DOCX is not written to the screen.",
+            "Give --out FILE.");
+      }
       output.say(
           new String(chosen.bytes(recorded, recorded.narrative()), StandardCharsets.UTF_8)
               .stripTrailing());

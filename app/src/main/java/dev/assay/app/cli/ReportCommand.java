@@ -31,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "F",
       defaultValue = "html,pdf,evidence",
-      description = "html, pdf, json, md, csv, evidence (default: ${DEFAULT-VALUE}).")
+      description = "html, pdf, docx, json, md, csv, evidence (default: ${DEFAULT-VALUE}).")
   List<String> formats = new ArrayList<>();
 
   @Option(

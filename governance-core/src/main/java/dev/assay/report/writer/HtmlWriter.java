@@ -1,7 +1,6 @@
 package dev.assay.report.writer;
 
 import dev.assay.chart.Charts;
-import dev.assay.common.Rounded;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Document;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +65,7 @@ public final class HtmlWriter {
     markup.element("a", "Skip to the report", "class", "skip", "href", "#content").line();
     markup.open("div", "class", "page");
     markup.open("nav", "aria-label", "Contents");
-    markup.element("p", "Assay audit report", "class", "brand");
+    markup.element("p", document.kind(), "class", "brand");
     contents(markup, document.sections());
     markup.close().line();
     markup.open("main", "id", "content");
@@ -75,8 +74,7 @@ public final class HtmlWriter {
     markup.close().close().line();
     document.sections().forEach(s -> body.section(s, 2));
     markup.open("footer").open("p");
-    markup.text(
-        "Audit " + document.id() + ", recorded " + Rounded.minute(document.created()) + ".");
+    markup.text(document.imprint());
     markup.close().close().close().close().line().close();
     return markup.finish();
   }

@@ -1,6 +1,5 @@
 package dev.assay.report.writer;
 
-import dev.assay.common.Rounded;
 import dev.assay.modelcard.MarkdownText;
 import dev.assay.report.document.Anchor;
 import dev.assay.report.document.Block;
@@ -28,12 +27,7 @@ public final class MarkdownWriter {
     writer.paragraph("# " + MarkdownText.of(document.title()));
     writer.paragraph(inline(document.subtitle()));
     document.sections().forEach(s -> writer.section(s, 2));
-    writer.paragraph(
-        "Audit "
-            + MarkdownText.of(document.id())
-            + ", recorded "
-            + Rounded.minute(document.created())
-            + ".");
+    writer.paragraph(MarkdownText.of(document.imprint()));
     return writer.out.toString().getBytes(StandardCharsets.UTF_8);
   }
 

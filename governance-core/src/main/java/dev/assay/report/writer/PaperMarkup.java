@@ -3,7 +3,6 @@ package dev.assay.report.writer;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
 import dev.assay.chart.Theme;
-import dev.assay.common.Rounded;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Document;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ final class PaperMarkup {
   static final String CHART_TYPE = "application/x-assay-chart";
 
   private static final int LONGEST_RUNNING_TITLE = 90;
+  private static final int LONGEST_IMPRINT = 80;
 
   private final Document document;
   private final List<Chart> charts = new ArrayList<>();
@@ -39,7 +39,7 @@ final class PaperMarkup {
     markup.open("body").line();
     running();
     BodyWriter body = new BodyWriter(markup, this::chart, true);
-    markup.open("header").element("p", "Assay audit report", "class", "brand");
+    markup.open("header").element("p", document.kind(), "class", "brand");
     markup.element("h1", document.title()).open("p");
     body.text(document.subtitle());
     markup.close().close().line();
@@ -79,18 +79,14 @@ final class PaperMarkup {
             : title.substring(0, LONGEST_RUNNING_TITLE) + "…",
         "class",
         "running-head");
-    markup.element("div", "Assay audit report", "class", "running-id");
-    markup
-        .element(
-            "div",
-            "Audit " + shortened(document.id()) + ", " + Rounded.minute(document.created()),
-            "class",
-            "running-foot")
-        .line();
+    markup.element("div", document.kind(), "class", "running-id");
+    markup.element("div", shortened(document.imprint()), "class", "running-foot").line();
   }
 
-  private static String shortened(String id) {
-    return id.length() <= 40 ? id : id.substring(0, 40) + "…";
+  /// Without the full stop, and no longer than a line.
+  private static String shortened(String imprint) {
+    String line = imprint.endsWith(".") ? imprint.substring(0, imprint.length() - 1) : imprint;
+    return line.length() <= LONGEST_IMPRINT ? line : line.substring(0, LONGEST_IMPRINT) + "…";
   }
 
   private void contents() {

@@ -11,6 +11,7 @@ import java.util.List;
 enum ExportChoice {
   ALL("All documents"),
   PDF("Report as PDF"),
+  DOCX("Report as DOCX, to be edited"),
   HTML("Report as HTML"),
   MARKDOWN("Report as Markdown"),
   JSON("Audit as JSON"),
@@ -32,6 +33,7 @@ enum ExportChoice {
     return switch (this) {
       case ALL -> export.audit(recorded, folder);
       case PDF -> export.report(recorded, List.of("pdf"), folder);
+      case DOCX -> export.report(recorded, List.of("docx"), folder);
       case HTML -> export.report(recorded, List.of("html"), folder);
       case MARKDOWN -> export.report(recorded, List.of("md"), folder);
       case JSON -> export.report(recorded, List.of("json"), folder);

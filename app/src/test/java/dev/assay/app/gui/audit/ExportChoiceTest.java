@@ -29,6 +29,8 @@ class ExportChoiceTest {
                 "model-card.md"),
             ExportChoice.PDF,
             List.of("report.pdf"),
+            ExportChoice.DOCX,
+            List.of("report.docx"),
             ExportChoice.HTML,
             List.of("report.html"),
             ExportChoice.MARKDOWN,
