@@ -5,6 +5,7 @@ import dev.assay.check.Checks;
 import dev.assay.check.behaviour.Behaviour;
 import dev.assay.check.behaviour.Suite;
 import dev.assay.check.behaviour.Suites;
+import dev.assay.check.text.TextProperty;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +90,7 @@ public final class RunEvaluation {
           given == null ? null : intake.opened(given, () -> scratch.folder(prefix + "model"));
       Path scores = scratch.folder(prefix + "scores");
       Answered answered = new Scoring(intake, model, scores, cache).answers(request, dataset);
-      List<Attribute> attributes = attributes(request, dataset, answered, scores);
+      List<Attribute> attributes = attributes(request, dataset, answered, scores, suites);
       Facts facts =
           Evaluator.evaluate(
               input(request, dataset, answered.predictions(), attributes), progress, cancellation);
@@ -163,15 +165,23 @@ public final class RunEvaluation {
   }
 
   private static List<Attribute> attributes(
-      EvaluateRequest request, Dataset dataset, Answered answered, Path scores) {
+      EvaluateRequest request,
+      Dataset dataset,
+      Answered answered,
+      Path scores,
+      List<Suite> suites) {
     int[] rows = answered.predictions().rowIndex();
     List<Attribute> attributes = new ArrayList<>();
     for (String name : sensitive(request, dataset)) {
       boolean column = dataset.spec().column(name).isPresent();
-      attributes.addAll(
-          column || !TextSlices.isOne(name)
-              ? Attributes.of(dataset, rows, List.of(name))
-              : List.of(TextSlices.of(name, scores, rows)));
+      Optional<TextProperty> property = column ? Optional.empty() : TextProperty.of(name);
+      if (property.isPresent()) {
+        attributes.add(TextPropertySlices.of(property.get(), dataset, answered, suites, rows));
+      } else if (!column && TextSlices.isOne(name)) {
+        attributes.add(TextSlices.of(name, scores, rows));
+      } else {
+        attributes.addAll(Attributes.of(dataset, rows, List.of(name)));
+      }
     }
     return List.copyOf(attributes);
   }

@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.check.text.TextProperty;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import dev.assay.dataset.ColumnRole;
@@ -27,6 +28,7 @@ final class SpecOverrides {
   static DatasetSpec apply(Dataset dataset, EvaluateRequest request) {
     DatasetSpec spec = dataset.spec();
     request.sensitive().stream()
+        .filter(c -> TextProperty.of(c).isEmpty())
         .filter(c -> request.model() == null || !TextSlices.isOne(c))
         .forEach(c -> require(spec, c, "--sensitive"));
     if (request.weight() != null) {

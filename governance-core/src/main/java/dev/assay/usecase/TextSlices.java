@@ -7,14 +7,13 @@ import dev.assay.inference.ScoreColumns;
 import dev.assay.slice.Attribute;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /// Groups of rows by how a text model read their texts: by length, by whether they were cut, by how
 /// much of them the tokenizer does not know. They are asked for by name, because they are no groups
 /// of people: a policy would judge them like such.
-final class TextSlices {
+public final class TextSlices {
 
   /// Tokens of the text as the model read it.
   static final String LENGTH = "text.length";
@@ -25,11 +24,16 @@ final class TextSlices {
   /// Share of tokens that the tokenizer does not know.
   static final String UNKNOWN = "text.unknown";
 
-  private static final Set<String> NAMES = Set.of(LENGTH, CUT, UNKNOWN);
+  private static final List<String> NAMES = List.of(LENGTH, CUT, UNKNOWN);
   private static final List<Integer> LENGTHS = List.of(8, 16, 32, 64, 128, 256, 512, 1_024, 4_096);
   private static final double MANY = 0.1;
 
   private TextSlices() {}
+
+  /// The names of all, in order.
+  public static List<String> names() {
+    return NAMES;
+  }
 
   static boolean isOne(String name) {
     return NAMES.contains(name);

@@ -109,6 +109,33 @@ class TextEvaluationTest {
   }
 
   @Test
+  void rowsAreComparedByWhatTheirTextsAreLike() {
+    Path model = TextModel.copy("sentiment_roberta", folder.resolve("m"));
+
+    EvaluatedRun run = run(model, 0.5, "text.language", "text.casing", "text.identity");
+
+    assertThat(run.evaluation().attributes())
+        .extracting(a -> a.name())
+        .containsExactly("text.language", "text.casing", "text.identity");
+    assertThat(run.evaluation().metrics().stream().map(m -> String.valueOf(m.slice().conditions())))
+        .contains("{text.language=English}", "{text.casing=mixed}", "{text.identity=none named}");
+  }
+
+  @Test
+  void propertiesOfTextsAreRefusedWhereThereAreNoTexts() {
+    EvaluateRequest request =
+        request(
+            Corpus.path("models/adult_logreg.onnx"),
+            Corpus.path("datasets/adult_test.csv"),
+            0.5,
+            "text.language");
+
+    assertThatThrownBy(() -> evaluation.run(request, Progress.NONE, new Cancellation()))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("no column of texts");
+  }
+
+  @Test
   void slicesOfTextsAreRefusedForModelsThatReadColumns() {
     EvaluateRequest request =
         request(

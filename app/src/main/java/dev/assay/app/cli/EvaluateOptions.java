@@ -72,7 +72,9 @@ final class EvaluateOptions {
       split = ",",
       description =
           "Columns whose groups are compared (default: the description's sensitive columns);"
-              + " for text models also text.length, text.cut and text.unknown.")
+              + " for text models also text.length, text.cut and text.unknown; for texts also"
+              + " text.language, text.identity, text.emoji, text.readability, text.casing and"
+              + " text.url.")
   List<String> sensitive = new ArrayList<>();
 
   @Option(names = "--label", paramLabel = "COL", description = "The column that holds the truth.")

@@ -7,6 +7,8 @@ import dev.assay.app.gui.shell.Screen;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Dataset;
 import dev.assay.usecase.EvaluateRequest;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +99,7 @@ public final class EvaluateScreen implements Screen {
     shown.textProperty().bind(view.threshold().map(t -> at(t.doubleValue())));
     form.line("Threshold", threshold, shown);
     form.line(
-        "Groups", several(view.columns(), view.sensitive()), "columns whose values are compared");
+        "Groups", several(view.groupings(), view.sensitive()), "columns whose values are compared");
     Spinner<Integer> depth = new Spinner<>(1, 4, 2);
     depth.getValueFactory().valueProperty().bindBidirectional(view.depth());
     form.line("Crossed up to", depth, "attributes at once");
@@ -104,6 +107,8 @@ public final class EvaluateScreen implements Screen {
         "Checks",
         several(EvaluateViewModel.allFamilies(), view.families()),
         "families; none = only metrics");
+    Label asked = new Label();
+    form.line("Behaviour tests", suite(asked), asked);
     Spinner<Double> seed =
         new Spinner<>(
             new SpinnerValueFactory.DoubleSpinnerValueFactory(
@@ -112,6 +117,42 @@ public final class EvaluateScreen implements Screen {
     seed.valueProperty().subscribe(now -> view.seed().set(Math.round(now)));
     form.line("Seed", seed, "of every random draw");
     return form.grid;
+  }
+
+  /// Adds a suite of one's own, or forgets it.
+  private Button suite(Label asked) {
+    Button button = new Button();
+    button.setId("behaviour-suite");
+    button.getStyleClass().add("quiet");
+    Runnable told =
+        () -> {
+          boolean none = view.suites().isEmpty();
+          button.setText(none ? "Add a suite …" : "Only Assay’s own");
+          asked.setText(
+              none
+                  ? "for models that read texts: those that come with Assay"
+                  : "those that come with Assay, and "
+                      + Visible.of(String.valueOf(view.suites().getFirst().getFileName()), 60));
+        };
+    told.run();
+    view.suites().addListener((ListChangeListener<Path>) change -> told.run());
+    button.setOnAction(
+        event -> {
+          if (!view.suites().isEmpty()) {
+            view.suites().clear();
+            return;
+          }
+          FileChooser chooser = new FileChooser();
+          chooser.setTitle("A suite of behaviour tests");
+          chooser
+              .getExtensionFilters()
+              .add(new FileChooser.ExtensionFilter("Suites", "*.yaml", "*.yml"));
+          File file = chooser.showOpenDialog(button.getScene().getWindow());
+          if (file != null) {
+            view.suites().setAll(file.toPath());
+          }
+        });
+    return button;
   }
 
   private static String at(double threshold) {

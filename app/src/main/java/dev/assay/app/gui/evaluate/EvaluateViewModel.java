@@ -5,6 +5,7 @@ import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
 import dev.assay.check.Check;
 import dev.assay.check.Checks;
+import dev.assay.check.text.TextProperty;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
@@ -13,6 +14,7 @@ import dev.assay.dataset.DatasetProfile.TopValue;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.usecase.EvaluateRequest;
 import dev.assay.usecase.Examination;
+import dev.assay.usecase.TextSlices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,7 @@ public final class EvaluateViewModel {
   private final ObjectProperty<String> device = new SimpleObjectProperty<>(this, "device", "auto");
   private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", 0.5);
   private final ObservableList<String> sensitive = FXCollections.observableArrayList();
+  private final ObservableList<Path> suites = FXCollections.observableArrayList();
   private final ObjectProperty<Integer> depth = new SimpleObjectProperty<>(this, "depth", 2);
   private final ObservableList<String> families = FXCollections.observableArrayList(allFamilies());
   private final ObjectProperty<Long> seed = new SimpleObjectProperty<>(this, "seed", SEED);
@@ -83,6 +86,7 @@ public final class EvaluateViewModel {
             .map(EvaluateViewModel::family)
             .distinct()
             .toList());
+    suites.setAll(request.suites());
     if (!request.sensitive().isEmpty()) {
       sensitive.setAll(request.sensitive());
     }
@@ -174,6 +178,26 @@ public final class EvaluateViewModel {
         : chosen.spec().columns().stream().map(ColumnSpec::name).toList();
   }
 
+  /// Files with further suites of behaviour tests.
+  public ObservableList<Path> suites() {
+    return suites;
+  }
+
+  /// What rows can be grouped by: columns, and for texts what they are like and how the model read
+  /// them.
+  public List<String> groupings() {
+    List<String> all = new ArrayList<>(columns());
+    Dataset chosen = dataset.get();
+    if (chosen != null && !chosen.spec().withRole(ColumnRole.TEXT).isEmpty()) {
+      all.addAll(TextProperty.ids());
+      OpenModel reader = model.get();
+      if (reader != null && reader.artefact().transformer() != null) {
+        all.addAll(TextSlices.names());
+      }
+    }
+    return List.copyOf(all);
+  }
+
   /// Classes of the label that is chosen, the most frequent first.
   public List<String> classes() {
     Dataset chosen = dataset.get();
@@ -230,7 +254,7 @@ public final class EvaluateViewModel {
         () -> request().map(r -> CommandLineText.of(r.command())).orElse(""),
         new Observable[] {
           model, dataset, reference, later, label, positive, weight, device, threshold, sensitive,
-          depth, families, seed
+          depth, families, seed, suites
         });
   }
 
@@ -264,6 +288,7 @@ public final class EvaluateViewModel {
         changed.positive(),
         weight.get(),
         checks,
+        List.copyOf(suites),
         depth.get(),
         seed.get(),
         TIMEOUT_SECONDS,
@@ -314,6 +339,8 @@ public final class EvaluateViewModel {
     option(command, "--sensitive", sensitive.isEmpty() ? null : String.join(",", sensitive));
     option(command, "--depth", depth.get());
     option(command, "--checks", String.join(",", checks));
+    String own = String.join(",", suites.stream().map(Path::toString).toList());
+    option(command, "--behaviour", own.isEmpty() ? null : own);
     option(command, "--seed", seed.get() == SEED ? null : seed.get());
     return List.copyOf(command);
   }
