@@ -95,7 +95,8 @@ final class ConfidentErrors implements Check {
     List<Map.Entry<String, List<Integer>>> most =
         pairs.entrySet().stream()
             .sorted(
-                Comparator.comparingInt((Map.Entry<String, List<Integer>> e) -> -e.getValue().size())
+                Comparator.comparingInt(
+                        (Map.Entry<String, List<Integer>> e) -> -e.getValue().size())
                     .thenComparing(Map.Entry::getKey))
             .limit(MOST_PAIRS)
             .toList();
@@ -113,17 +114,17 @@ final class ConfidentErrors implements Check {
     int row = answers.predictions().rowIndex()[element];
     Map<String, String> details = new TreeMap<>();
     details.put("test", pair);
-    details.put("truth", name(answers, answers.truth(element)));
-    details.put("decision", name(answers, answers.decision(element)));
+    details.put("truth", answers.classes().get(answers.truth(element)));
+    details.put("decision", answers.classes().get(answers.decision(element)));
     details.put("original", Visible.of(String.valueOf(texts.text(row)), LONGEST_TEXT));
     details.put("confidence", Rounded.number(answers.confidence(element)));
     outcome.evidence(
         "“"
             + details.get("original")
             + "”: truly "
-            + details.get("truth")
+            + name(answers, answers.truth(element))
             + ", decided "
-            + details.get("decision")
+            + name(answers, answers.decision(element))
             + " with "
             + details.get("confidence")
             + ".",

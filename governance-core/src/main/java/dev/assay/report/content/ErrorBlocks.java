@@ -42,7 +42,7 @@ final class ErrorBlocks {
               GroupBars.Kind.GROUP,
               rows(check, pair)));
     }
-    if (bars.size() > 1) {
+    if (!bars.isEmpty()) {
       String words =
           "Wrong decisions, truth → decision: "
               + String.join("; ", bars.stream().map(b -> b.label() + " " + b.shown()).toList())

@@ -11,6 +11,7 @@ import dev.assay.predictions.Predictions;
 import dev.assay.work.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,20 @@ class BehaviourChecksTest {
         .startsWith("gay", "muslim", "christian");
     assertThat(result.summary()).contains("3 of 50 identity terms in 40 texts", "gay (+0.078)");
     assertThat(result.evidence()).hasSize(9);
+  }
+
+  @Test
+  void noiseOfTextsIsNotTakenForAnEffectOfTerms() {
+    int found = 0;
+    for (int world = 0; world < 20; world++) {
+      String salt = String.valueOf(world);
+      CheckResult result =
+          run(
+              "behaviour.identity",
+              t -> sound(t) + 0.1 * (new Random((t + salt).hashCode()).nextDouble() - 0.5));
+      found += result.status() == Status.ISSUE ? 1 : 0;
+    }
+    assertThat(found).isLessThanOrEqualTo(2);
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class HelpScreen {
           "models",
           "data",
           "results",
+          "behaviour",
           "review",
           "command-line",
           "isolation",
