@@ -32,7 +32,8 @@ final class TextPropertySlices {
       List<Suite> suites,
       int[] rowIndex) {
     Column texts = dataset.column(column(property, dataset, answered));
-    IdentityTerms terms = new IdentityTerms(identity(suites));
+    IdentityTerms terms =
+        new IdentityTerms(Suite.ofIdentity(suites).map(Suite::identity).orElse(new TreeMap<>()));
     SortedMap<String, Integer> sizes = new TreeMap<>();
     String[] groups = new String[rowIndex.length];
     int missing = 0;
@@ -62,14 +63,6 @@ final class TextPropertySlices {
     }
     return new Attribute(
         property.id(), codes, values, largest, Attribute.ReferenceOrigin.LARGEST, property.words());
-  }
-
-  private static SortedMap<String, List<String>> identity(List<Suite> suites) {
-    return suites.reversed().stream()
-        .map(Suite::identity)
-        .filter(terms -> !terms.isEmpty())
-        .findFirst()
-        .orElse(new TreeMap<>());
   }
 
   /// The column that the model reads, else the first that is described as texts.

@@ -206,7 +206,9 @@ final class IdentityCheck implements Check {
         "",
         PairedShifts.shift(gaps, input.level(), Seeds.derive(input.seed(), "gap")));
     outcome.value("decisions_depend", "", Proportions.of(differ, texts.length, input.level()));
+    long made = probed.plan().swaps().rows().stream().filter(row -> row == 0).count();
     outcome.value("texts", "", texts.length);
+    outcome.value("texts_from_templates", "", made);
   }
 
   /// Where the term moves the score farthest from what it is with the other terms.
@@ -238,7 +240,7 @@ final class IdentityCheck implements Check {
               + ", over all terms "
               + details.get("mean over terms")
               + ".",
-          List.of(swaps.rows().get(i)),
+          swaps.rows().get(i) > 0 ? List.of(swaps.rows().get(i)) : List.of(),
           details);
     }
   }

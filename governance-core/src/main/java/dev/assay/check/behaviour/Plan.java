@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
 /// Every text that all suites want scored, each once, and which test wants it for what: one batch.
 /// The same suites, texts and seed give the same plan.
@@ -20,6 +18,9 @@ public final class Plan {
   private static final int MOST_OWN = 250;
   private static final int FEWEST_SWAPS = 2_000;
   private static final int MOST_SWAPS = 12_000;
+
+  /// Below so many texts that name an identity, templates are asked as well.
+  private static final int FEW_TEXTS = 30;
 
   private final Map<String, Integer> index = new LinkedHashMap<>();
   private final List<Planned> tests = new ArrayList<>();
@@ -44,7 +45,7 @@ public final class Plan {
   /// @param terms the terms
   /// @param kinds kind of each term
   /// @param texts place of each text, [text][term]
-  /// @param rows data row of each text, 1-based
+  /// @param rows data row of each text, 1-based; 0 for templates
   /// @param why why there are none; empty when there are
   record Swaps(
       List<String> terms, List<String> kinds, int[][] texts, List<Long> rows, String why) {}
@@ -56,7 +57,8 @@ public final class Plan {
         tests.add(planned(test, own, decisions, ownCases, Seeds.derive(seed, test.name())));
       }
     }
-    swaps = swaps(terms(suites), own, Math.clamp(2L * own.of(), FEWEST_SWAPS, MOST_SWAPS));
+    swaps =
+        swaps(Suite.ofIdentity(suites), own, Math.clamp(2L * own.of(), FEWEST_SWAPS, MOST_SWAPS));
     texts = List.copyOf(index.keySet());
   }
 
@@ -118,18 +120,10 @@ public final class Plan {
         : change.of(text, new SplittableRandom(Seeds.derive(seed, text)));
   }
 
-  /// The identity terms in force: those of the last suite that names any.
-  private static SortedMap<String, List<String>> terms(List<Suite> suites) {
-    return suites.reversed().stream()
-        .map(Suite::identity)
-        .filter(identity -> !identity.isEmpty())
-        .findFirst()
-        .orElse(new TreeMap<>());
-  }
-
-  private Swaps swaps(SortedMap<String, List<String>> identity, OwnTexts own, long most) {
+  private Swaps swaps(Optional<Suite> suite, OwnTexts own, long most) {
     Map<String, String> kinds = new LinkedHashMap<>();
-    identity.forEach((kind, terms) -> terms.forEach(t -> kinds.putIfAbsent(t, kind)));
+    suite.ifPresent(
+        s -> s.identity().forEach((kind, all) -> all.forEach(t -> kinds.putIfAbsent(t, kind))));
     List<String> terms = List.copyOf(kinds.keySet());
     if (terms.size() < 2) {
       return new Swaps(terms, List.of(), new int[0][], List.of(), "no identity terms are named");
@@ -141,6 +135,17 @@ public final class Plan {
       Optional<Terms.Slot> slot = find.first(own.texts().get(i));
       if (slot.isPresent() && units.putIfAbsent(slot.get().skeleton(), slot.get()) == null) {
         rows.add(own.rows().get(i));
+      }
+    }
+    if (units.size() < FEW_TEXTS) {
+      for (String template : suite.map(Suite::identityTemplates).orElse(List.of())) {
+        int at = template.indexOf(Suite.IDENTITY);
+        Terms.Slot slot =
+            new Terms.Slot(
+                template.substring(0, at), "", template.substring(at + Suite.IDENTITY.length()));
+        if (units.putIfAbsent(slot.skeleton(), slot) == null) {
+          rows.add(0L);
+        }
       }
     }
     int[][] texts = new int[units.size()][terms.size()];

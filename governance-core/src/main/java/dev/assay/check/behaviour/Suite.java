@@ -1,6 +1,7 @@
 package dev.assay.check.behaviour;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,22 @@ import org.jspecify.annotations.Nullable;
 /// @param id short name
 /// @param title for people
 /// @param identity terms that name an identity, by kind; empty when it names none
+/// @param identityTemplates texts with [#IDENTITY] in one place
 /// @param tests in their order
 public record Suite(
-    String id, String title, SortedMap<String, List<String>> identity, List<Trial> tests) {
+    String id,
+    String title,
+    SortedMap<String, List<String>> identity,
+    List<String> identityTemplates,
+    List<Trial> tests) {
+
+  /// Where a template names an identity.
+  public static final String IDENTITY = "{identity}";
+
+  /// The last of these that names identity terms: its terms are in force.
+  public static Optional<Suite> ofIdentity(List<Suite> suites) {
+    return suites.reversed().stream().filter(suite -> !suite.identity().isEmpty()).findFirst();
+  }
 
   /// What a test asks.
   public enum Kind {

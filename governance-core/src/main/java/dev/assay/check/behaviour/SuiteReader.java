@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
@@ -106,7 +107,14 @@ final class SuiteReader {
       }
       tests.add(test);
     }
-    return new Suite(id, root.get("title").asString(), identity, List.copyOf(tests));
+    List<String> about = texts(root.path("identity_templates"));
+    for (String template : about) {
+      require(
+          template.split(Pattern.quote(Suite.IDENTITY), -1).length == 2
+              && Templates.placeholders(template).size() == 1,
+          "/identity_templates: '" + template + "' does not hold {identity} in one place alone");
+    }
+    return new Suite(id, root.get("title").asString(), identity, about, List.copyOf(tests));
   }
 
   private Trial test(

@@ -60,7 +60,13 @@ final class IdentityBlocks {
                 "Texts",
                 Text.of(
                     Rounded.count(Values.of(check, "texts", "").orNaN())
-                        + ", each with every term in the place of its own")),
+                        + (Values.of(check, "texts_from_templates", "").orNaN() > 0
+                            ? " ("
+                                + Rounded.count(
+                                    Values.of(check, "texts_from_templates", "").orNaN())
+                                + " from templates, because few of the dataset name an identity)"
+                            : "")
+                        + ", each with every term in its place")),
             Blocks.entry(
                 "Decided differently by term", Say.value(Values.of(check, "decisions_depend", ""))),
             Blocks.entry(

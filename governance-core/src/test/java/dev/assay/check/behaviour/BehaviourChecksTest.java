@@ -34,13 +34,17 @@ class BehaviourChecksTest {
   }
 
   private static CheckResult run(String id, ToDoubleFunction<String> toxic) {
-    int[] rows = IntStream.range(0, TEXTS.size()).toArray();
+    return run(id, TEXTS, toxic);
+  }
+
+  private static CheckResult run(String id, List<String> own, ToDoubleFunction<String> toxic) {
+    int[] rows = IntStream.range(0, own.size()).toArray();
     boolean[] truth = new boolean[rows.length];
-    double[] score = TEXTS.stream().mapToDouble(toxic).toArray();
+    double[] score = own.stream().mapToDouble(toxic).toArray();
     Predictions predictions =
         new Predictions.Binary(rows, null, List.of(), "toxic", "nontoxic", truth, score, null);
     Decisions decisions = new Decisions(List.of("nontoxic", "toxic"), 1, 0.5);
-    Column column = new Column.Categories(rows, TEXTS);
+    Column column = new Column.Categories(rows, own);
     Plan plan = Plan.of(Suites.builtIn(), OwnTexts.of(column, rows, 7), decisions, 7);
     double[][] scores =
         plan.texts().stream()
@@ -100,6 +104,24 @@ class BehaviourChecksTest {
         .startsWith("gay", "muslim", "christian");
     assertThat(result.summary()).contains("3 of 50 identity terms in 40 texts", "gay (+0.078)");
     assertThat(result.evidence()).hasSize(9);
+  }
+
+  @Test
+  void templatesAreAskedWhereNoTextNamesAnIdentity() {
+    CheckResult result =
+        run(
+            "behaviour.identity",
+            List.of("Good morning", "Where is my parcel?"),
+            t -> sound(t) + (t.contains("queer") ? 0.2 : 0));
+
+    assertThat(result.summary()).contains("1 of 50 identity terms in 24 texts", "queer (+0.196)");
+    assertThat(result.evidence()).allSatisfy(e -> assertThat(e.rows()).isEmpty());
+    assertThat(result.values())
+        .anySatisfy(
+            v -> {
+              assertThat(v.name()).isEqualTo("texts_from_templates");
+              assertThat(v.value().orNaN()).isEqualTo(24);
+            });
   }
 
   @Test

@@ -71,6 +71,17 @@ class SuitesTest {
   }
 
   @Test
+  void templateOfIdentityHoldsItsPlaceOnce() {
+    assertThatThrownBy(
+            () ->
+                Suites.parse(
+                    HEAD + "identity: {a: [x, y]}\nidentity_templates: [nobody is named]\n",
+                    "own.yaml"))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("does not hold {identity} in one place alone");
+  }
+
+  @Test
   void whatIsNoYamlAndWhatGrowsByAliasesIsRefused() {
     assertThatThrownBy(() -> Suites.parse("schema: [", "own.yaml"))
         .isInstanceOf(InputRejected.class)
