@@ -10,11 +10,24 @@ import java.util.Locale;
 /// @param state whether it holds
 /// @param sentence the answer in a sentence
 /// @param faults what is not as it should be, each naming a file, a row or an entry
-public record Answer(Question question, State state, String sentence, List<String> faults) {
+/// @param details what belongs to the answer, a sentence each: who signed
+public record Answer(
+    Question question, State state, String sentence, List<String> faults, List<String> details) {
 
-  /// Keeps its own list.
+  /// Keeps its own lists.
   public Answer {
     faults = List.copyOf(faults);
+    details = List.copyOf(details);
+  }
+
+  /// An answer without details.
+  public Answer(Question question, State state, String sentence, List<String> faults) {
+    this(question, state, sentence, faults, List.of());
+  }
+
+  /// The same with details.
+  public Answer with(List<String> more) {
+    return new Answer(question, state, sentence, faults, more);
   }
 
   /// Yes.

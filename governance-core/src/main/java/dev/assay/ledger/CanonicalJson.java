@@ -1,10 +1,15 @@
 package dev.assay.ledger;
 
+import dev.assay.common.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// JSON in the one way of RFC 8785: no spaces, keys sorted, the shortest escapes. Only what a
 /// ledger needs: objects, lists, text and whole numbers.
@@ -19,6 +24,44 @@ public final class CanonicalJson {
     StringBuilder out = new StringBuilder();
     append(value, out);
     return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Reads an object again; only its canonical bytes are taken.
+  ///
+  /// @return maps with sorted keys, lists, text and longs
+  /// @throws MalformedLedger for any other bytes
+  public static SortedMap<String, Object> parse(byte[] bytes) {
+    try {
+      Object read = value(Json.mapper().readTree(bytes));
+      if (read instanceof SortedMap<?, ?> map && Arrays.equals(bytes(map), bytes)) {
+        SortedMap<String, Object> fields = new TreeMap<>();
+        map.forEach((key, value) -> fields.put((String) key, value));
+        return fields;
+      }
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new MalformedLedger("it cannot be read", e);
+    }
+    throw new MalformedLedger("it is not written in the canonical way");
+  }
+
+  private static Object value(JsonNode json) {
+    if (json.isObject()) {
+      SortedMap<String, Object> map = new TreeMap<>();
+      json.properties().forEach(field -> map.put(field.getKey(), value(field.getValue())));
+      return map;
+    }
+    if (json.isArray()) {
+      List<Object> list = new ArrayList<>();
+      json.forEach(element -> list.add(value(element)));
+      return list;
+    }
+    if (json.isString()) {
+      return json.stringValue();
+    }
+    if (json.isIntegralNumber() && json.canConvertToLong()) {
+      return json.longValue();
+    }
+    throw new IllegalArgumentException("no such value: " + json.getNodeType());
   }
 
   /// Text that UTF-8 can carry: halves of characters become the replacement character.

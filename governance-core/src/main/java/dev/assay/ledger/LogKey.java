@@ -14,7 +14,7 @@ import java.util.List;
 
 /// The private half of a log's key. It proves "this installation wrote it", not who sat there:
 /// people sign with keys of their own.
-public final class LogKey {
+public final class LogKey implements Signer {
 
   private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
   private static final String END = "-----END PRIVATE KEY-----\n";
@@ -72,7 +72,7 @@ public final class LogKey {
         + END;
   }
 
-  /// Its public half.
+  @Override
   public VerifierKey verifier() {
     return verifier;
   }
@@ -89,7 +89,7 @@ public final class LogKey {
         List.of(new SignedNote.Line(verifier.name(), Base64.getEncoder().encodeToString(line))));
   }
 
-  /// Signs bytes.
+  @Override
   public byte[] sign(byte[] message) {
     try {
       Signature signature = Signature.getInstance("Ed25519");

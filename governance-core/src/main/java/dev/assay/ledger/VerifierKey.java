@@ -43,7 +43,7 @@ public final class VerifierKey {
   /// The key of this name.
   ///
   /// @param publicKey an Ed25519 key
-  static VerifierKey of(String name, PublicKey publicKey) {
+  public static VerifierKey of(String name, PublicKey publicKey) {
     byte[] encoded = publicKey.getEncoded();
     return new VerifierKey(
         name, Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length));
@@ -90,6 +90,11 @@ public final class VerifierKey {
   public String fingerprint() {
     String hex = HexFormat.of().withUpperCase().formatHex(TreeHash.sha256().digest(key));
     return hex.replaceAll("(.{4})(?!$)", "$1 ");
+  }
+
+  /// Whether it is the same key, perhaps under another name.
+  public boolean sameKeyAs(VerifierKey other) {
+    return Arrays.equals(key, other.key);
   }
 
   /// Whether somebody means this key: by its line or its fingerprint, in any grouping.

@@ -18,6 +18,9 @@ public interface GovernanceStore extends AutoCloseable {
   /// What people wrote on their cards.
   CardStore cards();
 
+  /// What people signed, and who they are.
+  SignoffStore signoffs();
+
   /// Whether the store is whole: structure, foreign keys, digests of what is stored.
   ///
   /// @throws dev.assay.common.WorkFailed naming what is damaged

@@ -65,7 +65,7 @@ public interface LedgerStore {
   /// @param head how far the ledger came
   /// @param leaves hashes of every entry
   /// @param entries those that were wanted, with proofs and payloads
-  /// @param documents that their records name, by the name that they give them
+  /// @param documents that their records and acts name, by their names in a bundle
   record Extract(
       Receipt head,
       List<TreeHash> leaves,

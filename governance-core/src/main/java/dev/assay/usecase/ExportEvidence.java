@@ -4,6 +4,7 @@ import dev.assay.audit.Audit;
 import dev.assay.common.AtomicFiles;
 import dev.assay.common.WorkFailed;
 import dev.assay.ledger.Entry;
+import dev.assay.ledger.attest.Attestations;
 import dev.assay.ledger.bundle.Evidence;
 import dev.assay.modelcard.ModelCards;
 import dev.assay.store.GovernanceStore;
@@ -56,9 +57,7 @@ public final class ExportEvidence {
     try (GovernanceStore store = workspace.get()) {
       LedgerStore ledger = store.ledger();
       LedgerStore.Extract extract = ledger.extract(entry -> concerns(entry, recorded.audit()));
-      extract
-          .documents()
-          .forEach((name, bytes) -> files.put("documents/" + name + ending(name), bytes));
+      files.putAll(extract.documents());
       return Evidence.write(
           files, extract.entries(), extract.leaves(), extract.head(), ledger::sign);
     }
@@ -74,16 +73,13 @@ public final class ExportEvidence {
     return files;
   }
 
-  /// The beginning of the ledger, the audit, its run and its review.
+  /// The beginning of the ledger, the register of signatories, the audit, what was signed, its run
+  /// and its review.
   private static boolean concerns(Entry entry, Audit audit) {
     return switch (entry.kind()) {
-      case "genesis" -> true;
+      case "genesis", Attestations.REGISTER_KIND -> true;
       case "run" -> entry.subject().equals(audit.runId());
       default -> entry.subject().equals(audit.id()) || entry.subject().startsWith(audit.id() + "#");
     };
-  }
-
-  private static String ending(String document) {
-    return document.equals("policy") ? ".yaml" : ".json";
   }
 }

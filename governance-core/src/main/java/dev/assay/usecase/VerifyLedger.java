@@ -93,7 +93,8 @@ public final class VerifyLedger {
   private static Answer another(Answer signatures) {
     List<String> faults = new ArrayList<>(signatures.faults());
     faults.add("the key of the ledger is another than the one you expect");
-    return new Answer(Question.SIGNATURES, State.NO, signatures.sentence(), faults);
+    return new Answer(Question.SIGNATURES, State.NO, signatures.sentence(), faults)
+        .with(signatures.details());
   }
 
   /// So damaged that nothing else can be asked.

@@ -5,6 +5,7 @@ import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
 import dev.assay.ledger.VerifierKey;
+import dev.assay.ledger.attest.Dsse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,18 @@ public final class Evidence {
   private static final List<String> FOR_AUDITORS = List.of("FORMAT.md", "verify.py");
 
   private Evidence() {}
+
+  /// Name in a bundle of a document that a record names.
+  ///
+  /// @param part the record's word for it: "audit", "policy"
+  public static String documentName(String part) {
+    return DOCUMENTS + part + (part.equals("policy") ? ".yaml" : ".json");
+  }
+
+  /// Name in a bundle of the bytes that an entry names.
+  public static String payloadName(long index) {
+    return PAYLOADS + index;
+  }
 
   /// The archive.
   ///
@@ -64,8 +77,10 @@ public final class Evidence {
       }
     }
     byte[] manifest = Manifest.of(files).bytes();
-    byte[] signature = signer.apply(Envelope.signed(manifest));
-    files.put(Manifest.FILE, new Envelope(manifest, key.line(), signature).bytes());
+    byte[] signature = signer.apply(Dsse.signed(manifest));
+    files.put(
+        Manifest.FILE,
+        new Dsse(manifest, List.of(new Dsse.Signature(key.line(), signature))).bytes());
     return StoredZip.write(files);
   }
 

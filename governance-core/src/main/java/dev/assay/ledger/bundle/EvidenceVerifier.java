@@ -11,6 +11,7 @@ import dev.assay.ledger.Receipt;
 import dev.assay.ledger.SignedNote;
 import dev.assay.ledger.TreeHash;
 import dev.assay.ledger.VerifierKey;
+import dev.assay.ledger.attest.Dsse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -53,13 +54,14 @@ public record EvidenceVerifier(@Nullable Receipt receipt, @Nullable String key) 
   }
 
   private List<Answer> answers(SortedMap<String, byte[]> files, Findings found) {
-    Envelope envelope = manifest(files, found);
+    Dsse envelope = manifest(files, found);
     Keys keys =
         Findings.read(found.signatures, Keys.FILE, () -> Keys.parse(file(files, Keys.FILE)));
     VerifierKey log = keys == null ? null : keys.log();
     if (log != null && envelope != null) {
-      byte[] signed = Envelope.signed(envelope.payload());
-      if (!envelope.keyId().equals(log.line()) || !log.signed(signed, envelope.signature())) {
+      byte[] signed = Dsse.signed(envelope.payload());
+      Dsse.Signature one = envelope.signatures().getFirst();
+      if (!one.keyId().equals(log.line()) || !log.signed(signed, one.bytes())) {
         found.signatures.add(Manifest.FILE + ": it is not signed by the key in " + Keys.FILE);
       }
     }
@@ -68,8 +70,9 @@ public record EvidenceVerifier(@Nullable Receipt receipt, @Nullable String key) 
     }
     Receipt head = head(files, log, found);
     List<TreeHash> leaves = leaves(files, head, found);
+    List<String> people = List.of();
     if (head != null && leaves != null) {
-      new LoggedEntries(files, head, leaves, found.inclusion).check();
+      people = new LoggedEntries(files, head, leaves, found.inclusion, found.signatures).check();
       consistency(head, leaves, found);
     }
     return List.of(
@@ -78,14 +81,14 @@ public record EvidenceVerifier(@Nullable Receipt receipt, @Nullable String key) 
             found.bytes,
             "All " + files.size() + " files are as they were exported.",
             "Something is not as it was exported."),
-        signatures(log, found),
+        signatures(log, found).with(people),
         inclusion(head, found),
         consistency(head, found));
   }
 
-  private static @Nullable Envelope manifest(SortedMap<String, byte[]> files, Findings found) {
-    Envelope envelope =
-        Findings.read(found.bytes, Manifest.FILE, () -> Envelope.parse(file(files, Manifest.FILE)));
+  private static @Nullable Dsse manifest(SortedMap<String, byte[]> files, Findings found) {
+    Dsse envelope =
+        Findings.read(found.bytes, Manifest.FILE, () -> Dsse.single(file(files, Manifest.FILE)));
     Manifest manifest =
         envelope == null
             ? null
@@ -171,7 +174,7 @@ public record EvidenceVerifier(@Nullable Receipt receipt, @Nullable String key) 
     }
   }
 
-  private static TreeHash root(List<TreeHash> leaves) {
+  static TreeHash root(List<TreeHash> leaves) {
     Frontier frontier = new Frontier();
     leaves.forEach(leaf -> frontier.append(leaf, node -> {}));
     return frontier.root();

@@ -7,6 +7,7 @@ import dev.assay.ledger.Entry;
 import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.attest.Attestations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,28 @@ import tools.jackson.databind.JsonNode;
 /// @param head of the log
 /// @param leaves hashes of all entries
 /// @param faults takes what is wrong
+/// @param signatures takes what is wrong with what people signed
 record LoggedEntries(
-    SortedMap<String, byte[]> files, Receipt head, List<TreeHash> leaves, List<String> faults) {
+    SortedMap<String, byte[]> files,
+    Receipt head,
+    List<TreeHash> leaves,
+    List<String> faults,
+    List<String> signatures)
+    implements Attestations.Place {
 
   private static final String GENESIS = "genesis";
 
-  void check() {
+  /// @return who signed what, a sentence each
+  List<String> check() {
     Entry first = null;
+    SortedMap<Long, Entry> read = new TreeMap<>();
     for (String name : files.keySet()) {
       if (name.startsWith(Evidence.ENTRIES)) {
         Entry entry = entry(name);
         first = name.equals(Evidence.ENTRIES + "0.json") ? entry : first;
+        if (entry != null) {
+          read.put(index(name, ".json", Evidence.ENTRIES), entry);
+        }
       } else if ((name.startsWith(Evidence.PROOFS) || name.startsWith(Evidence.PAYLOADS))
           && !files.containsKey(entryOf(name))) {
         faults.add(EvidenceVerifier.shown(name) + ": its entry is missing");
@@ -48,6 +60,42 @@ record LoggedEntries(
         || !new String(named, java.nio.charset.StandardCharsets.UTF_8).equals(key.line())) {
       faults.add(Evidence.ENTRIES + "0.json: the log does not begin with its key");
     }
+    return acts(read);
+  }
+
+  /// Replays what people did, in the order of the log.
+  private List<String> acts(SortedMap<Long, Entry> read) {
+    Attestations attestations = new Attestations(head.checkpoint().origin(), this);
+    read.forEach(
+        (index, entry) -> {
+          switch (entry.kind()) {
+            case "audit" -> attestations.audit(entry.subject(), entry.actor());
+            case Attestations.REGISTER_KIND, Attestations.AUDIT_KIND -> {
+              String name = Evidence.payloadName(index);
+              byte[] payload = files.get(name);
+              if (payload == null) {
+                signatures.add(name + ": it is missing");
+              } else {
+                attestations
+                    .take(index, entry, payload)
+                    .ifPresent(why -> signatures.add(name + ": " + why));
+              }
+            }
+            default -> {}
+          }
+        });
+    return attestations.attested().stream().map(Attestations.Attested::sentence).toList();
+  }
+
+  @Override
+  public boolean has(String audit, String name, Digest digest) {
+    byte[] content = files.get(name);
+    return content != null && Digest.of(content).equals(digest);
+  }
+
+  @Override
+  public TreeHash root(long size) {
+    return EvidenceVerifier.root(leaves.subList(0, (int) size));
   }
 
   private @Nullable Entry entry(String name) {

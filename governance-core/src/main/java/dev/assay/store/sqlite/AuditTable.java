@@ -78,7 +78,8 @@ record AuditTable(Sql sql) {
           audit,
           run,
           Policies.recorded(text, audit.policyId()),
-          events.isEmpty() ? null : Review.of(found, events));
+          events.isEmpty() ? null : Review.of(found, events),
+          new SignoffTable(sql).signOff(found));
     } catch (InputRejected e) {
       throw sql.faults()
           .damagedContent("the policy of audit " + found + " cannot be read: " + e.sentence());

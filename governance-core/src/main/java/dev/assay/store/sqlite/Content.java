@@ -64,7 +64,7 @@ record Content(Digest digest, Kind kind, int bytes, byte[] deflated) {
     }
   }
 
-  private static byte[] deflate(byte[] bytes) {
+  static byte[] deflate(byte[] bytes) {
     Deflater deflater = new Deflater();
     try {
       deflater.setInput(bytes);

@@ -11,6 +11,7 @@ import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.MerkleTree;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.attest.Attestations;
 import dev.assay.ledger.bundle.Evidence;
 import dev.assay.store.LedgerHome;
 import dev.assay.store.LedgerStore;
@@ -102,8 +103,11 @@ final class LedgerView implements LedgerStore {
               byte[] payload = payload(all.get(i));
               logged.add(new Evidence.Logged(all.get(i), proof, payload));
               for (var named : documents(all.get(i), payload).entrySet()) {
-                documents.put(named.getKey(), new Contents(sql).bytes(named.getValue()));
+                documents.put(
+                    Evidence.documentName(named.getKey()),
+                    new Contents(sql).bytes(named.getValue()));
               }
+              documents.putAll(new SignoffTable(sql).renderings(all.get(i), payload));
             }
           }
           return new Extract(head, leaves, logged, documents);
@@ -142,7 +146,7 @@ final class LedgerView implements LedgerStore {
                   damage,
                   "Every record is what was recorded.",
                   "Something is not what was recorded."),
-              signatures(found),
+              signatures(found, signed(found)),
               Answer.of(
                   Question.INCLUSION,
                   found.tree(),
@@ -181,6 +185,8 @@ final class LedgerView implements LedgerStore {
           case RunRecord.KIND -> RunRecord.of(sql, entry.subject()).payload();
           case ReviewTable.KIND -> ReviewTable.payload(sql, entry);
           case CardTable.KIND -> CardTable.payload(sql, entry);
+          case Attestations.REGISTER_KIND, Attestations.AUDIT_KIND ->
+              SignoffTable.payload(sql, entry);
           case "genesis" -> ledger.verifier().line().getBytes(StandardCharsets.UTF_8);
           default -> null;
         };
@@ -193,20 +199,31 @@ final class LedgerView implements LedgerStore {
     return kept ? new Contents(sql).bytes(digest) : null;
   }
 
-  private Answer signatures(LedgerVerification.Found found) throws SQLException {
+  /// Acts are only replayed over a ledger that is whole.
+  private SignoffVerification.Found signed(LedgerVerification.Found found) throws SQLException {
+    return found.content().isEmpty() && found.tree().isEmpty()
+        ? new SignoffVerification(sql, ledger).found()
+        : new SignoffVerification.Found(List.of(), List.of());
+  }
+
+  private Answer signatures(LedgerVerification.Found found, SignoffVerification.Found people)
+      throws SQLException {
     String signer;
     try {
       signer = ledger.verifier().fingerprint();
     } catch (WorkFailed e) {
       signer = "unknown";
     }
+    List<String> faults = new ArrayList<>(found.signatures());
+    faults.addAll(people.faults());
     return Answer.of(
-        Question.SIGNATURES,
-        found.signatures(),
-        "Signed by the key of this workspace's ledger, fingerprint " + signer + ".",
-        "Not everything is signed by the key of this workspace's ledger, fingerprint "
-            + signer
-            + ".");
+            Question.SIGNATURES,
+            faults,
+            "Signed by the key of this workspace's ledger, fingerprint " + signer + ".",
+            "Not everything is signed by the key of this workspace's ledger, fingerprint "
+                + signer
+                + ".")
+        .with(people.signed());
   }
 
   private Answer consistency(@Nullable Receipt receipt) throws SQLException {

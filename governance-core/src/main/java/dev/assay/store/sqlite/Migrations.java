@@ -16,7 +16,14 @@ final class Migrations {
   static final int APPLICATION_ID = 0x41534159;
 
   private static final List<String> STEPS =
-      List.of("0001_audits.sql", "0002_reviews.sql", "0003_ledger.sql", "0004_cards.sql");
+      List.of(
+          "0001_audits.sql",
+          "0002_reviews.sql",
+          "0003_ledger.sql",
+          "0004_cards.sql",
+          "0005_acts.sql",
+          "0006_signed_documents.sql",
+          "0007_act_documents.sql");
 
   /// The format that this version writes.
   static final int FORMAT = STEPS.size();

@@ -15,6 +15,7 @@ import dev.assay.store.LedgerHome;
 import dev.assay.store.LedgerStore;
 import dev.assay.store.ReviewStore;
 import dev.assay.store.RunStore;
+import dev.assay.store.SignoffStore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +165,26 @@ final class OpenWorkspace implements GovernanceStore {
   }
 
   @Override
+  public SignoffStore signoffs() {
+    return new SignoffStore() {
+      @Override
+      public Situation situation(@Nullable String audit) {
+        return inTurn(() -> sql.reading(() -> new SignoffTable(sql).situation(audit, ledger)));
+      }
+
+      @Override
+      public Situation add(@Nullable String audit, Function<Situation, List<Written>> next) {
+        return inTurn(
+            () -> {
+              SignoffTable table = new SignoffTable(sql);
+              sql.writing(() -> table.add(table.situation(audit, ledger), next, ledger));
+              return sql.reading(() -> table.situation(audit, ledger));
+            });
+      }
+    };
+  }
+
+  @Override
   public void verify() {
     inTurn(
         () ->
@@ -170,6 +192,8 @@ final class OpenWorkspace implements GovernanceStore {
                 () -> {
                   new Verification(sql).run();
                   new LedgerVerification(sql, ledger).run();
+                  Verification.refuse(
+                      sql.faults(), new SignoffVerification(sql, ledger).found().faults());
                   return null;
                 }));
   }

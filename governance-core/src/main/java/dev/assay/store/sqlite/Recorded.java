@@ -1,6 +1,7 @@
 package dev.assay.store.sqlite;
 
 import dev.assay.ledger.Entry;
+import dev.assay.ledger.attest.Attestations;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,17 @@ record Recorded(
           new Recorded(RunRecord.KIND, RunRecord::entries, false, RunRecord::inAudits),
           new Recorded(AuditRecord.KIND, AuditRecord::entries, true, sql -> Set.of()),
           new Recorded(ReviewTable.KIND, ReviewTable::entries, false, sql -> Set.of()),
-          new Recorded(CardTable.KIND, CardTable::entries, false, sql -> Set.of()));
+          new Recorded(CardTable.KIND, CardTable::entries, false, sql -> Set.of()),
+          new Recorded(
+              Attestations.REGISTER_KIND,
+              sql -> SignoffTable.entries(sql, true),
+              true,
+              sql -> Set.of()),
+          new Recorded(
+              Attestations.AUDIT_KIND,
+              sql -> SignoffTable.entries(sql, false),
+              true,
+              sql -> Set.of()));
 
   /// Whether an entry says what a row says.
   static boolean same(Entry entry, Entry row) {

@@ -310,11 +310,207 @@ def entry_of(data):
     return entry
 
 
+# ---- What people signed: DSSE envelopes over in-toto statements, replayed in the order of the log --------------------
+
+STATEMENT, SIGNOFF, PAYLOAD_TYPE = "https://in-toto.io/Statement/v1", "https://assay.dev/signoff/v1", "application/vnd.in-toto+json"
+# word: (roles that may, meaning); an act without signature means nothing
+AUDIT_ACTS = {
+    "submitted": ({"author"}, "authorship"),
+    "reviewed": ({"reviewer"}, "review"),
+    "approved": ({"approver"}, "approval"),
+    "rejected": ({"approver"}, "rejection"),
+    "withdrawn": ({"author", "approver", "administrator"}, "withdrawal"),
+    "superseded": ({"approver", "administrator"}, "supersession"),
+    "commented": (None, ""),
+    "attached": (None, ""),
+    "refused": (None, ""),
+}
+REGISTER_ACTS = {"enrolled": 1, "rotated": 1, "revoked": 1, "unlocked": 1, "set": 1, "wrong-passphrase": 0}
+ROLES = {"author", "reviewer", "approver", "administrator"}
+
+
+def plain(value):
+    """Whether it is made of objects, lists, text and whole numbers."""
+    if type(value) is dict:
+        return all(plain(one) for one in value.values())
+    if type(value) is list:
+        return all(plain(one) for one in value)
+    return type(value) is str or (type(value) is int and -(2**63) <= value < 2**63)
+
+
+def pae(payload):
+    return b"DSSEv1 %d %s %d %s" % (len(PAYLOAD_TYPE), PAYLOAD_TYPE.encode(), len(payload), payload)
+
+
+def envelope_of(data):
+    envelope = parsed(data)
+    signatures = field(envelope, "signatures", list)
+    if set(envelope) != {"payload", "payloadType", "signatures"} or envelope["payloadType"] != PAYLOAD_TYPE:
+        raise Refused("it is not written as an envelope")
+    if not 1 <= len(signatures) <= 8 or any(type(s) is not dict or set(s) != {"keyid", "sig"} for s in signatures):
+        raise Refused("its signatures are not written as such")
+    return unbase64(field(envelope, "payload")), [(field(s, "keyid"), unbase64(field(s, "sig"))) for s in signatures]
+
+
+class Act:
+    """Something that a person did."""
+
+    def __init__(self, data):
+        self.digest, self.message, self.signatures, self.subjects = sha256(data).hex(), b"", [], {}
+        whole = parsed(data)
+        if not plain(whole):
+            raise Refused("it is not written in the canonical way")
+        if "payloadType" in whole:
+            payload, self.signatures = envelope_of(data)
+            self.message, statement = pae(payload), parsed(payload)
+            if not plain(statement) or set(statement) != {"_type", "predicateType", "predicate", "subject"}:
+                raise Refused("it is not a statement of a sign-off")
+            if statement["_type"] != STATEMENT or statement["predicateType"] != SIGNOFF:
+                raise Refused("it is not a statement of a sign-off")
+            self.said = field(statement, "predicate", dict)
+            self.subjects = self.documents(field(statement, "subject", list))
+        elif whole.pop("format", None) == "assay.act/1":
+            self.said = whole
+        else:
+            raise Refused("it is not of the format assay.act/1")
+        self.kind, self.person, self.time = self.text("act"), self.text("person"), self.text("time")
+        self.of_people = self.kind in REGISTER_ACTS
+        if not self.of_people and self.kind not in AUDIT_ACTS:
+            raise Refused("it does not say what was done")
+        asks = REGISTER_ACTS[self.kind] if self.of_people else AUDIT_ACTS[self.kind][0]
+        if bool(asks) != bool(self.signatures):
+            raise Refused("it is not signed as it has to be")
+        self.audit = None if self.of_people else self.text("audit")
+
+    def text(self, name):
+        return field(self.said, name)
+
+    @staticmethod
+    def documents(subjects):
+        named = {}
+        for one in subjects:
+            if type(one) is not dict or set(one) != {"name", "digest"} or type(one["digest"]) is not dict:
+                raise Refused("a document that it names is not written as one")
+            name, digest = field(one, "name"), field(one["digest"], "sha256")
+            if set(one["digest"]) != {"sha256"} or not re.fullmatch("[0-9a-f]{64}", digest):
+                raise Refused("a document that it names is not written as one")
+            if not name or (named and name <= max(named)):
+                raise Refused("a document that it names is not written as one")
+            named[name] = digest
+        if not named:
+            raise Refused("it names no document")
+        return named
+
+    def require_signed_by(self, *keys):
+        fits = len(keys) == len(self.signatures) and all(
+            key_id == key.line and signed(key.public, self.message, signature)
+            for key, (key_id, signature) in zip(keys, self.signatures)
+        )
+        if not fits:
+            raise Refused("it is not signed by the key of " + self.person + " of that time")
+
+
+class Person:
+    def __init__(self, name, roles, key):
+        self.name, self.roles, self.key, self.active, self.later = name, roles, key, True, ""
+
+
+class Register:
+    """Who may sign, act by act."""
+
+    def __init__(self):
+        self.people, self.self_approval, self.last = {}, False, ""
+
+    def take(self, act):
+        before, self.last = self.last, act.digest
+        if act.text("previous") != before:
+            raise Refused("it does not follow the act that was recorded before it")
+        who = act.text("who")
+        if act.kind == "enrolled":
+            self.enrolled(act, who)
+        elif act.kind == "rotated":
+            key, person = self.new_key(act, who), self.known(who)
+            self.may(act.person, {"administrator", "approver"} if person.active else {"administrator"}, who)
+            act.require_signed_by(key, self.known(act.person).key)
+            person.key, person.active, person.later = key, True, ""
+        elif act.kind == "revoked":
+            self.revoked(act, who)
+        elif act.kind == "unlocked":
+            self.may(act.person, {"administrator"}, who)
+            act.require_signed_by(self.known(act.person).key)
+            self.known(who)
+        elif act.kind == "set":
+            self.may(act.person, {"administrator"})
+            act.require_signed_by(self.known(act.person).key)
+            if who != "approver-may-be-author":
+                raise Refused("there is no such rule")
+            self.self_approval = act.text("value") == "yes"
+        else:
+            self.known(who)
+
+    def enrolled(self, act, who):
+        key, words = self.new_key(act, who), act.said.get("roles")
+        roles = set(words) if type(words) is list and all(type(w) is str for w in words) else set()
+        if not roles or roles - ROLES or not act.text("name") or not act.text("verified"):
+            raise Refused("a name, roles and how the identity was verified are needed")
+        if who in self.people or not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,39}", who):
+            raise Refused("the id is taken, or is none")
+        if not self.people:
+            if act.person != who or "administrator" not in roles:
+                raise Refused("the first person enrols alone, as administrator")
+            act.require_signed_by(key)
+        else:
+            self.may(act.person, {"administrator"}, who)
+            act.require_signed_by(key, self.known(act.person).key)
+        self.people[who] = Person(act.text("name"), roles, key)
+
+    def revoked(self, act, who):
+        person, both = self.known(who), [act.person, act.text("second")]
+        if not person.active or both[0] == both[1] or not all(p in self.people and self.people[p].active for p in both):
+            raise Refused("two people whose keys sign revoke a key")
+        if who not in both and not any("administrator" in self.people[p].roles for p in both):
+            raise Refused("an administrator or its owner revokes a key")
+        if not any(p.active and "administrator" in p.roles for i, p in self.people.items() if i != who):
+            raise Refused("it is the key of the last administrator")
+        act.require_signed_by(*(self.people[p].key for p in both))
+        person.active, person.later = False, "revoked on " + act.time
+
+    def new_key(self, act, who):
+        key = Key(act.text("key"))
+        if key.name != "person/" + who or any(p.key.public == key.public for p in self.people.values()):
+            raise Refused("the new key is not one of their own")
+        return key
+
+    def known(self, who):
+        if who not in self.people:
+            raise Refused(who + " is not enrolled")
+        return self.people[who]
+
+    def may(self, who, roles, other_than=None):
+        if who not in self.people or not self.people[who].active:
+            raise Refused(who + " has no key that signs")
+        if who == other_than or not self.people[who].roles & roles:
+            raise Refused("somebody else is needed")
+
+    def attest(self, act, others):
+        """A signature under an audit: by whom, as what, knowing which register."""
+        roles, meaning = AUDIT_ACTS[act.kind]
+        if act.text("register") != self.last:
+            raise Refused("it was signed under another register of signatories")
+        self.may(act.person, roles)
+        person = self.people[act.person]
+        if act.text("name") != person.name or act.text("meaning") != meaning:
+            raise Refused("its printed name or its meaning is not the signer's")
+        if act.kind in ("approved", "rejected") and not self.self_approval and act.person in others:
+            raise Refused("who made an audit does not decide about it")
+        act.require_signed_by(person.key)
+        return person
+
+
 # ---- The four questions ---------------------------------------------------------------------------------------------
 
 MANIFEST, KEYS, CHECKPOINT, LEAVES = "manifest.dsse.json", "keys.json", "ledger/checkpoint", "ledger/leaf-hashes"
 ENTRIES, PROOFS, PAYLOADS = "ledger/entries/", "ledger/proofs/", "ledger/payloads/"
-PAYLOAD_TYPE = "application/vnd.in-toto+json"
 BYTES, SIGNATURES, INCLUSION, CONSISTENCY = "bytes", "signatures", "inclusion", "consistency"
 
 
@@ -323,6 +519,7 @@ class Verification:
         self.files, self.receipt, self.expected = files, receipt, expected
         self.faults = {BYTES: [], SIGNATURES: [], INCLUSION: [], CONSISTENCY: []}
         self.key = self.note = self.leaves = None
+        self.read, self.signed_by = {}, []
 
     def reading(self, question, name, reader):
         try:
@@ -344,8 +541,8 @@ class Verification:
             self.reading(BYTES, MANIFEST, lambda _: self.manifest(envelope[0]))
         self.key = self.reading(SIGNATURES, KEYS, self.keys)
         if self.key and envelope:
-            pae = b"DSSEv1 %d %s %d %s" % (len(PAYLOAD_TYPE), PAYLOAD_TYPE.encode(), len(envelope[0]), envelope[0])
-            if envelope[1] != self.key.line or not signed(self.key.public, pae, envelope[2]):
+            key_id, signature = envelope[1][0]
+            if key_id != self.key.line or not signed(self.key.public, pae(envelope[0]), signature):
                 self.fault(SIGNATURES, MANIFEST, "it is not signed by the key in " + KEYS)
         if self.key and self.expected and not self.key.is_meant_by(self.expected):
             self.fault(SIGNATURES, KEYS, "it holds another key than the one you expect")
@@ -355,18 +552,15 @@ class Verification:
         self.leaves = self.leaf_hashes()
         if self.leaves is not None:
             self.entries()
+            self.acts()
         self.consistency()
         return self
 
     def envelope(self, data):
-        envelope = parsed(data)
-        signatures = field(envelope, "signatures", list)
-        if set(envelope) != {"payload", "payloadType", "signatures"} or envelope["payloadType"] != PAYLOAD_TYPE:
-            raise Refused("it is not written as an envelope")
-        if len(signatures) != 1 or type(signatures[0]) is not dict or set(signatures[0]) != {"keyid", "sig"}:
+        envelope = envelope_of(data)
+        if len(envelope[1]) != 1:
             raise Refused("it has not one signature")
-        one = signatures[0]
-        return unbase64(field(envelope, "payload")), field(one, "keyid"), unbase64(field(one, "sig"))
+        return envelope
 
     def manifest(self, payload):
         statement = parsed(payload)
@@ -417,6 +611,8 @@ class Verification:
             if name.startswith(ENTRIES):
                 entry = self.entry(name)
                 first = entry if name == ENTRIES + "0.json" else first
+                if entry:
+                    self.read[self.index(name, ENTRIES, ".json")] = entry
             elif name.startswith((PROOFS, PAYLOADS)):
                 folder, ending = (PROOFS, ".tlog-proof") if name.startswith(PROOFS) else (PAYLOADS, "")
                 index = self.index(name, folder, ending)
@@ -425,6 +621,52 @@ class Verification:
         named = self.files.get(PAYLOADS + "0")
         if not first or first["kind"] != "genesis" or not self.key or named != self.key.line.encode():
             self.fault(INCLUSION, ENTRIES + "0.json", "the log does not begin with its key")
+
+    def acts(self):
+        register, lines, count = Register(), {}, [0]
+        for index in sorted(self.read):
+            entry, name = self.read[index], PAYLOADS + str(index)
+            if entry["kind"] == "audit":
+                lines.setdefault(entry["subject"], {"others": set(), "last": "", "acts": 0})["others"].add(entry["actor"])
+            elif entry["kind"] in ("signatory", "signoff"):
+                self.reading(SIGNATURES, name, lambda data: self.act(index, entry, Act(data), register, lines, count))
+        for index, act, person, key in self.signed_by:
+            later = person.later if person.key is key else "replaced"
+            act.sentence = "Audit %s: %s by %s (%s) on %s, entry %d, key %s valid then%s." % (
+                act.audit, AUDIT_ACTS[act.kind][1], person.name, act.person, act.time, index,
+                key.fingerprint[:19], ", " + later if later else "",
+            )  # fmt: skip
+
+    def act(self, index, entry, act, register, lines, count):
+        if act.of_people:
+            subject, count[0] = "signatory#%d" % count[0], count[0] + 1
+        else:
+            line = lines.setdefault(act.audit, {"others": set(), "last": "", "acts": 0})
+            subject, line["acts"] = "%s#act%d" % (act.audit, line["acts"]), line["acts"] + 1
+        said = (entry["kind"], entry["subject"], entry["actor"], entry["time"])
+        if said != ("signatory" if act.of_people else "signoff", subject, act.person, act.time):
+            raise Refused("it speaks of something else than its entry")
+        if act.of_people:
+            return register.take(act)
+        before, line["last"] = line["last"], act.digest
+        if act.text("previous") != before:
+            raise Refused("it does not follow the act that was recorded before it")
+        if not act.signatures:
+            return None
+        head = act.said.get("head")
+        if type(head) is not dict or set(head) != {"origin", "size", "root"} or head["origin"] != self.note.origin:
+            raise Refused("the head that the signer saw is not one of this log")
+        size = head["size"]
+        if type(size) is not int or not 1 <= size <= index or base64.b64encode(tree_root(self.leaves[:size])).decode() != head["root"]:
+            raise Refused("the head that the signer saw is not one of this log")
+        for name in act.subjects:
+            if name not in self.files or sha256(self.files[name]).hex() != act.subjects[name]:
+                raise Refused(name + " is not the document that was signed")
+        person = register.attest(act, line["others"])
+        if act.kind == "submitted":
+            line["others"].add(act.person)
+        self.signed_by.append((index, act, person, person.key))
+        return None
 
     @staticmethod
     def index(name, folder, ending):
@@ -583,7 +825,10 @@ def main(arguments):
             sentence = "No receipt was given." if state == "not_asked" else SENTENCES[question][state == "no"]
             if question == SIGNATURES and state == "yes":
                 sentence %= (verification.key.name, verification.key.fingerprint)
+            details = [act.sentence for _, act, _, _ in verification.signed_by] if question == SIGNATURES else []
             print("%-12s %-9s %s" % (question, state.replace("_", " "), sentence))
+            for detail in details:
+                print("  " + ascii(detail)[1:-1])
             for name, why in faults:
                 print("  " + ascii(name)[1:-1] + ": " + why)
     return 1 if any(state == "no" for _, state, _ in answers) else 0

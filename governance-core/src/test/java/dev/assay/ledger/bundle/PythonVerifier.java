@@ -82,7 +82,8 @@ final class PythonVerifier implements AutoCloseable {
     List<String> answers = new ArrayList<>();
     for (JsonNode one : Json.mapper().readTree(line)) {
       List<String> files = new ArrayList<>();
-      one.path("files").forEach(file -> files.add(file.asString()));
+      one.path("files").forEach(file -> files.add(EvidenceVerifier.shown(file.asString())));
+      files.sort(null);
       answers.add(
           one.path("question").asString() + " " + one.path("state").asString() + " " + files);
     }

@@ -1,0 +1,50 @@
+package dev.assay.audit;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How far an audit came on its way to approval, and who signed what on it: what every rendering
+/// shows of its signatures (21 CFR 11.50).
+///
+/// @param state "draft", "in review", "approved", "rejected", "superseded", "withdrawn"
+/// @param signatures in order, taken back ones too
+/// @param notes comments, attachments and refused steps, in order
+public record SignOff(String state, List<Signature> signatures, List<Note> notes) {
+
+  /// Keeps its own lists.
+  public SignOff {
+    signatures = List.copyOf(signatures);
+    notes = List.copyOf(notes);
+  }
+
+  /// One signature.
+  ///
+  /// @param meaning "authorship", "review", "approval", "rejection", "withdrawal", "supersession"
+  /// @param name of the signer, as it is printed
+  /// @param person the signer's id
+  /// @param time UTC
+  /// @param key fingerprint of the signer's key, its first sixteen digits
+  /// @param later what became of the key: "revoked on …"; absent = it still signs
+  /// @param recommendation what the machine recommended then, "" where it does not matter
+  /// @param reason why the signer decided against it, "" when they agree
+  /// @param text what the signer said, may be empty
+  public record Signature(
+      String meaning,
+      String name,
+      String person,
+      Instant time,
+      String key,
+      @Nullable String later,
+      String recommendation,
+      String reason,
+      String text) {}
+
+  /// Something said without a signature.
+  ///
+  /// @param kind "commented", "attached", "refused"
+  /// @param person who
+  /// @param time UTC
+  /// @param text what
+  public record Note(String kind, String person, Instant time, String text) {}
+}

@@ -1,0 +1,76 @@
+package dev.assay.signoff;
+
+import dev.assay.audit.Disagreement;
+import dev.assay.audit.SignOff;
+import dev.assay.ledger.VerifierKey;
+import dev.assay.ledger.attest.Act;
+import dev.assay.ledger.attest.Register;
+import dev.assay.ledger.attest.Signatory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What renderings show of acts.
+public final class SignOffs {
+
+  private static final int BRIEF_KEY = 19;
+
+  private SignOffs() {}
+
+  /// What was signed and said about one audit.
+  ///
+  /// @param register every act of the register
+  /// @param acts every act of the audit
+  public static SignOff of(List<Act> register, List<Act> acts) {
+    Register now = Register.trusting();
+    register.forEach(now::take);
+    List<SignOff.Signature> signatures = new ArrayList<>();
+    List<SignOff.Note> notes = new ArrayList<>();
+    for (Act act : acts) {
+      switch (act.kind()) {
+        case SUBMITTED, REVIEWED, APPROVED, REJECTED, WITHDRAWN, SUPERSEDED ->
+            signatures.add(signature(act, now));
+        case COMMENTED -> notes.add(note(act, act.text("text")));
+        case ATTACHED -> notes.add(note(act, act.text("name") + ", SHA-256 " + act.text("sha256")));
+        case REFUSED -> notes.add(note(act, act.text("step") + ": " + act.text("why")));
+        case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, WRONG_PASSPHRASE -> {}
+      }
+    }
+    return new SignOff(Workflow.of(acts).state().word(), signatures, notes);
+  }
+
+  private static SignOff.Note note(Act act, String text) {
+    return new SignOff.Note(act.kind().word(), act.person(), act.time(), text);
+  }
+
+  private static SignOff.Signature signature(Act act, Register now) {
+    VerifierKey key = VerifierKey.parse(act.signatures().getFirst().keyId());
+    return new SignOff.Signature(
+        act.kind().meaning(),
+        act.text("name"),
+        act.person(),
+        act.time(),
+        key.fingerprint().substring(0, BRIEF_KEY),
+        now.person(act.person()).map(p -> later(p, key)).orElse(null),
+        Objects.requireNonNullElse(act.textOrNull("recommendation"), ""),
+        reason(act.textOrNull("reason")),
+        Objects.requireNonNullElse(act.textOrNull("text"), ""));
+  }
+
+  private static String reason(@Nullable String code) {
+    for (Disagreement.Reason reason : Disagreement.Reason.values()) {
+      if (reason.name().equals(code)) {
+        return reason.words();
+      }
+    }
+    return "";
+  }
+
+  private static @Nullable String later(Signatory now, VerifierKey key) {
+    if (!now.key().equals(key)) {
+      return "replaced on " + now.since();
+    }
+    return now.revoked() == null ? null : "revoked on " + now.revoked();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.assay.signoff;
+
+import dev.assay.audit.Advice;
+import dev.assay.audit.Disagreement;
+import dev.assay.audit.Review;
+import dev.assay.ledger.attest.Act;
+import dev.assay.ledger.attest.ActKind;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A step that somebody wants to take, and what stands against it apart from keys and roles.
+///
+/// @param kind what is to be done
+/// @param disagreement why it stands against the recommendation, absent = it does not
+/// @param text what the signer says, may be empty
+/// @param successor the audit that takes the place of this one, only for superseding
+public record Step(
+    ActKind kind, @Nullable Disagreement disagreement, String text, @Nullable String successor) {
+
+  private static final int FEWEST_WORDS = 3;
+
+  /// A step that needs no words.
+  public static Step of(ActKind kind) {
+    return new Step(kind, null, "", null);
+  }
+
+  /// What is said above the signature: what the signer takes responsibility for.
+  public static String statement(ActKind kind) {
+    return switch (kind) {
+      case SUBMITTED -> "I made this audit and hand it over for review as complete.";
+      case REVIEWED -> "I reviewed this audit and the documents named here.";
+      case APPROVED ->
+          "I approve the model for the purpose stated in this audit, on the documents named here.";
+      case REJECTED ->
+          "I do not approve the model for the purpose stated in this audit, on the documents named here.";
+      case WITHDRAWN -> "I withdraw this audit from use.";
+      case SUPERSEDED -> "A later audit takes the place of this one.";
+      case ENROLLED,
+          ROTATED,
+          REVOKED,
+          UNLOCKED,
+          SET,
+          WRONG_PASSPHRASE,
+          COMMENTED,
+          ATTACHED,
+          REFUSED ->
+          "";
+    };
+  }
+
+  /// Why it may not be taken now; absent when it may.
+  ///
+  /// @param acts what was done with the audit so far
+  /// @param review absent before anybody began
+  /// @param advice what the machine recommends, absent without a review
+  public Optional<String> objection(
+      List<Act> acts, @Nullable Review review, @Nullable Advice advice) {
+    Optional<String> not = Workflow.of(acts).objection(kind);
+    if (not.isPresent()) {
+      return not;
+    }
+    boolean rests =
+        kind == ActKind.REVIEWED || kind == ActKind.APPROVED || kind == ActKind.REJECTED;
+    if (rests && (review == null || review.submitted() == null)) {
+      return Optional.of(
+          "The review is not submitted: own judgement, evidence and dispositions come first.");
+    }
+    if (against(advice)) {
+      if (disagreement == null || words(disagreement.text()) < FEWEST_WORDS) {
+        return Optional.of(
+            "The recommendation is “"
+                + (advice == null ? "" : advice.word())
+                + "”. Deciding against it needs a reason and a few words.");
+      }
+    } else if (disagreement != null) {
+      return Optional.of("A reason is only given against the recommendation, and this is not.");
+    }
+    if ((kind == ActKind.WITHDRAWN || kind == ActKind.SUPERSEDED) && words(text) < FEWEST_WORDS) {
+      return Optional.of("Say in a few words why.");
+    }
+    return (kind == ActKind.SUPERSEDED) == (successor == null)
+        ? Optional.of("The audit that takes the place is named when superseding, and only then.")
+        : Optional.empty();
+  }
+
+  /// Whether it decides otherwise than the machine recommends.
+  public boolean against(@Nullable Advice advice) {
+    if (advice == null) {
+      return false;
+    }
+    return switch (advice) {
+      case FIT, FIT_WITH_CONDITIONS -> kind == ActKind.REJECTED;
+      case NOT_FIT, CANNOT_SAY -> kind == ActKind.APPROVED;
+    };
+  }
+
+  private static int words(String text) {
+    return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+  }
+}

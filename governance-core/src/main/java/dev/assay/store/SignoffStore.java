@@ -1,0 +1,51 @@
+package dev.assay.store;
+
+import dev.assay.common.Digest;
+import dev.assay.ledger.Receipt;
+import dev.assay.ledger.attest.Act;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What people did: to the register of signatories, and to audits on their way to approval. Acts
+/// are only ever added.
+public interface SignoffStore {
+
+  /// Everything that somebody decides by, of one state of the workspace.
+  ///
+  /// @param audit an audit's id, an unambiguous beginning of it or "latest"; absent = only the
+  ///   register
+  /// @throws dev.assay.common.UsageError when there is no such audit, or several
+  Situation situation(@Nullable String audit);
+
+  /// Adds acts, all or none, each with its entry in the ledger, durable when this returns. Nobody
+  /// else writes between the look at what is there and the writing.
+  ///
+  /// @param audit whose acts they are; absent = the register's
+  /// @param next given what is there, says what to add; what it throws stops the writing
+  /// @return what is there afterwards
+  Situation add(@Nullable String audit, Function<Situation, List<Written>> next);
+
+  /// Everything that somebody decides by.
+  ///
+  /// @param audit the whole id of the audit, "" = none
+  /// @param author who recorded the audit, "" without one
+  /// @param register every act of the register, in order
+  /// @param acts every act of the audit, in order
+  /// @param documents digests of what the audit rests on, by their names in a bundle of evidence
+  /// @param head how far the ledger came
+  record Situation(
+      String audit,
+      String author,
+      List<Act> register,
+      List<Act> acts,
+      SortedMap<String, Digest> documents,
+      Receipt head) {}
+
+  /// An act to be added.
+  ///
+  /// @param act what was done
+  /// @param renderings what the signer had before them, by the names under which the act names it
+  record Written(Act act, SortedMap<String, byte[]> renderings) {}
+}

@@ -1,0 +1,266 @@
+package dev.assay.store.sqlite;
+
+import dev.assay.audit.SignOff;
+import dev.assay.common.Digest;
+import dev.assay.ledger.CanonicalJson;
+import dev.assay.ledger.Entry;
+import dev.assay.ledger.MalformedLedger;
+import dev.assay.ledger.attest.Act;
+import dev.assay.ledger.attest.Attestations;
+import dev.assay.ledger.bundle.Evidence;
+import dev.assay.signoff.SignOffs;
+import dev.assay.store.SignoffStore.Situation;
+import dev.assay.store.SignoffStore.Written;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.zip.DataFormatException;
+import org.jspecify.annotations.Nullable;
+
+/// What people did, in the workspace.
+///
+/// @param sql the open workspace
+record SignoffTable(Sql sql) {
+
+  private static final String RENDERINGS = "signed/";
+
+  /// What somebody decides by; the caller holds a transaction.
+  ///
+  /// @param audit id or what stands for it; absent = only the register
+  Situation situation(@Nullable String audit, Ledger ledger) throws SQLException {
+    if (audit == null) {
+      return new Situation("", "", acts(null), List.of(), new TreeMap<>(), ledger.head());
+    }
+    String id = new AuditTable(sql).idOf(audit);
+    AuditRecord record = AuditRecord.of(sql, id);
+    SortedMap<String, Digest> documents = documents(record);
+    review(id, documents);
+    return new Situation(id, record.author(), acts(null), acts(id), documents, ledger.head());
+  }
+
+  /// The documents that an audit rests on, by their names in a bundle.
+  static SortedMap<String, Digest> documents(AuditRecord record) {
+    SortedMap<String, Digest> documents = new TreeMap<>();
+    CanonicalJson.parse(record.payload())
+        .forEach(
+            (part, value) -> {
+              if (!part.equals("format") && !part.equals("id")) {
+                documents.put(Evidence.documentName(part), new Digest(String.valueOf(value)));
+              }
+            });
+    return documents;
+  }
+
+  /// The last event of the review, whose digest covers all earlier ones.
+  private void review(String audit, SortedMap<String, Digest> documents) throws SQLException {
+    List<Map.Entry<Long, String>> last =
+        sql.query(
+            "SELECT e.position, e.sha256 FROM review_event e JOIN audit a ON a.seq = e.audit"
+                + " WHERE a.id = ? ORDER BY e.position DESC LIMIT 1",
+            r -> Map.entry(r.getLong(1), r.getString(2)),
+            audit);
+    for (Map.Entry<Long, String> event : last) {
+      long index =
+          sql.first(
+                  "SELECT seq FROM entry WHERE json_extract(body, '$.payload') = ? ORDER BY seq DESC"
+                      + " LIMIT 1",
+                  r -> r.getLong(1),
+                  event.getValue())
+              .orElseThrow(() -> sql.faults().damagedContent("an event of a review has no entry"));
+      documents.put(Evidence.payloadName(index), new Digest(event.getValue()));
+    }
+  }
+
+  /// Acts of an audit or, without one, of the register.
+  List<Act> acts(@Nullable String audit) throws SQLException {
+    List<Act> acts = new ArrayList<>();
+    for (Row row : sql.query(SELECT + " WHERE audit IS ? ORDER BY number", Row::of, audit)) {
+      acts.add(row.act(sql));
+    }
+    return acts;
+  }
+
+  /// How far an audit came and who signed; null before anybody did anything.
+  @Nullable SignOff signOff(String audit) throws SQLException {
+    List<Act> acts = acts(audit);
+    return acts.isEmpty() ? null : SignOffs.of(acts(null), acts);
+  }
+
+  /// Adds acts with their entries. The caller holds a transaction.
+  void add(Situation before, Function<Situation, List<Written>> next, Ledger ledger)
+      throws SQLException {
+    long number = before.audit().isEmpty() ? before.register().size() : before.acts().size();
+    for (Written written : next.apply(before)) {
+      Act act = written.act();
+      boolean ofPeople = act.kind().ofPeople();
+      if (ofPeople != before.audit().isEmpty()
+          || !(ofPeople || act.text("audit").equals(before.audit()))) {
+        throw new IllegalArgumentException("an act of something else: " + act.kind());
+      }
+      long seq =
+          sql.first("SELECT coalesce(max(seq) + 1, 0) FROM act", r -> r.getLong(1)).orElseThrow();
+      Row row = Row.of(ofPeople ? null : before.audit(), number, act);
+      sql.update(
+          "INSERT INTO act(seq, audit, number, kind, at, person, document, sha256)"
+              + " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+          seq,
+          row.audit,
+          row.number,
+          row.kind,
+          row.at,
+          row.person,
+          row.document,
+          row.sha256);
+      for (Map.Entry<String, byte[]> one : written.renderings().entrySet()) {
+        put(seq, one.getKey(), one.getValue());
+      }
+      ledger.append(row.entry());
+      number++;
+    }
+  }
+
+  private void put(long act, String name, byte[] bytes) throws SQLException {
+    String sha256 = Digest.of(bytes).sha256();
+    sql.update(
+        "INSERT INTO signed_document(sha256, name, bytes, deflated) VALUES(?, ?, ?, ?)"
+            + " ON CONFLICT(sha256) DO NOTHING",
+        sha256,
+        name,
+        bytes.length,
+        Content.deflate(bytes));
+    sql.update("INSERT INTO act_document(act, sha256) VALUES(?, ?)", act, sha256);
+  }
+
+  /// Entries that the ledger has of all acts, in order.
+  static List<Entry> entries(Sql sql, boolean ofPeople) throws SQLException {
+    List<Entry> entries = new ArrayList<>();
+    for (Row row :
+        sql.query(
+            SELECT + " WHERE audit IS " + (ofPeople ? "" : "NOT ") + "NULL ORDER BY seq",
+            Row::of)) {
+      entries.add(row.entry());
+    }
+    return entries;
+  }
+
+  /// The bytes that an entry names: the document of the act.
+  static byte[] payload(Sql sql, Entry entry) throws SQLException {
+    return sql.first(
+            "SELECT document FROM act WHERE sha256 = ?",
+            r -> r.getString(1).getBytes(StandardCharsets.UTF_8),
+            entry.payload().sha256())
+        .orElseThrow(
+            () -> sql.faults().damagedContent("the act " + entry.subject() + " is missing"));
+  }
+
+  /// The renderings that the act of an entry names; none for other entries.
+  SortedMap<String, byte[]> renderings(Entry entry, byte @Nullable [] payload) throws SQLException {
+    SortedMap<String, byte[]> renderings = new TreeMap<>();
+    if (entry.kind().equals(Attestations.AUDIT_KIND) && payload != null) {
+      try {
+        for (Map.Entry<String, Digest> subject : Act.parse(payload).subjects().entrySet()) {
+          if (subject.getKey().startsWith(RENDERINGS)) {
+            renderings.put(subject.getKey(), rendering(subject.getValue().sha256()));
+          }
+        }
+      } catch (MalformedLedger e) {
+        throw sql.faults().damagedContent("the act " + entry.subject() + " cannot be read");
+      }
+    }
+    return renderings;
+  }
+
+  /// A rendering, checked against its digest.
+  byte[] rendering(String sha256) throws SQLException {
+    var stored =
+        sql.first(
+                "SELECT bytes, deflated FROM signed_document WHERE sha256 = ?",
+                r -> Map.entry(r.getLong(1), r.getBytes(2)),
+                sha256)
+            .orElseThrow(
+                () -> sql.faults().damagedContent("the signed document " + sha256 + " is missing"));
+    try {
+      return Content.inflate(stored.getValue(), stored.getKey(), new Digest(sha256));
+    } catch (DataFormatException | IllegalArgumentException e) {
+      throw sql.faults()
+          .damagedContent("the signed document " + sha256 + " is not what was signed");
+    }
+  }
+
+  /// Every row, for verification.
+  List<Row> rows() throws SQLException {
+    return sql.query(SELECT + " ORDER BY seq", Row::of);
+  }
+
+  private static final String SELECT =
+      "SELECT audit, number, kind, at, person, document, sha256 FROM act";
+
+  /// An act as it lies in the table.
+  record Row(
+      @Nullable String audit,
+      long number,
+      String kind,
+      String at,
+      String person,
+      String document,
+      String sha256) {
+
+    static Row of(ResultSet r) throws SQLException {
+      return new Row(
+          r.getString(1),
+          r.getLong(2),
+          r.getString(3),
+          r.getString(4),
+          r.getString(5),
+          r.getString(6),
+          r.getString(7));
+    }
+
+    static Row of(@Nullable String audit, long number, Act act) {
+      return new Row(
+          audit,
+          number,
+          act.kind().word(),
+          Times.text(act.time()),
+          act.person(),
+          new String(act.document(), StandardCharsets.UTF_8),
+          act.digest().sha256());
+    }
+
+    /// The act; its columns must say what its document says.
+    Act act(Sql sql) {
+      try {
+        Act act = Act.parse(document.getBytes(StandardCharsets.UTF_8));
+        if (equals(of(audit, number, act))
+            && (audit == null
+                ? act.kind().ofPeople()
+                : !act.kind().ofPeople() && audit.equals(act.text("audit")))) {
+          return act;
+        }
+      } catch (MalformedLedger e) {
+        throw sql.faults().damagedContent(name() + " cannot be read: " + e.why());
+      }
+      throw sql.faults().damagedContent(name() + " is not what was recorded");
+    }
+
+    Entry entry() {
+      boolean ofPeople = audit == null;
+      return Entry.of(
+          ofPeople ? Attestations.REGISTER_KIND : Attestations.AUDIT_KIND,
+          ofPeople ? Attestations.REGISTER_KIND + "#" + number : audit + "#act" + number,
+          new Digest(sha256),
+          person,
+          Times.of(at));
+    }
+
+    private String name() {
+      return "act " + number + " of " + (audit == null ? "the register" : "audit " + audit);
+    }
+  }
+}

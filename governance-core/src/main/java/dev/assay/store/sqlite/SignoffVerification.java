@@ -1,0 +1,152 @@
+package dev.assay.store.sqlite;
+
+import dev.assay.common.Digest;
+import dev.assay.common.WorkFailed;
+import dev.assay.ledger.Entry;
+import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.attest.Act;
+import dev.assay.ledger.attest.Attestations;
+import dev.assay.ledger.attest.Attestations.Attested;
+import dev.assay.ledger.bundle.Evidence;
+import dev.assay.signoff.Workflow;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/// Replays every act in the order of the ledger: who signed what, with which key, and whether each
+/// step was one that could be taken.
+final class SignoffVerification implements Attestations.Place {
+
+  private static final String RENDERINGS = "signed/";
+
+  private final Sql sql;
+  private final Ledger ledger;
+  private final Map<String, SortedMap<String, Digest>> documents = new HashMap<>();
+  private final Map<String, Workflow> workflows = new HashMap<>();
+
+  SignoffVerification(Sql sql, Ledger ledger) {
+    this.sql = sql;
+    this.ledger = ledger;
+  }
+
+  /// Looks at everything; the caller holds a transaction.
+  Found found() throws SQLException {
+    List<String> faults = new ArrayList<>(renderings());
+    Attestations attestations;
+    try {
+      attestations = new Attestations(ledger.verifier().name(), this);
+      for (Map.Entry<Long, String> one :
+          sql.query(
+              "SELECT seq, body FROM entry WHERE json_extract(body, '$.kind') IN ('audit', 'signatory',"
+                  + " 'signoff') ORDER BY seq",
+              r -> Map.entry(r.getLong(1), r.getString(2)))) {
+        Entry entry = Entry.parse(one.getValue().getBytes(StandardCharsets.UTF_8));
+        if (entry.kind().equals(AuditRecord.KIND)) {
+          attestations.audit(entry.subject(), entry.actor());
+        } else {
+          take(attestations, one.getKey(), entry, faults);
+        }
+      }
+    } catch (WorkFailed e) {
+      faults.add(e.sentence());
+      return new Found(faults, List.of());
+    }
+    return new Found(faults, attestations.attested().stream().map(Attested::sentence).toList());
+  }
+
+  private void take(Attestations attestations, long index, Entry entry, List<String> faults)
+      throws SQLException {
+    byte[] document = SignoffTable.payload(sql, entry);
+    var not = attestations.take(index, entry, document);
+    if (not.isPresent()) {
+      faults.add("entry " + index + ": " + not.get());
+      return;
+    }
+    Act act = Act.parse(document);
+    if (!act.kind().ofPeople()) {
+      String audit = act.text("audit");
+      Workflow before = workflows.getOrDefault(audit, Workflow.of(List.of()));
+      before.objection(act.kind()).ifPresent(why -> faults.add("entry " + index + ": " + why));
+      workflows.put(audit, before.after(act.kind()));
+    }
+  }
+
+  /// Every row is what it says, and every rendering is one that somebody signed.
+  private List<String> renderings() throws SQLException {
+    List<String> faults = new ArrayList<>();
+    SignoffTable table = new SignoffTable(sql);
+    for (SignoffTable.Row row : table.rows()) {
+      guarded(faults, () -> row.act(sql));
+    }
+    for (String sha256 :
+        sql.query("SELECT sha256 FROM signed_document ORDER BY sha256", r -> r.getString(1))) {
+      guarded(faults, () -> table.rendering(sha256));
+    }
+    faults.addAll(
+        sql.query(
+            "SELECT sha256 FROM signed_document WHERE sha256 NOT IN (SELECT sha256 FROM act_document)",
+            r -> "the signed document " + r.getString(1) + " belongs to no act"));
+    faults.addAll(
+        sql.query(
+            "SELECT d.sha256 FROM act_document d JOIN act a ON a.seq = d.act JOIN signed_document s ON"
+                + " s.sha256 = d.sha256 WHERE a.document NOT LIKE '{\"payload\"%'",
+            r ->
+                "the signed document " + r.getString(1) + " is named by an act without signature"));
+    return faults;
+  }
+
+  private static void guarded(List<String> faults, Sql.Answer<?> look) throws SQLException {
+    try {
+      look.get();
+    } catch (WorkFailed e) {
+      faults.add(e.sentence());
+    }
+  }
+
+  @Override
+  public boolean has(String audit, String name, Digest digest) {
+    try {
+      if (name.startsWith(RENDERINGS)) {
+        return !sql.query(
+                "SELECT 1 FROM signed_document WHERE sha256 = ? AND name = ?",
+                r -> r.getInt(1),
+                digest.sha256(),
+                name)
+            .isEmpty();
+      }
+      if (name.startsWith(Evidence.payloadName(0).replace("0", ""))) {
+        return digest
+            .sha256()
+            .equals(
+                sql.first(
+                        "SELECT json_extract(body, '$.payload') FROM entry WHERE seq = ?"
+                            + " AND substr(json_extract(body, '$.subject'), 1, length(?2)) = ?2",
+                        r -> r.getString(1),
+                        name.replaceAll(".*/", ""),
+                        audit)
+                    .orElse(""));
+      }
+      if (!documents.containsKey(audit)) {
+        documents.put(audit, SignoffTable.documents(AuditRecord.of(sql, audit)));
+      }
+      return digest.equals(documents.get(audit).get(name));
+    } catch (SQLException e) {
+      throw sql.faults().of(e, false);
+    }
+  }
+
+  @Override
+  public TreeHash root(long size) {
+    return ledger.tree(size).root();
+  }
+
+  /// What the replay gives.
+  ///
+  /// @param faults signatures and steps that do not hold
+  /// @param signed who signed what, a sentence each
+  record Found(List<String> faults, List<String> signed) {}
+}
