@@ -5,6 +5,7 @@ import dev.assay.audit.Disagreement;
 import dev.assay.audit.Dossier;
 import dev.assay.audit.Recommendation;
 import dev.assay.audit.Review;
+import dev.assay.audit.SignOff;
 import dev.assay.common.Digest;
 import dev.assay.common.UsageError;
 import dev.assay.common.WorkFailed;
@@ -16,6 +17,7 @@ import dev.assay.ledger.attest.Signatory;
 import dev.assay.modelcard.ModelCards;
 import dev.assay.provenance.AssayVersion;
 import dev.assay.signoff.PersonKey;
+import dev.assay.signoff.SignOffs;
 import dev.assay.signoff.Step;
 import dev.assay.signoff.Workflow;
 import dev.assay.store.GovernanceStore;
@@ -79,6 +81,11 @@ public final class SignAudit {
     /// Everybody who may sign, as they stand.
     public Register register() {
       return Unlocking.register(situation);
+    }
+
+    /// Who signed, and what was said.
+    public SignOff signOff() {
+      return SignOffs.of(situation.register(), situation.acts());
     }
 
     /// What stands against a step, apart from who takes it.

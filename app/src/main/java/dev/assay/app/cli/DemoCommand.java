@@ -1,6 +1,8 @@
 package dev.assay.app.cli;
 
 import dev.assay.usecase.Demo;
+import dev.assay.usecase.DemoSignOff;
+import dev.assay.usecase.RecordedAudit;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +41,16 @@ final class DemoCommand implements Callable<Integer> {
       demo.prepare();
       output.note("sample in " + demo.sampleFolder());
       var judge = context.wiring().recordAudit(demo.workspace());
-      var recorded =
+      RecordedAudit made =
           judge.record(
               running.evaluate(demo.request()),
               judge.policy("default"),
               demo.title(),
               demo.purpose(),
               "");
+      DemoSignOff signing = context.wiring().demoSignOff(demo.workspace(), folder);
+      RecordedAudit signed = signing.sign(made);
+      RecordedAudit recorded = signed == null ? made : signed;
       var files = context.wiring().export().audit(recorded, folder);
       output.jsonText(context.wiring().export().auditJson(recorded));
       new AuditSummary(output).print(recorded);
@@ -54,6 +59,12 @@ final class DemoCommand implements Callable<Integer> {
       files.paths().forEach(p -> output.say("  " + p));
       output.say("  " + evidence);
       output.say("");
+      output.say(
+          signed == null
+              ? "  Not signed: other people sign in this workspace."
+              : "  Signed by demonstration people, whose keys were made just now; their passphrase is in "
+                  + signing.secret()
+                  + ".");
       output.say("  The same again: assay " + String.join(" ", demo.request().command()));
     }
     return ExitCode.DONE.number();

@@ -71,6 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
           String.format(
               "%s %-12s %s",
               mark(answer.state()), answer.question().word(), shown(answer.sentence())));
+      answer.details().forEach(detail -> output.say("    " + shown(detail)));
       answer.faults().forEach(fault -> output.say("    " + shown(fault)));
     }
     output.say(verified.intact() ? "Nothing is refused." : "Refused.");
@@ -85,6 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
       one.put("answer", answer.state().word());
       one.put("sentence", answer.sentence());
       one.put("refused", answer.faults());
+      one.put("details", answer.details());
       answers.add(one);
     }
     Map<String, Object> all = new TreeMap<>();

@@ -7,6 +7,7 @@ import dev.assay.usecase.Audits;
 import dev.assay.usecase.Benchmark;
 import dev.assay.usecase.Cards;
 import dev.assay.usecase.Demo;
+import dev.assay.usecase.DemoSignOff;
 import dev.assay.usecase.Doctor;
 import dev.assay.usecase.ExplainText;
 import dev.assay.usecase.Export;
@@ -19,6 +20,8 @@ import dev.assay.usecase.ReviewAudit;
 import dev.assay.usecase.RunEvaluation;
 import dev.assay.usecase.Runs;
 import dev.assay.usecase.ScoreCache;
+import dev.assay.usecase.SignAudit;
+import dev.assay.usecase.Signatories;
 import dev.assay.usecase.SupplierCards;
 import dev.assay.usecase.VerifyLedger;
 import dev.assay.usecase.Workbench;
@@ -111,6 +114,16 @@ public final class Wiring {
     return new LedgerUse(opened(workspace), () -> examined(workspace), clock);
   }
 
+  /// Signs audits of this workspace.
+  public SignAudit signAudit(Path workspace) {
+    return new SignAudit(opened(workspace), LedgerHome.ofUser(), clock);
+  }
+
+  /// Who may sign in this workspace.
+  public Signatories signatories(Path workspace) {
+    return new Signatories(opened(workspace), LedgerHome.ofUser(), clock);
+  }
+
   /// Examines the machine.
   ///
   /// @param workspace where audits would be recorded
@@ -134,6 +147,13 @@ public final class Wiring {
   /// @param workspace where to record; absent = in the folder
   public Demo demo(Path folder, @Nullable Path workspace) {
     return new Demo(folder, workspace);
+  }
+
+  /// Reviews and signs the demo's audit.
+  ///
+  /// @param folder of the demo
+  public DemoSignOff demoSignOff(Path workspace, Path folder) {
+    return new DemoSignOff(opened(workspace), LedgerHome.ofUser(), clock, folder);
   }
 
   private static GovernanceStore examined(Path workspace) {

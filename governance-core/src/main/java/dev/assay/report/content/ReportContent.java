@@ -26,6 +26,7 @@ public final class ReportContent {
     List<Block.Section> sections = new ArrayList<>();
     sections.add(DecisionSection.of(context));
     ReviewSection.of(context).ifPresent(sections::add);
+    SignOffSection.of(dossier.signOff()).ifPresent(sections::add);
     FindingsSection.of(context).ifPresent(sections::add);
     sections.add(PerformanceSection.of(context));
     CalibrationSection.of(context).ifPresent(sections::add);

@@ -44,6 +44,9 @@ public final class AuditJson {
     json.put("findings", audit.findings().stream().map(AuditJson::finding).toList());
     json.put("provenance", provenance(dossier.run().evaluation()));
     json.put("dispositions", ReviewJson.dispositions(dossier.review()));
+    if (dossier.signOff() != null) {
+      json.put("sign_off", SignOffJson.of(dossier.signOff()));
+    }
     if (dossier.review() != null) {
       json.put("review", ReviewJson.of(audit, dossier.review()));
     }

@@ -1,0 +1,131 @@
+package dev.assay.app.cli;
+
+import dev.assay.audit.SignOff;
+import dev.assay.common.Rounded;
+import dev.assay.common.Visible;
+import dev.assay.ledger.attest.ActKind;
+import dev.assay.usecase.SignAudit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// How far an audit came on its way to approval.
+@Command(
+    name = "workflow",
+    description =
+        "Show how far an audit came and who signed, comment on it, attach files by digest.")
+final class WorkflowCommand {
+
+  private static final int LONGEST = 200;
+
+  private final CommandContext context;
+
+  WorkflowCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Command(name = "show", description = "State, signatures, comments and refused steps.")
+  int show(
+      @Mixin GlobalOptions global,
+      @Parameters(arity = "0..1", defaultValue = "latest", paramLabel = "AUDIT") String audit) {
+    Output output = context.output(global);
+    SignAudit.Presented shown =
+        context.wiring().signAudit(global.workspaceOrDefault()).present(audit);
+    SignOff signOff = shown.signOff();
+    Map<String, Object> json = new TreeMap<>();
+    json.put("audit", shown.situation().audit());
+    json.put("state", signOff.state());
+    json.put("next", shown.workflow().next().stream().map(ActKind::word).toList());
+    json.put("signatures", signOff.signatures());
+    json.put("notes", signOff.notes());
+    output.json(json);
+    output.say("Audit " + shown.situation().audit() + " is " + signOff.state() + ".");
+    for (SignOff.Signature one : signOff.signatures()) {
+      output.say(
+          "  ✓ "
+              + one.meaning()
+              + " by "
+              + Visible.of(one.name(), LONGEST)
+              + " ("
+              + one.person()
+              + "), "
+              + Rounded.minute(one.time())
+              + later(one.later())
+              + said(one));
+    }
+    signOff
+        .notes()
+        .forEach(
+            n ->
+                output.say(
+                    "  – "
+                        + n.kind()
+                        + " by "
+                        + Visible.of(n.person(), LONGEST)
+                        + ", "
+                        + Rounded.minute(n.time())
+                        + ": "
+                        + Visible.of(n.text(), LONGEST)));
+    output.say(
+        "Next may be: "
+            + (shown.workflow().next().isEmpty()
+                ? "nothing; a new audit takes its place."
+                : String.join(", ", shown.workflow().next().stream().map(ActKind::word).toList())));
+    return ExitCode.DONE.number();
+  }
+
+  private static String later(@Nullable String later) {
+    return later == null ? "" : " (key " + later + ")";
+  }
+
+  private static String said(SignOff.Signature one) {
+    String reason =
+        one.reason().isEmpty() ? "" : ", against “" + one.recommendation() + "”: " + one.reason();
+    return reason + (one.text().isEmpty() ? "" : ": " + Visible.of(one.text(), LONGEST));
+  }
+
+  @Command(name = "comment", description = "Write a comment; it stays in the record.")
+  int comment(
+      @Mixin GlobalOptions global,
+      @Parameters(index = "0", paramLabel = "AUDIT") String audit,
+      @Parameters(index = "1", paramLabel = "TEXT") String text) {
+    context
+        .wiring()
+        .signAudit(global.workspaceOrDefault())
+        .comment(audit, System.getProperty("user.name", "unknown"), text);
+    context.output(global).say("✓ Recorded.");
+    return ExitCode.DONE.number();
+  }
+
+  @Command(
+      name = "attach",
+      description =
+          "Record the digest of a file, for instance minutes; the file stays where it is.")
+  int attach(
+      @Mixin GlobalOptions global,
+      @Parameters(index = "0", paramLabel = "AUDIT") String audit,
+      @Parameters(index = "1", paramLabel = "FILE") Path file,
+      @Option(names = "--name", paramLabel = "NAME", description = "Default: the file's.")
+          @Nullable String name)
+      throws IOException {
+    var digest = SignCommand.digest(file);
+    context
+        .wiring()
+        .signAudit(global.workspaceOrDefault())
+        .attach(
+            audit,
+            System.getProperty("user.name", "unknown"),
+            name == null ? String.valueOf(file.getFileName()) : name,
+            digest,
+            Files.size(file));
+    context.output(global).say("✓ Recorded SHA-256 " + digest.sha256() + ".");
+    return ExitCode.DONE.number();
+  }
+}
