@@ -48,6 +48,37 @@ class EvidenceJourneyTest {
   }
 
   @Test
+  void theDemoEndsSignedByDemonstrationPeopleInStoreAndEvidence() {
+    for (Path subject : List.of(evidence, workspace)) {
+      Cli verify = Cli.run("verify", subject.toString());
+      assertThat(verify.exitCode()).as(verify.out()).isZero();
+      assertThat(verify.out())
+          .contains("authorship by Demonstration author (not a person) (demo.author)")
+          .contains("review by Demonstration reviewer (not a person)")
+          .contains("rejection by Demonstration approver (not a person)");
+    }
+    assertThat(Cli.run("workflow", "show", "--workspace", workspace.toString()).out())
+        .contains("is rejected.")
+        .contains("Next may be: superseded, withdrawn");
+    Cli refused =
+        Cli.run(
+            "sign",
+            "latest",
+            "--as",
+            "demo.author",
+            "--meaning",
+            "approved",
+            "--passphrase-file",
+            folder.resolve("demo").resolve("demo-passphrase.txt").toString(),
+            "--workspace",
+            workspace.toString());
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("An audit that is rejected cannot be approved.");
+    assertThat(Cli.run("workflow", "show", "--workspace", workspace.toString()).out())
+        .contains("refused by demo.author");
+  }
+
+  @Test
   void everyChangedFileIsRefusedAndNamed() throws Exception {
     Map<String, byte[]> files = unpacked();
     assertThat(files.keySet())
@@ -168,13 +199,14 @@ class EvidenceJourneyTest {
   @Test
   void entriesAreListedAndProved() {
     Cli list = Cli.run("ledger", "list", "--json", "--workspace", workspace.toString());
-    assertThat(list.json()).hasSize(2);
+    assertThat(list.json()).hasSizeGreaterThan(8);
+    assertThat(list.json().get(2).path("kind").asString()).isEqualTo("signatory");
     assertThat(list.json().get(1).path("kind").asString()).isEqualTo("audit");
     Cli proof = Cli.run("ledger", "prove", "1", "--workspace", workspace.toString());
     assertThat(proof.out()).startsWith("c2sp.org/tlog-proof@v1\nindex 1\n");
-    Cli none = Cli.run("ledger", "prove", "9", "--workspace", workspace.toString());
+    Cli none = Cli.run("ledger", "prove", "999", "--workspace", workspace.toString());
     assertThat(none.exitCode()).isEqualTo(2);
-    assertThat(none.err()).contains("The ledger has no entry 9: it has 2.");
+    assertThat(none.err()).contains("The ledger has no entry 999: it has ");
   }
 
   private static String answers(JsonNode json) {
