@@ -28,7 +28,7 @@ final class LineDrawing {
       return 0;
     }
     double letters =
-        chart.lines().stream().mapToDouble(l -> shortened(l.label()).length() * LETTER + 45).sum();
+        chart.lines().stream().mapToDouble(l -> shortened(l.label()).length() * LETTER + 57).sum();
     return LEGEND_LINE * (1 + (int) (letters / Math.max(60, width - 40)));
   }
 

@@ -71,7 +71,7 @@ record Look(Theme theme) {
     legend.setBackgroundPaint(null);
     legend.setPosition(RectangleEdge.BOTTOM);
     legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
-    legend.setItemLabelPadding(new RectangleInsets(1, 4, 1, 10));
+    legend.setItemLabelPadding(new RectangleInsets(1, 4, 1, 22));
     legend.setPadding(4, 28, 0, 0);
     return legend;
   }

@@ -54,6 +54,7 @@ public final class AssayWindow implements AutoCloseable {
   private final ErrorPresenter notices;
   private final Screens screens;
   private final Shell shell;
+  private final PauseTransition settled = new PauseTransition(SETTLED);
   private @Nullable WorkspaceWindow hold;
 
   /// Builds the window; it is not shown yet.
@@ -162,7 +163,6 @@ public final class AssayWindow implements AutoCloseable {
   /// Shows it; a moment later the machine is looked at, and the first time the sample is evaluated.
   public void show() {
     stage.show();
-    PauseTransition settled = new PauseTransition(SETTLED);
     settled.setOnFinished(
         event -> {
           session.lookAtTheMachine();
@@ -262,6 +262,7 @@ public final class AssayWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    settled.stop();
     memory.keep();
     session.remember(
         s ->

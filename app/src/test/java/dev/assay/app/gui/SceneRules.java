@@ -3,6 +3,7 @@ package dev.assay.app.gui;
 import dev.assay.app.gui.chart.ChartPane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,14 +17,19 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /// What holds for every node that is shown: controls have names, texts are whole and stand out from
 /// their ground.
 final class SceneRules {
+
+  /// A line may end in a space that lies outside its place.
+  private static final double SPACE = 14;
 
   private static final double CONTRAST = 4.5;
   private static final double LARGE_CONTRAST = 3;
@@ -68,6 +74,9 @@ final class SceneRules {
     if (node instanceof Text text && !text.getText().isBlank() && isSeen(text)) {
       texts++;
       contrast(where, text);
+    }
+    if (node.getParent() instanceof TextFlow || node.getStyleClass().contains("grid-cell")) {
+      fit(where, node);
     }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> walk(where, child));
@@ -117,6 +126,35 @@ final class SceneRules {
           && labeled.getTooltip() == null) {
         faults.add(where + ": cut: '" + labeled.getText() + "' to '" + shown.getText() + "'");
       }
+    }
+  }
+
+  /// What is wider than its place runs into its neighbour.
+  private void fit(String where, Node node) {
+    double place = node.getParent().getLayoutBounds().getWidth();
+    Bounds box = node.getBoundsInParent();
+    if (node.getStyleClass().contains("grid-cell") && node.getParent() instanceof GridPane grid) {
+      Integer column = GridPane.getColumnIndex(node);
+      Integer row = GridPane.getRowIndex(node);
+      place =
+          grid.getChildren().stream()
+              .filter(n -> Objects.equals(GridPane.getRowIndex(n), row))
+              .filter(n -> column != null && column + 1 == GridPane.getColumnIndex(n))
+              .mapToDouble(n -> n.getBoundsInParent().getMinX())
+              .min()
+              .orElse(place);
+    }
+    if (place > 0 && box.getMaxX() > place + SPACE) {
+      faults.add(
+          where
+              + ": reaches to "
+              + Math.round(box.getMaxX())
+              + ", its place to "
+              + Math.round(place)
+              + ": '"
+              + (node instanceof Text run ? run.getText() : name(node))
+              + "' "
+              + describe(node));
     }
   }
 

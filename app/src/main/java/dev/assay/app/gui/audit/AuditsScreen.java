@@ -37,13 +37,13 @@ public final class AuditsScreen {
                 + session.workspace().get()
                 + " yet: open a run and record one."));
     table.setItems(session.audits());
-    table.getColumns().add(Tables.text("Audit", 280, a -> Visible.of(a.title(), 80)));
+    table.getColumns().add(Tables.text("Audit", 240, a -> Visible.of(a.title(), 80)));
     table.getColumns().add(Tables.text("Verdict", 160, a -> verdict(a.verdict())));
     table.getColumns().add(Tables.text("Policy", 130, AuditStore.Listed::policyId));
     table.getColumns().add(Tables.text("Model", 180, a -> Visible.of(a.model(), 60)));
     table.getColumns().add(Tables.text("Dataset", 180, a -> Visible.of(a.dataset(), 60)));
     table.getColumns().add(Tables.text("By", 90, a -> Visible.of(a.author(), 30)));
-    table.getColumns().add(Tables.text("Recorded", 150, a -> Rounded.minute(a.created())));
+    table.getColumns().add(Tables.text("Recorded", 215, a -> Rounded.minute(a.created())));
     Tables.onOpen(table, audit -> navigator.go(new Place.Audit(audit.id())));
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox page = new VBox(12, Parts.heading("Audits", "Enter or double click opens one"), table);

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.card;
 
+import dev.assay.app.gui.markdown.MarkdownNodes;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.task.LatestTask;
 import dev.assay.audit.Dossier;

@@ -1,6 +1,7 @@
 package dev.assay.app.gui.card;
 
 import dev.assay.app.gui.draft.CardDraft;
+import dev.assay.app.gui.markdown.MarkdownNodes;
 import dev.assay.audit.Dossier;
 import dev.assay.modelcard.CardMarkdown;
 import dev.assay.modelcard.FieldCoverage;

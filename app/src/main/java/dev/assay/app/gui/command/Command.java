@@ -42,6 +42,11 @@ public record Command(
     }
   }
 
+  /// The keys as people read them: "Ctrl+1"; empty when it has none.
+  public String keys() {
+    return shortcut == null ? "" : shortcut.getDisplayText().replace("DIGIT", "");
+  }
+
   /// Whether it can be done now.
   public BooleanExpression possible() {
     return Bindings.createBooleanBinding(() -> hindrance.get().isEmpty(), hindrance);

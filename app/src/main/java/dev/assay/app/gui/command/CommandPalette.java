@@ -106,7 +106,7 @@ public final class CommandPalette {
       }
       title.setText(command.group().title() + ": " + command.title());
       why.setText(command.hindrance().get());
-      keys.setText(command.shortcut() == null ? "" : command.shortcut().getDisplayText());
+      keys.setText(command.keys());
       title.setDisable(!command.possible().get());
       setGraphic(box);
     }

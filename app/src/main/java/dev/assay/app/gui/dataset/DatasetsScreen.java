@@ -53,7 +53,7 @@ public final class DatasetsScreen {
                 90,
                 d -> d.spec().columns().size(),
                 n -> String.format(Locale.ROOT, "%,d", n.longValue())));
-    table.getColumns().add(Tables.text("Format", 220, d -> d.report().format()));
+    table.getColumns().add(Tables.text("Format", 300, d -> d.report().format()));
     table
         .getColumns()
         .add(Tables.text("Roles", 110, d -> d.report().guessed() ? "guessed" : "described"));

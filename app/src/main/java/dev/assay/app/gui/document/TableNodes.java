@@ -65,9 +65,19 @@ record TableNodes(TextNodes texts, Gradual steps) {
           cell.getStyleClass().add("few");
         }
         cell.getStyleClass().add("grid-cell");
+        if (cell instanceof Label mark && mark.getStyleClass().contains("badge")) {
+          widen(grid.getColumnConstraints().get(c), mark);
+        }
         grid.add(cell, c, r + 1);
       }
     }
+  }
+
+  /// A mark is never cut: its column is at least as wide, whatever the size of type.
+  private static void widen(ColumnConstraints column, Label mark) {
+    mark.widthProperty()
+        .subscribe(
+            width -> column.setMinWidth(Math.max(column.getMinWidth(), width.doubleValue())));
   }
 
   Node keyValues(Block.KeyValues values) {

@@ -1,12 +1,16 @@
 package dev.assay.app.gui.document;
 
 import dev.assay.app.gui.chart.RowLinks;
+import dev.assay.app.gui.part.FlowLink;
 import dev.assay.report.document.Inline;
 import dev.assay.report.document.Mark;
 import dev.assay.report.document.Text;
 import dev.assay.slice.RowQuery;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -19,13 +23,14 @@ import javafx.scene.text.TextFlow;
 record TextNodes(Consumer<String> open, RowLinks links) {
 
   private static final int SHORT = 14;
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
   /// Running text that wraps.
   TextFlow flow(Text text, String... styles) {
     TextFlow flow = new TextFlow();
     flow.getStyleClass().add("flow");
     flow.getStyleClass().addAll(styles);
-    text.parts().forEach(part -> flow.getChildren().add(node(part)));
+    text.parts().forEach(part -> flow.getChildren().addAll(nodes(part)));
     flow.setAccessibleText(text.plain());
     return flow;
   }
@@ -53,15 +58,12 @@ record TextNodes(Consumer<String> open, RowLinks links) {
       case Inline.Words w when isShort(w) -> label(w.words(), "words");
       case Inline.Data d when isShort(d) -> label(d.words(), "data");
       case Inline.Aside a when isShort(a) -> label(a.words(), "muted");
-      case Inline.Slice s when isShort(s) ->
-          links.atHand() ? wrapping(node(s)) : label(s.words(), "data");
-      case Inline.Link l when isShort(l) -> wrapping(node(l));
+      case Inline.Slice s -> links.atHand() ? wrapping(node(s)) : label(s.words(), "data");
+      case Inline.Link l -> wrapping(node(l));
       case Inline.Marked m -> node(m);
       case Inline.Words w -> flow(text);
       case Inline.Data d -> flow(text);
       case Inline.Aside a -> flow(text);
-      case Inline.Slice s -> flow(text);
-      case Inline.Link l -> flow(text);
       case Inline.Strong s -> flow(text);
       case Inline.Code c -> flow(text);
     };
@@ -93,6 +95,33 @@ record TextNodes(Consumer<String> open, RowLinks links) {
     badge.getStyleClass().addAll("badge", mark.name().toLowerCase(Locale.ROOT));
     badge.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     return badge;
+  }
+
+  /// A part of running text; links wrap.
+  private List<Node> nodes(Inline part) {
+    return switch (part) {
+      case Inline.Link link -> {
+        List<Node> parts = FlowLink.of(link.words(), () -> open.accept(link.target().id()));
+        parts.forEach(p -> MetricTips.install(p, link.target()));
+        yield parts;
+      }
+      case Inline.Slice slice when links.atHand() ->
+          FlowLink.of(slice.words(), () -> links.open(RowQuery.of(slice.slice())), "rows-link");
+      case Inline.Slice slice -> List.of(node(slice));
+      case Inline.Words words -> List.of(node(words));
+      case Inline.Strong strong -> List.of(node(strong));
+      case Inline.Aside aside -> List.of(node(aside));
+      case Inline.Data data -> List.of(node(data));
+      case Inline.Code code -> code(code.words());
+      case Inline.Marked marked -> List.of(node(marked));
+    };
+  }
+
+  /// The toolkit does not break lines within text that has combining marks, as b̄.
+  private static List<Node> code(String words) {
+    return MARKS.matcher(words).find()
+        ? Stream.of(words.split("(?<= )")).map(word -> styled(word, "code")).toList()
+        : List.of(styled(words, "code"));
   }
 
   private Node node(Inline part) {

@@ -27,6 +27,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,11 +55,21 @@ public final class EvaluateScreen implements Screen {
                 "Evaluation needs a dataset, and a model unless the dataset holds scores. Drop them on the window, or choose.",
                 "Open a file …",
                 openFile)
-            : Parts.page(
+            : form();
+  }
+
+  /// What is asked scrolls; the button that starts stays in sight.
+  private Parent form() {
+    BorderPane form =
+        new BorderPane(
+            Parts.page(
                 Parts.heading("Evaluate", "what is filled in is a guess; change it"),
                 Parts.card("What is evaluated", "", what()),
-                Parts.card("How", "", how()),
-                Parts.card("Go", "the same from a terminal stands beside", start()));
+                Parts.card("How", "", how())));
+    Node start = start();
+    start.getStyleClass().add("foot-bar");
+    form.setBottom(start);
+    return form;
   }
 
   /// @param openFile asks for a file and opens it
@@ -122,6 +133,7 @@ public final class EvaluateScreen implements Screen {
   /// Adds a suite of one's own, or forgets it.
   private Button suite(Label asked) {
     Button button = new Button();
+    button.setMinWidth(Button.USE_PREF_SIZE);
     button.setId("behaviour-suite");
     button.getStyleClass().add("quiet");
     Runnable told =

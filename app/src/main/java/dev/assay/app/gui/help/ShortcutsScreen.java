@@ -50,9 +50,7 @@ public final class ShortcutsScreen {
   }
 
   private static String[] line(Command command) {
-    return new String[] {
-      command.title(), command.shortcut() == null ? "" : command.shortcut().getDisplayText()
-    };
+    return new String[] {command.title(), command.keys()};
   }
 
   private static Node card(String title, List<String[]> lines) {

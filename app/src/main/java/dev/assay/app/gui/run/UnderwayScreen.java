@@ -36,6 +36,7 @@ public final class UnderwayScreen implements Screen {
   private final ObservableValue<Look> look;
   private final Runnable again;
   private final VBox page = new VBox(12);
+  private final Label mark = Parts.badge("under way", "neutral");
   private final Label state = Parts.quiet("");
   private final ListChangeListener<TaskItem> ended = change -> showState();
   private final Subscription numbers;
@@ -49,8 +50,7 @@ public final class UnderwayScreen implements Screen {
     this.look = look;
     this.again = again;
     page.getStyleClass().add("page");
-    page.getChildren()
-        .addAll(Parts.heading(title(), "", Parts.badge("under way", "neutral")), progress(), state);
+    page.getChildren().addAll(Parts.heading(title(), "", mark), progress(), state);
     session.tasks().running().addListener(ended);
     numbers = run.numbers().subscribe(this::show);
     showState();
@@ -97,6 +97,7 @@ public final class UnderwayScreen implements Screen {
     Button repeat = new Button("Set it up again …");
     repeat.setId("run-again");
     repeat.setOnAction(event -> again.run());
+    mark.setText("ended");
     state.setText("The run ended before it was finished; nothing of it was recorded.");
     page.getChildren().set(1, repeat);
   }

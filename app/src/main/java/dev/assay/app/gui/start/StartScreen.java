@@ -4,6 +4,7 @@ import dev.assay.app.gui.part.Icons;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.Session;
+import dev.assay.app.gui.settings.Settings;
 import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
@@ -28,6 +29,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The first page: what was found last, and ways to go on. Nothing on it is made up: until there is
@@ -70,14 +72,10 @@ public final class StartScreen {
     fillLatest();
     ListChangeListener<NumberedRun> runs = change -> fillLatest();
     session.runs().addListener(runs);
-    FlowPane recent =
-        new FlowPane(
-            16,
-            16,
-            recent("Recent models", session.settings().get().models(), acts.open()),
-            recent("Recent datasets", session.settings().get().datasets(), acts.open()),
-            recent("Workspaces", session.settings().get().workspaces(), acts.workspace()),
-            audits());
+    FlowPane recent = new FlowPane(16, 16);
+    Subscription settings = session.settings().subscribe(now -> fillRecent(recent));
+    ListChangeListener<Object> audits = change -> fillRecent(recent);
+    session.audits().addListener(audits);
     VBox page = new VBox(20, title, zone(), latest, recent);
     page.getStyleClass().addAll("start");
     page.setAlignment(Pos.TOP_LEFT);
@@ -96,8 +94,21 @@ public final class StartScreen {
       @Override
       public void close() {
         session.runs().removeListener(runs);
+        session.audits().removeListener(audits);
+        settings.unsubscribe();
       }
     };
+  }
+
+  private void fillRecent(FlowPane recent) {
+    Settings known = session.settings().get();
+    recent
+        .getChildren()
+        .setAll(
+            recent("Recent models", known.models(), acts.open()),
+            recent("Recent datasets", known.datasets(), acts.open()),
+            recent("Workspaces", known.workspaces(), acts.workspace()),
+            audits());
   }
 
   private VBox zone() {
@@ -112,7 +123,7 @@ public final class StartScreen {
         new VBox(
             10,
             Parts.text(
-                "Drop an ONNX model or a dataset (CSV, Parquet, JSON Lines) anywhere on this window."),
+                "Drop a model (ONNX, a Hugging Face folder or zip) or a dataset (CSV, Parquet, JSON Lines) anywhere on this window."),
             Parts.quiet(
                 "Files are parsed in a confined process of their own. Nothing leaves this machine."),
             new HBox(10, file, sample));

@@ -1,6 +1,8 @@
-package dev.assay.app.gui.card;
+package dev.assay.app.gui.markdown;
 
 import dev.assay.common.Visible;
+import java.util.function.Consumer;
+import dev.assay.app.gui.part.FlowLink;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.node.Code;
@@ -12,14 +14,15 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
+import org.jspecify.annotations.Nullable;
 
 /// Running text of Markdown as one flow.
-final class MarkdownInlines {
-
-  private MarkdownInlines() {}
+///
+/// @param follow goes to a page that a link names; absent where links are not followed
+record MarkdownInlines(@Nullable Consumer<String> follow) {
 
   /// The inline parts of a block.
-  static TextFlow flow(Node block) {
+  TextFlow flow(Node block) {
     TextFlow flow = new TextFlow();
     flow.getStyleClass().add("flow");
     StringBuilder plain = new StringBuilder();
@@ -28,7 +31,7 @@ final class MarkdownInlines {
     return flow;
   }
 
-  private static void add(TextFlow flow, StringBuilder plain, Node parent, String style) {
+  private void add(TextFlow flow, StringBuilder plain, Node parent, String style) {
     for (Node part = parent.getFirstChild(); part != null; part = part.getNext()) {
       switch (part) {
         case org.commonmark.node.Text text -> run(flow, plain, text.getLiteral(), style);
@@ -51,7 +54,14 @@ final class MarkdownInlines {
   }
 
   /// Where a link leads stands behind its words, for a link may say another place.
-  private static void link(TextFlow flow, StringBuilder plain, Link link) {
+  private void link(TextFlow flow, StringBuilder plain, Link link) {
+    Consumer<String> pages = follow;
+    if (pages != null && link.getDestination().matches("[a-z-]+\\.md")) {
+      String words = words(link);
+      plain.append(words);
+      flow.getChildren().addAll(FlowLink.of(words, () -> pages.accept(link.getDestination())));
+      return;
+    }
     int before = plain.length();
     add(flow, plain, link, "link");
     String words = plain.substring(before);
@@ -59,6 +69,12 @@ final class MarkdownInlines {
     if (!words.equals(to) && !to.equals("mailto:" + words)) {
       run(flow, plain, " (" + to + ")", "aside");
     }
+  }
+
+  private String words(Link link) {
+    StringBuilder words = new StringBuilder();
+    add(new TextFlow(), words, link, "link");
+    return words.toString();
   }
 
   private static void run(TextFlow flow, StringBuilder plain, String words, String style) {

@@ -1,9 +1,10 @@
-package dev.assay.app.gui.card;
+package dev.assay.app.gui.markdown;
 
 import dev.assay.app.gui.part.Parts;
 import dev.assay.common.Visible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -31,26 +32,39 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 
-/// Markdown as nodes. Nothing in it can be followed, run or loaded: links show where they lead, and
-/// raw HTML and pictures are words. A text of very many blocks is shown up to a limit, so that the
-/// window never waits.
-final class MarkdownNodes {
+/// Markdown as nodes. Nothing in it can be run or loaded: raw HTML and pictures are words, and
+/// links show where they lead, but for those of our own text that lead within it. A text of very
+/// many blocks is shown up to a limit, so that the window never waits.
+public final class MarkdownNodes {
 
   private static final int MOST = 1_000;
   private static final double NAME_WIDTH = 120;
   private static final double BAR = 14;
 
+  private final MarkdownInlines inlines;
   private int left = MOST;
 
-  private MarkdownNodes() {}
+  private MarkdownNodes(MarkdownInlines inlines) {
+    this.inlines = inlines;
+  }
 
   /// The blocks of a text, one below the other.
   ///
   /// @param text a parsed text
-  static VBox of(org.commonmark.node.Node text) {
-    MarkdownNodes nodes = new MarkdownNodes();
-    VBox box = nodes.blocks(text);
-    if (nodes.left <= 0) {
+  public static VBox of(org.commonmark.node.Node text) {
+    return new MarkdownNodes(new MarkdownInlines(null)).all(text);
+  }
+
+  /// The same of a text of ours, whose links to other pages can be followed.
+  ///
+  /// @param follow goes to a page: "models.md"
+  public static VBox of(org.commonmark.node.Node text, Consumer<String> follow) {
+    return new MarkdownNodes(new MarkdownInlines(follow)).all(text);
+  }
+
+  private VBox all(org.commonmark.node.Node text) {
+    VBox box = blocks(text);
+    if (left <= 0) {
       box.getChildren().add(Parts.quiet("The preview ends here; what is exported has all of it."));
     }
     return box;
@@ -70,7 +84,7 @@ final class MarkdownNodes {
   private Node block(org.commonmark.node.Node block) {
     return switch (block) {
       case Heading heading -> heading(heading);
-      case Paragraph paragraph -> MarkdownInlines.flow(paragraph);
+      case Paragraph paragraph -> inlines.flow(paragraph);
       case BulletList list -> list(list, null);
       case OrderedList list -> list(list, first(list));
       case FencedCodeBlock code -> code(code.getLiteral());
@@ -84,8 +98,8 @@ final class MarkdownNodes {
     };
   }
 
-  private static Node heading(Heading heading) {
-    TextFlow flow = MarkdownInlines.flow(heading);
+  private Node heading(Heading heading) {
+    TextFlow flow = inlines.flow(heading);
     flow.getStyleClass().add("heading-flow-" + Math.min(4, heading.getLevel()));
     return flow;
   }
@@ -169,8 +183,8 @@ final class MarkdownNodes {
     }
   }
 
-  private static Node words(TableCell cell) {
-    TextFlow flow = MarkdownInlines.flow(cell);
+  private Node words(TableCell cell) {
+    TextFlow flow = inlines.flow(cell);
     if (cell.isHeader()) {
       flow.getStyleClass().add("muted-flow");
     }
@@ -178,8 +192,8 @@ final class MarkdownNodes {
   }
 
   /// Numbers never break; an interval stands below its number.
-  private static Node number(TableCell cell) {
-    String words = String.valueOf(MarkdownInlines.flow(cell).getAccessibleText());
+  private Node number(TableCell cell) {
+    String words = String.valueOf(inlines.flow(cell).getAccessibleText());
     Label label = new Label(words.replace(" (", "\n("));
     label.getStyleClass().add(cell.isHeader() ? "secondary" : "number-cell");
     label.setTextAlignment(TextAlignment.RIGHT);
