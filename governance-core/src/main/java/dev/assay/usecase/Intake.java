@@ -121,8 +121,7 @@ record Intake(Worker worker, Progress progress, Cancellation cancellation) {
 
   /// The same, saying of its work that it is this.
   Intake about(String step) {
-    return new Intake(
-        worker, (_, done, total) -> progress.report(step, done, total), cancellation);
+    return new Intake(worker, (_, done, total) -> progress.report(step, done, total), cancellation);
   }
 
   private static InputRejected notA(String wanted, Path file, String found, String instead) {

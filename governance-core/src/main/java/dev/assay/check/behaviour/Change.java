@@ -40,8 +40,7 @@ public sealed interface Change {
   record Case(boolean upper) implements Change {
     @Override
     public Optional<String> of(String text, SplittableRandom random) {
-      return different(
-          text, upper ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
+      return different(text, upper ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
     }
   }
 
@@ -113,8 +112,7 @@ public sealed interface Change {
         if (found.find()) {
           return different(
               text,
-              found.replaceAll(
-                  hit -> Matcher.quoteReplacement(casedLike(hit.group(), pair.to()))));
+              found.replaceAll(hit -> Matcher.quoteReplacement(casedLike(hit.group(), pair.to()))));
         }
       }
       return Optional.empty();

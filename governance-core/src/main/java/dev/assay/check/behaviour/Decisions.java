@@ -37,7 +37,9 @@ public record Decisions(List<String> classes, int watched, double threshold) {
                 : label.positive() != null ? label.positive() : label.favourable();
         yield Optional.of(
             new Decisions(
-                List.copyOf(classes), index(classes, List.of(String.valueOf(watched))), Double.NaN));
+                List.copyOf(classes),
+                index(classes, List.of(String.valueOf(watched))),
+                Double.NaN));
       }
       case Predictions.Regression ignored -> Optional.empty();
     };

@@ -11,9 +11,9 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 ///
 /// Convention: a text with its term taken out is one unit, however many rows share it; d(i, t) is
 /// the score of text i with term t less the mean score of text i over all terms; the shift of t is
-/// the mean of d(·, t). Its interval resamples texts (bootstrap, bias-corrected and accelerated, the
-/// acceleration from the jackknife), so that scores of one text are never taken for independent. The
-/// p-value is the exact two-sided sign test of d(·, t), ties left out.
+/// the mean of d(·, t). Its interval resamples texts (bootstrap, bias-corrected and accelerated,
+/// the acceleration from the jackknife), so that scores of one text are never taken for
+/// independent. The p-value is the exact two-sided sign test of d(·, t), ties left out.
 ///
 /// @param scores [text][term]
 record PairedShifts(double[][] scores) {

@@ -135,6 +135,9 @@ public final class EvaluateScreen implements Screen {
     Button button = new Button();
     button.setMinWidth(Button.USE_PREF_SIZE);
     button.setId("behaviour-suite");
+    button.setWrapText(true);
+    button.setMinHeight(Button.USE_PREF_SIZE);
+    button.setStyle("-fx-min-width: 10em;");
     button.getStyleClass().add("quiet");
     Runnable told =
         () -> {
