@@ -19,7 +19,8 @@ public sealed interface Change {
 
   /// Two neighbouring letters inside a word of four or more are swapped.
   record Typos() implements Change {
-    private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
+    /// Letters that Java holds in two parts are left alone.
+    private static final Pattern WORD = Pattern.compile("[\\p{L}&&[\\x{0}-\\x{FFFF}]]{4,}");
 
     @Override
     public Optional<String> of(String text, SplittableRandom random) {

@@ -68,7 +68,8 @@ final class BehaviourSection {
     };
   }
 
-  private static Block card(CheckResult check) {
+  /// What a check of behaviour found, as a card.
+  static Block card(CheckResult check) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Blocks.paragraph(Say.sentence(check.summary())));
     switch (check.check()) {
