@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
       SignCommand.class,
       WorkflowCommand.class,
       SignatoryCommand.class,
+      DatasheetCommand.class,
       VerifyCommand.class,
       LedgerCommand.class,
       PolicyCommand.class,

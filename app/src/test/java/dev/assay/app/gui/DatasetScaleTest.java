@@ -36,7 +36,7 @@ class DatasetScaleTest {
   private static final int WIDE = 1_000;
   private static final int COLUMNS_TAB = 1;
   private static final int PAGES = 200;
-  private static final int ROWS_TAB = 5;
+  private static final int ROWS_TAB = 6;
   private static final long FIRST_PAINT_MILLIS = 1_000;
   private static final double FRAME_MILLIS = 100;
 

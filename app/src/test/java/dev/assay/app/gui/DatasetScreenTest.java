@@ -25,6 +25,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatasetScreenTest {
 
   private static final List<String> TABS =
-      List.of("overview", "columns", "imbalance", "representation", "missing", "rows");
+      List.of("overview", "columns", "imbalance", "representation", "missing", "datasheet", "rows");
 
   @TempDir static Path folder;
   private static WindowDriver driver;
@@ -100,6 +101,36 @@ class DatasetScreenTest {
           return true;
         });
     driver.settle();
+  }
+
+  @Test
+  void aDatasheetIsWrittenBesideTheData() throws Exception {
+    Path data = Files.copy(Corpus.path("datasets/adult_train.csv"), folder.resolve("sheet.csv"));
+    show(data);
+    tab("datasheet");
+    await(() -> driver.shows("#datasheet-text") && driver.shows("#datasheet-preview .document"));
+    assertThat(on(() -> driver.window().scene().getRoot().lookup("#datasheet-save").isDisabled()))
+        .isTrue();
+    TextArea text = (TextArea) driver.find("#datasheet-text");
+    on(
+        () -> {
+          text.setText("To try models on the **1994 census**.");
+          return true;
+        });
+    driver.settle();
+    for (LookChoice look : List.of(LookChoice.LIGHT, LookChoice.DARK)) {
+      look(look);
+      driver.picture("datasheet-" + look.name().toLowerCase(Locale.ROOT));
+    }
+    on(
+        () -> {
+          ((Button) driver.window().scene().getRoot().lookup("#datasheet-save")).fire();
+          return true;
+        });
+    Path words = folder.resolve("sheet.datasheet.md");
+    await(() -> Files.exists(words));
+    assertThat(words).content().contains("### Purpose", "To try models on the **1994 census**.");
+    await(() -> on(() -> driver.window().scene().getRoot().lookup("#datasheet-save").isDisabled()));
   }
 
   @Test

@@ -6,6 +6,9 @@ import dev.assay.audit.Dossier;
 import dev.assay.common.Json;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.modelcard.CardNumbers;
+import dev.assay.modelcard.Datasheet;
+import dev.assay.modelcard.DatasheetTopic;
+import dev.assay.modelcard.DatasheetWords;
 import dev.assay.modelcard.Narrative;
 import dev.assay.modelcard.NarrativeSection;
 import dev.assay.modelcard.Narratives;
@@ -39,6 +42,18 @@ class ModelCardFormatTest {
   void everyCardKeepsToThePublishedSchema(ModelCardFormat format, Dossier dossier) {
     for (Narrative narrative : List.of(Narrative.EMPTY, Narratives.complete())) {
       assertThat(Schemas.faults(format, format.write(new CardSource(dossier, narrative))))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void datasheetsKeepToTheSchemaOfCycloneDx() {
+    for (Dossier dossier : List.of(SampleDossiers.adult(), SampleDossiers.hostile())) {
+      Datasheet sheet =
+          Datasheet.of(
+              dossier.run().data(),
+              DatasheetWords.NONE.with(DatasheetTopic.PURPOSE, SampleDossiers.HOSTILE.getFirst()));
+      assertThat(Schemas.faults(ModelCardFormat.CYCLONEDX, CycloneDxDatasheet.write(sheet)))
           .isEmpty();
     }
   }

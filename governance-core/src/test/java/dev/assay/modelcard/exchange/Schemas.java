@@ -18,15 +18,19 @@ final class Schemas {
 
   private static final String CYCLONEDX = "http://cyclonedx.org/schema/";
 
+  private static final Schema GOOGLE = schema("/dev/assay/modelcard/google-0.0.2.schema.json");
+  private static final Schema SPDX = schema("/resources/schema-v3.0.1.json");
+  private static final Schema BOM = cycloneDx();
+
   private Schemas() {}
 
   /// What the schema of the format has against the text; empty when nothing.
   static List<String> faults(ModelCardFormat format, byte[] written) {
     Schema schema =
         switch (format) {
-          case GOOGLE -> schema("/dev/assay/modelcard/google-0.0.2.schema.json");
-          case SPDX -> schema("/resources/schema-v3.0.1.json");
-          case CYCLONEDX -> cycloneDx();
+          case GOOGLE -> GOOGLE;
+          case SPDX -> SPDX;
+          case CYCLONEDX -> BOM;
           case HUGGING_FACE -> throw new IllegalArgumentException("no schema is published");
         };
     return schema.validate(new String(written, StandardCharsets.UTF_8), InputFormat.JSON).stream()

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.dataset;
 
+import dev.assay.app.gui.card.DatasheetPane;
 import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
@@ -97,6 +98,13 @@ public final class DatasetScreen implements Screen {
           MissingPane missing = new MissingPane(session, dataset, look, acts.links());
           closing.add(missing::close);
           return missing.node();
+        });
+    tab(
+        "Datasheet",
+        () -> {
+          DatasheetPane sheet = new DatasheetPane(session, dataset);
+          closing.add(sheet::close);
+          return sheet.node();
         });
     tab(
         "Rows",

@@ -1,9 +1,11 @@
 package dev.assay.app.gui.draft;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Everything that is being written in this window. Leaving a screen loses nothing: whoever comes
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
 public final class Drafts {
 
   private final Map<String, CardDraft> cards = new LinkedHashMap<>();
+  private final Map<Path, DatasheetDraft> datasheets = new LinkedHashMap<>();
   private final Map<String, PolicyDraft> policies = new LinkedHashMap<>();
 
   /// The draft of an audit's card.
@@ -19,6 +22,25 @@ public final class Drafts {
   /// @param fresh makes one where nobody has begun
   public CardDraft card(String audit, Supplier<CardDraft> fresh) {
     return cards.computeIfAbsent(audit, id -> fresh.get());
+  }
+
+  /// The draft of a dataset's datasheet.
+  ///
+  /// @param words the file that they are kept in
+  /// @param fresh makes one where nobody has begun
+  public DatasheetDraft datasheet(Path words, Supplier<DatasheetDraft> fresh) {
+    return datasheets.computeIfAbsent(words.toAbsolutePath(), file -> fresh.get());
+  }
+
+  /// The draft of a datasheet that somebody changed and has not saved.
+  public Optional<DatasheetDraft> changedDatasheet(Path words) {
+    return Optional.ofNullable(datasheets.get(words.toAbsolutePath()))
+        .filter(d -> !d.changed().isEmpty());
+  }
+
+  /// Forgets the draft of a datasheet.
+  public void dropDatasheet(Path words) {
+    datasheets.remove(words.toAbsolutePath());
   }
 
   /// Policies that are being edited, in the order of their beginning.
@@ -50,6 +72,12 @@ public final class Drafts {
                     + sections
                     + (sections == 1 ? " section" : " sections")
                     + " changed");
+          }
+        });
+    datasheets.forEach(
+        (file, draft) -> {
+          if (!draft.changed().isEmpty()) {
+            lines.add("Datasheet " + file.getFileName() + " is changed");
           }
         });
     policies
