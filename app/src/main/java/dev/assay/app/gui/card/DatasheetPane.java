@@ -3,6 +3,7 @@ package dev.assay.app.gui.card;
 import dev.assay.app.gui.dialog.Saving;
 import dev.assay.app.gui.draft.DatasheetDraft;
 import dev.assay.app.gui.draft.Drafts;
+import dev.assay.app.gui.markdown.MarkdownNodes;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.task.LatestTask;
