@@ -5,6 +5,9 @@ import static dev.assay.OnnxBuilder.INT64;
 import static dev.assay.OnnxBuilder.floats;
 import static dev.assay.OnnxBuilder.number;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +53,35 @@ public final class TextModel {
         throw new IllegalArgumentException(file + " has no " + from);
       }
       Files.writeString(path, text.replace(from, to));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A copy of a text model whose graph gives the attention of each layer as well, as an export
+  /// with `output_attentions` does.
+  public static Path attending(String name, Path folder) {
+    copy(name, folder);
+    try {
+      Path file = folder.resolve("model.onnx");
+      ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+      GraphProto.Builder graph = model.getGraphBuilder();
+      List<String> weights =
+          graph.getNodeList().stream()
+              .filter(node -> node.getOpType().equals("Softmax"))
+              .map(node -> node.getOutput(0))
+              .toList();
+      for (int layer = 0; layer < weights.size(); layer++) {
+        String output = "attentions." + layer;
+        graph.addNode(
+            NodeProto.newBuilder()
+                .setOpType("Identity")
+                .addInput(weights.get(layer))
+                .addOutput(output));
+        graph.addOutput(OnnxBuilder.value(output, FLOAT, -1, -1, -1, -1));
+      }
+      Files.write(file, model.build().toByteArray());
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -54,7 +54,8 @@ public final class Occlusion {
         Arrays.stream(whole).boxed().toList(),
         explained,
         List.copyOf(explainedWords),
-        all.size() - words.size());
+        all.size() - words.size(),
+        List.of());
   }
 
   /// The text without a word; of the spaces around it one stays.

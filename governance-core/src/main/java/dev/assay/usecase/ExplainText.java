@@ -6,6 +6,7 @@ import dev.assay.common.Visible;
 import dev.assay.dataset.Dataset;
 import dev.assay.explain.Occlusion;
 import dev.assay.explain.TextExplanation;
+import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreReport;
 import dev.assay.model.Bindings;
@@ -135,13 +136,33 @@ public final class ExplainText {
           "Choose a row that has one.");
     }
     try {
-      return Occlusion.of(text, model, wanted);
+      return attended(model, Occlusion.of(text, model, wanted));
     } catch (IllegalArgumentException notThere) {
       throw new UsageError(
           "USAGE-CLASS",
           "The row cannot be explained: " + Visible.of(notThere.getMessage(), 120) + ".",
           "Name one of the model's classes with --class; 'assay inspect' lists them.");
     }
+  }
+
+  /// With the model's own attention, where its graph gives it.
+  private static TextExplanation attended(AskedTexts model, TextExplanation explanation) {
+    return AttentionRequest.output(model.artefact())
+        .map(
+            output ->
+                explanation.with(
+                    model
+                        .intake()
+                        .worker()
+                        .attention(
+                            new AttentionRequest(
+                                model.model().toAbsolutePath(),
+                                model.binding(),
+                                output,
+                                explanation.text(),
+                                model.plan().threads()),
+                            model.intake().cancellation())))
+        .orElse(explanation);
   }
 
   /// Few texts: one thread more or less does not matter, and scores stay those of a run.

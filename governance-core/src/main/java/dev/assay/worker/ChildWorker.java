@@ -3,6 +3,8 @@ package dev.assay.worker;
 import dev.assay.common.WorkFailed;
 import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
+import dev.assay.inference.Attention;
+import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.model.ModelArtefact;
@@ -85,6 +87,11 @@ final class ChildWorker implements Worker {
     return into(
         request.output(),
         () -> call(new Request.Score(request), ScoreReport.class, progress, cancellation));
+  }
+
+  @Override
+  public Attention attention(AttentionRequest request, Cancellation cancellation) {
+    return call(new Request.Attend(request), Attention.class, Progress.NONE, cancellation);
   }
 
   @Override

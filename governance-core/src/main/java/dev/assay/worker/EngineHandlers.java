@@ -1,6 +1,7 @@
 package dev.assay.worker;
 
 import dev.assay.dataset.duckdb.DuckDbImporter;
+import dev.assay.inference.onnx.AttentionReader;
 import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.inference.onnx.OnnxScorer;
 import dev.assay.inference.tokenize.TokenizerEngine;
@@ -48,6 +49,12 @@ final class EngineHandlers implements Handlers {
           tokenizerEngine();
         }
         yield report;
+      }
+      case Request.Attend attend -> {
+        var attention = AttentionReader.read(attend.request());
+        runtimeEngine();
+        tokenizerEngine();
+        yield attention;
       }
     };
   }

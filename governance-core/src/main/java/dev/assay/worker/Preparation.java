@@ -59,6 +59,7 @@ record Preparation(List<Path> classPath, List<String> options) {
       case Request.Engines ignored -> true;
       case Request.Import ignored -> true;
       case Request.Score ignored -> true;
+      case Request.Attend ignored -> true;
     };
   }
 

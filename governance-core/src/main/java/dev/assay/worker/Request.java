@@ -3,6 +3,7 @@ package dev.assay.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.assay.dataset.ImportRequest;
+import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.ScoreRequest;
 import java.nio.file.Path;
 
@@ -16,6 +17,7 @@ import java.nio.file.Path;
   @JsonSubTypes.Type(value = Request.Unpack.class, name = "unpack"),
   @JsonSubTypes.Type(value = Request.Import.class, name = "import"),
   @JsonSubTypes.Type(value = Request.Score.class, name = "score"),
+  @JsonSubTypes.Type(value = Request.Attend.class, name = "attend"),
   @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel")
 })
 sealed interface Request {
@@ -40,6 +42,9 @@ sealed interface Request {
 
   /// Run a model.
   record Score(ScoreRequest request) implements Request {}
+
+  /// Say where a model looks in a text.
+  record Attend(AttentionRequest request) implements Request {}
 
   /// Stop the request that is under way.
   record Cancel() implements Request {}

@@ -2,6 +2,8 @@ package dev.assay.worker;
 
 import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
+import dev.assay.inference.Attention;
+import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.model.ModelArtefact;
@@ -38,6 +40,9 @@ public interface Worker extends AutoCloseable {
 
   /// Runs a model over an imported dataset.
   ScoreReport score(ScoreRequest request, Progress progress, Cancellation cancellation);
+
+  /// Says where a text model looks in a text.
+  Attention attention(AttentionRequest request, Cancellation cancellation);
 
   /// How well the child is confined: "full", "memory+deadline", "deadline only".
   String isolation();

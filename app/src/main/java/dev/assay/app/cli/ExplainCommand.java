@@ -110,10 +110,15 @@ final class ExplainCommand implements Callable<Integer> {
       output.say(
           String.format(
               Locale.ROOT,
-              "  %-24s %8s  %s",
+              "  %-24s %8s  %s%s",
               Visible.of(explanation.word(word), 24),
               Rounded.signed(word.contribution()),
+              attention(explanation, word),
               bar(word.contribution(), explanation.largest())));
+    }
+    if (!explanation.attention().isEmpty()) {
+      output.say("");
+      output.say("  In percent: the model's own attention (last layer, mean over heads).");
     }
     if (explanation.restsOnNoSingleWord()) {
       output.say("");
@@ -128,6 +133,16 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
+  /// The word's share of the model's attention; nothing where the graph gives none.
+  private static String attention(TextExplanation explanation, Word word) {
+    return explanation.attention().isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%5.1f %%  ",
+            100 * explanation.attention().get(explanation.words().indexOf(word)));
+  }
+
   private static String bar(double contribution, double largest) {
     int length = largest == 0 ? 0 : (int) Math.round(BAR * Math.abs(contribution) / largest);
     return (contribution < 0 ? "-" : "+").repeat(length);
@@ -139,8 +154,12 @@ final class ExplainCommand implements Callable<Integer> {
       scores.put(explanation.classes().get(c), explanation.scores().get(c));
     }
     List<Map<String, Object>> words = new ArrayList<>();
-    for (Word word : explanation.words()) {
+    for (int w = 0; w < explanation.words().size(); w++) {
+      Word word = explanation.words().get(w);
       Map<String, Object> one = new TreeMap<>();
+      if (!explanation.attention().isEmpty()) {
+        one.put("attention", explanation.attention().get(w));
+      }
       one.put("word", explanation.word(word));
       one.put("from", word.from());
       one.put("to", word.to());

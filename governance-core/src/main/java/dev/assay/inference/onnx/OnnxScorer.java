@@ -68,7 +68,7 @@ public final class OnnxScorer implements Scorer {
             .run(progress, cancellation);
   }
 
-  private static void refuse(PreScan preScan) {
+  static void refuse(PreScan preScan) {
     preScan.findings().stream()
         .filter(item -> item.verdict() == PreScan.Verdict.REFUSED)
         .findFirst()

@@ -1,5 +1,6 @@
 package dev.assay.inference.tokenize;
 
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
@@ -69,6 +70,31 @@ public final class TextTokenizer implements AutoCloseable {
         () ->
             library.batchEncodePair(
                 handle, texts.toArray(String[]::new), seconds.toArray(String[]::new), true));
+  }
+
+  /// Tokens of a text and where they stand in it.
+  ///
+  /// @throws InputRejected when the tokenizer meets something that it has no token for
+  public Located locate(String text) {
+    Encoded tokens = encode(List.of(text)).getFirst();
+    long encoding = library.batchEncode(handle, new String[] {text}, true)[0];
+    CharSpan[] spans = library.getTokenCharSpans(encoding);
+    library.deleteEncoding(encoding);
+    int[] from = new int[tokens.length()];
+    int[] to = new int[tokens.length()];
+    for (int i = 0; i < from.length; i++) {
+      CharSpan span = i < spans.length ? spans[i] : null;
+      boolean special = span == null || span.getEnd() <= span.getStart();
+      from[i] = special ? -1 : place(text, span.getStart());
+      to[i] = special ? -1 : place(text, span.getEnd());
+    }
+    return new Located(tokens, from, to);
+  }
+
+  /// The library counts characters of Unicode, Java halves of the rare ones.
+  private static int place(String text, int codePoints) {
+    int all = text.codePointCount(0, text.length());
+    return text.offsetByCodePoints(0, Math.min(all, codePoints));
   }
 
   private List<Encoded> taken(Supplier<long[]> work) {

@@ -7,8 +7,10 @@ import dev.assay.common.Visible;
 import dev.assay.explain.TextExplanation;
 import dev.assay.explain.TextExplanation.Word;
 import dev.assay.usecase.OpenRun;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -24,6 +26,7 @@ final class WordsPane extends VBox {
 
   private static final int NAMED = 8;
   private static final int LEVELS = 3;
+  private static final int ATTENDED = 4;
 
   private final Session session;
   private final OpenRun open;
@@ -76,6 +79,26 @@ final class WordsPane extends VBox {
     words.setAccessibleRole(AccessibleRole.TEXT);
     words.setAccessibleText(inWords(explanation));
     getChildren().setAll(title, words, Parts.quiet(note(explanation)));
+    if (!explanation.attention().isEmpty()) {
+      getChildren().add(Parts.quiet(attention(explanation)));
+    }
+  }
+
+  /// Where the model itself looked, in words.
+  static String attention(TextExplanation explanation) {
+    List<Double> shares = explanation.attention();
+    String most =
+        IntStream.range(0, shares.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(w -> -shares.get(w)))
+            .limit(ATTENDED)
+            .map(
+                w ->
+                    Visible.of(explanation.word(explanation.words().get(w)), 40)
+                        + " "
+                        + Rounded.percent(shares.get(w)))
+            .collect(Collectors.joining(", "));
+    return "The model’s own attention (last layer, mean over heads) is highest on " + most + ".";
   }
 
   private static String note(TextExplanation explanation) {
