@@ -38,6 +38,34 @@ class TextTokenizerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"toxicity_bert", "sentiment_roberta", "tokenizer_unigram"})
+  void locateGivesThePeersPlacesInJavasCharacters(String name) {
+    List<String> wrong = new ArrayList<>();
+    int compared = 0;
+
+    try (TextTokenizer tokenizer = TextTokenizer.open(file(name), 0)) {
+      for (JsonNode item : Corpus.json("golden/tokenization/" + name + ".json").get("strings")) {
+        String text = item.get("text").asString();
+        Located located = tokenizer.locate(text);
+        JsonNode places = item.get("full").get("offsets_code_points");
+        for (int t = 0; places != null && t < located.tokens().length(); t++) {
+          int from = places.get(t).get(0).asInt();
+          int to = places.get(t).get(1).asInt();
+          boolean none = to <= from;
+          compared++;
+          if (located.from()[t] != (none ? -1 : text.offsetByCodePoints(0, from))
+              || located.to()[t] != (none ? -1 : text.offsetByCodePoints(0, to))) {
+            wrong.add(text + " token " + t + ": " + located.from()[t] + " to " + located.to()[t]);
+          }
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+    assertThat(compared).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"toxicity_bert", "sentiment_roberta", "tokenizer_unigram"})
   void encodeCutsAsThePeerWhenATextIsTooLong(String name) {
     JsonNode golden = Corpus.json("golden/tokenization/" + name + ".json");
     int maxLength = golden.get("max_length").asInt();
