@@ -74,7 +74,8 @@ public final class EvidenceSection {
           evaluation.checks().stream()
               .filter(c -> c.check().equals(at))
               .findFirst()
-              .map(c -> BehaviourSection.shows(c) ? BehaviourSection.card(c) : ChecksSection.card(c))
+              .map(
+                  c -> BehaviourSection.shows(c) ? BehaviourSection.card(c) : ChecksSection.card(c))
               .ifPresent(blocks::add);
     }
   }

@@ -1,8 +1,8 @@
 package dev.assay.app.gui.markdown;
 
+import dev.assay.app.gui.part.FlowLink;
 import dev.assay.common.Visible;
 import java.util.function.Consumer;
-import dev.assay.app.gui.part.FlowLink;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.node.Code;
