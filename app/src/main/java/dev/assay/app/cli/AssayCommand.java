@@ -32,6 +32,7 @@ import picocli.CommandLine.ParseResult;
       WorkflowCommand.class,
       SignatoryCommand.class,
       DatasheetCommand.class,
+      ModelCommand.class,
       VerifyCommand.class,
       LedgerCommand.class,
       PolicyCommand.class,
