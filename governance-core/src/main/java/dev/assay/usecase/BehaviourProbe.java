@@ -12,6 +12,7 @@ import dev.assay.inference.ScoreReport;
 import dev.assay.inference.TextScorer;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
+import dev.assay.work.Cancellation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -22,7 +23,9 @@ import java.util.function.BiFunction;
 /// @param checks those that were asked for
 /// @param suites those in force
 /// @param request the run
-record BehaviourProbe(List<Check> checks, List<Suite> suites, EvaluateRequest request) {
+/// @param cancellation may stop it
+record BehaviourProbe(
+    List<Check> checks, List<Suite> suites, EvaluateRequest request, Cancellation cancellation) {
 
   /// @param scorer opens the model for further texts
   Behaviour of(
@@ -56,7 +59,7 @@ record BehaviourProbe(List<Check> checks, List<Suite> suites, EvaluateRequest re
     OwnTexts own =
         OwnTexts.of(
             dataset.column(column.get()), answered.predictions().rowIndex(), request.seed());
-    Plan plan = Plan.of(suites, own, decisions.get(), request.seed());
+    Plan plan = Plan.of(suites, own, decisions.get(), request.seed(), cancellation);
     return new Behaviour.Probed(
         column.get(),
         decisions.get(),

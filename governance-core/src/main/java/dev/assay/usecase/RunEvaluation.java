@@ -106,7 +106,7 @@ public final class RunEvaluation {
       @Nullable Dataset later =
           other(intake, request.later(), request, scratch.folder(prefix + "later"));
       Behaviour behaviour =
-          new BehaviourProbe(checks, suites, request)
+          new BehaviourProbe(checks, suites, request, cancellation)
               .of(
                   dataset,
                   answered,

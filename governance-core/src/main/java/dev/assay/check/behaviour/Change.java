@@ -93,15 +93,25 @@ public sealed interface Change {
                 new Pair("I've", "I have"),
                 new Pair("I'll", "I will")));
 
+    private static final Replace IN = OUT.reversed();
+
     @Override
     public Optional<String> of(String text, SplittableRandom random) {
       Optional<String> out = OUT.of(text.replace('’', '\''), random);
-      return out.isPresent() ? out : OUT.reversed().of(text, random);
+      return out.isPresent() ? out : IN.of(text, random);
     }
   }
 
   /// One thing and what stands for it.
-  record Pair(String from, String to) {}
+  ///
+  /// @param words finds the thing as whole words
+  record Pair(String from, String to, Pattern words) {
+
+    /// What stands for what.
+    Pair(String from, String to) {
+      this(from, to, wholeWords(from));
+    }
+  }
 
   /// The first pair whose first part occurs as whole words is replaced by its second part, wherever
   /// it occurs; a capital at its beginning stays.
@@ -109,7 +119,7 @@ public sealed interface Change {
     @Override
     public Optional<String> of(String text, SplittableRandom random) {
       for (Pair pair : pairs) {
-        Matcher found = wholeWords(pair.from()).matcher(text);
+        Matcher found = pair.words().matcher(text);
         if (found.find()) {
           return different(
               text,

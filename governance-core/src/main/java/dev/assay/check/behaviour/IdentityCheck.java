@@ -63,6 +63,7 @@ final class IdentityCheck implements Check {
     }
     List<Term> terms = terms(probed, input, cancellation);
     gap(probed, input, outcome);
+    kinds(probed, input, outcome);
     for (Term term : terms) {
       outcome.value("score_shift", term.word(), term.shift());
       outcome.value("flip_rate", term.word(), term.flips());
@@ -209,6 +210,32 @@ final class IdentityCheck implements Check {
     long made = probed.plan().swaps().rows().stream().filter(row -> row == 0).count();
     outcome.value("texts", "", texts.length);
     outcome.value("texts_from_templates", "", made);
+  }
+
+  /// The shift of each kind of identity: the mean of its terms, text by text; and which terms it
+  /// has.
+  private static void kinds(Probed probed, CheckInput input, Outcome outcome) {
+    Swaps swaps = probed.plan().swaps();
+    PairedShifts shifts = shifts(probed);
+    Map<String, List<Integer>> byKind = new TreeMap<>();
+    for (int t = 0; t < swaps.terms().size(); t++) {
+      byKind.computeIfAbsent(swaps.kinds().get(t), kind -> new ArrayList<>()).add(t);
+    }
+    byKind.forEach(
+        (kind, terms) -> {
+          double[] mean = new double[swaps.texts().length];
+          for (int term : terms) {
+            double[] differences = shifts.differences(term);
+            for (int i = 0; i < mean.length; i++) {
+              mean[i] += differences[i] / terms.size();
+            }
+          }
+          outcome.value(
+              "kind_shift",
+              kind,
+              PairedShifts.shift(mean, input.level(), Seeds.derive(input.seed(), "kind", kind)));
+          outcome.value("kind_terms", kind, terms.size());
+        });
   }
 
   /// Where the term moves the score farthest from what it is with the other terms.

@@ -2,6 +2,7 @@ package dev.assay.check.behaviour;
 
 import dev.assay.check.behaviour.Suite.Trial;
 import dev.assay.metric.interval.Seeds;
+import dev.assay.work.Cancellation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Plan {
   private final List<Planned> tests = new ArrayList<>();
   private final Swaps swaps;
   private final List<String> texts;
+  private final Cancellation cancellation;
 
   /// A case of a test.
   ///
@@ -50,7 +52,9 @@ public final class Plan {
   record Swaps(
       List<String> terms, List<String> kinds, int[][] texts, List<Long> rows, String why) {}
 
-  private Plan(List<Suite> suites, OwnTexts own, Decisions decisions, long seed) {
+  private Plan(
+      List<Suite> suites, OwnTexts own, Decisions decisions, long seed, Cancellation cancellation) {
+    this.cancellation = cancellation;
     int ownCases = Math.clamp(own.of() / 10, FEWEST_OWN, MOST_OWN);
     for (Suite suite : suites) {
       for (Trial test : suite.tests()) {
@@ -66,8 +70,10 @@ public final class Plan {
   ///
   /// @param own the dataset's texts
   /// @param seed of every random draw
-  public static Plan of(List<Suite> suites, OwnTexts own, Decisions decisions, long seed) {
-    return new Plan(suites, own, decisions, seed);
+  /// @throws dev.assay.common.Cancelled when somebody asked the work to stop
+  public static Plan of(
+      List<Suite> suites, OwnTexts own, Decisions decisions, long seed, Cancellation cancellation) {
+    return new Plan(suites, own, decisions, seed, cancellation);
   }
 
   /// The texts to be scored, in order.
@@ -101,6 +107,7 @@ public final class Plan {
     int most = test.own() ? ownCases : TEMPLATE_CASES;
     List<Case> cases = new ArrayList<>();
     for (int i = 0; i < texts.size() && cases.size() < most; i++) {
+      cancellation.check();
       String text = texts.get(i);
       long row = test.own() ? own.rows().get(i) : 0;
       changed(test, text, seed)
@@ -132,6 +139,7 @@ public final class Plan {
     Map<String, Terms.Slot> units = new LinkedHashMap<>();
     List<Long> rows = new ArrayList<>();
     for (int i = 0; i < own.texts().size() && units.size() < most / terms.size(); i++) {
+      cancellation.check();
       Optional<Terms.Slot> slot = find.first(own.texts().get(i));
       if (slot.isPresent() && units.putIfAbsent(slot.get().skeleton(), slot.get()) == null) {
         rows.add(own.rows().get(i));

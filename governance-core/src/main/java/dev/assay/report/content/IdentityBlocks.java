@@ -40,6 +40,7 @@ final class IdentityBlocks {
     if (!drawn.isEmpty()) {
       blocks.add(new Block.Figures(List.of(figure(check, drawn, found))));
     }
+    blocks.add(kinds(check));
     blocks.add(table(check, terms, found));
     Tables examples =
         Tables.captioned("Texts to read")
@@ -107,6 +108,24 @@ final class IdentityBlocks {
         new ForestPlot("Shift of the score by identity term", words, List.copyOf(rows), 0),
         Text.strong("Shift of the score by identity term. ")
             .and("Against the mean over all terms; squares: found, diamonds: not."));
+  }
+
+  private static Block kinds(CheckResult check) {
+    Tables table =
+        Tables.captioned("Kinds of identity")
+            .name("Kind")
+            .number("Terms")
+            .number("Shift of the score");
+    Values.subjects(check, "kind_shift").stream()
+        .sorted(
+            Comparator.comparingDouble(k -> -Math.abs(Values.of(check, "kind_shift", k).orNaN())))
+        .forEach(
+            kind ->
+                table.row(
+                    Text.data(kind),
+                    Text.of(Rounded.count(Values.of(check, "kind_terms", kind).orNaN())),
+                    Say.value(Values.of(check, "kind_shift", kind))));
+    return table.note("The mean of the kind’s terms, against the mean over all terms.").table();
   }
 
   private static Block table(CheckResult check, List<String> terms, Set<String> found) {

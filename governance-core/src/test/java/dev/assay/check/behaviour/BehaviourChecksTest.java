@@ -45,7 +45,8 @@ class BehaviourChecksTest {
         new Predictions.Binary(rows, null, List.of(), "toxic", "nontoxic", truth, score, null);
     Decisions decisions = new Decisions(List.of("nontoxic", "toxic"), 1, 0.5);
     Column column = new Column.Categories(rows, own);
-    Plan plan = Plan.of(Suites.builtIn(), OwnTexts.of(column, rows, 7), decisions, 7);
+    Plan plan =
+        Plan.of(Suites.builtIn(), OwnTexts.of(column, rows, 7), decisions, 7, new Cancellation());
     double[][] scores =
         plan.texts().stream()
             .map(t -> new double[] {1 - toxic.applyAsDouble(t), toxic.applyAsDouble(t)})

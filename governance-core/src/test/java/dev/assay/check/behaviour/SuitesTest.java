@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.common.InputRejected;
 import dev.assay.common.UsageError;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,17 @@ class SuitesTest {
     assertThat(Suites.with(List.of(own, other)))
         .extracting(Suite::id)
         .containsExactly("english", "identity", "sentiment", "own", "toxicity");
+  }
+
+  @Test
+  void suiteOfTheGuideIsOneThatCanBeUsed() throws IOException {
+    try (InputStream guide =
+        SuitesTest.class.getResourceAsStream("/dev/assay/resources/help/behaviour.md")) {
+      String page = new String(guide.readAllBytes(), StandardCharsets.UTF_8);
+      String example = page.substring(page.indexOf("```yaml") + 7, page.lastIndexOf("```"));
+
+      assertThat(Suites.parse(example, "guide").tests()).hasSize(2);
+    }
   }
 
   @Test
