@@ -52,7 +52,7 @@ final class SignoffVerification implements Attestations.Place {
         }
       }
     } catch (WorkFailed e) {
-      faults.add(e.sentence());
+      faults.add(Verification.what(e));
       return new Found(faults, List.of());
     }
     return new Found(faults, attestations.attested().stream().map(Attested::sentence).toList());
@@ -90,12 +90,6 @@ final class SignoffVerification implements Attestations.Place {
         sql.query(
             "SELECT sha256 FROM signed_document WHERE sha256 NOT IN (SELECT sha256 FROM act_document)",
             r -> "the signed document " + r.getString(1) + " belongs to no act"));
-    faults.addAll(
-        sql.query(
-            "SELECT d.sha256 FROM act_document d JOIN act a ON a.seq = d.act JOIN signed_document s ON"
-                + " s.sha256 = d.sha256 WHERE a.document NOT LIKE '{\"payload\"%'",
-            r ->
-                "the signed document " + r.getString(1) + " is named by an act without signature"));
     return faults;
   }
 
@@ -103,7 +97,7 @@ final class SignoffVerification implements Attestations.Place {
     try {
       look.get();
     } catch (WorkFailed e) {
-      faults.add(e.sentence());
+      faults.add(Verification.what(e));
     }
   }
 

@@ -162,10 +162,16 @@ final class Verification {
     try {
       look.get();
     } catch (WorkFailed e) {
-      String sentence = e.sentence();
-      String what = sentence.substring(sentence.indexOf("damaged: ") + "damaged: ".length());
-      damage.add(what.endsWith(".") ? what.substring(0, what.length() - 1) : what);
+      damage.add(what(e));
     }
+  }
+
+  /// The half sentence that says what is damaged.
+  static String what(WorkFailed damage) {
+    String sentence = damage.sentence();
+    int at = sentence.indexOf("damaged: ");
+    String what = at < 0 ? sentence : sentence.substring(at + "damaged: ".length());
+    return what.endsWith(".") ? what.substring(0, what.length() - 1) : what;
   }
 
   private record Row(

@@ -173,7 +173,7 @@ class EvidenceTest {
         "changed bundles: Java and Python agree on " + count + ", " + refused + " refused");
   }
 
-  private static List<String> words(List<Answer> answers) {
+  static List<String> words(List<Answer> answers) {
     List<String> words = new ArrayList<>();
     for (Answer answer : answers) {
       List<String> files =
