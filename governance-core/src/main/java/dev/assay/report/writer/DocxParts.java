@@ -107,21 +107,8 @@ final class DocxParts {
         .append("</w:pPr></w:pPrDefault></w:docDefaults>\n")
         .append(
             "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>\n");
-    int[] sizes = {32, 26, 22, 20, 20, 20};
-    for (int level = 1; level <= sizes.length; level++) {
-      all.append(
-          paragraph(
-              "Heading" + level,
-              "heading " + level,
-              "<w:keepNext/><w:spacing w:before=\""
-                  + (level == 1 ? 360 : 240)
-                  + "\" w:after=\"100\"/><w:outlineLvl w:val=\""
-                  + (level - 1)
-                  + "\"/>",
-              "<w:b/>" + size(sizes[level - 1])));
-    }
-    return all.append(
-            paragraph("Title", "Title", "<w:spacing w:after=\"60\"/>", "<w:b/>" + size(44)))
+    return all.append(headings())
+        .append(paragraph("Title", "Title", "<w:spacing w:after=\"60\"/>", "<w:b/>" + size(44)))
         .append(paragraph("Subtitle", "Subtitle", "<w:spacing w:after=\"240\"/>", muted()))
         .append(paragraph("Kind", "Kind of document", "<w:spacing w:after=\"60\"/>", muted()))
         .append(paragraph("Lead", "Lead", "", "<w:b/>"))
@@ -154,6 +141,24 @@ final class DocxParts {
         .append(tableStyle())
         .append("</w:styles>\n")
         .toString();
+  }
+
+  private static String headings() {
+    StringBuilder all = new StringBuilder();
+    int[] sizes = {32, 26, 22, 20, 20, 20};
+    for (int level = 1; level <= sizes.length; level++) {
+      all.append(
+          paragraph(
+              "Heading" + level,
+              "heading " + level,
+              "<w:keepNext/><w:spacing w:before=\""
+                  + (level == 1 ? 360 : 240)
+                  + "\" w:after=\"100\"/><w:outlineLvl w:val=\""
+                  + (level - 1)
+                  + "\"/>",
+              "<w:b/>" + size(sizes[level - 1])));
+    }
+    return all.toString();
   }
 
   private static String paragraph(String id, String name, String form, String letters) {
