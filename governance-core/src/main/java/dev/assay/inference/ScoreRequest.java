@@ -2,6 +2,7 @@ package dev.assay.inference;
 
 import dev.assay.model.ModelBinding;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// What to score.
 ///
@@ -10,5 +11,18 @@ import java.nio.file.Path;
 /// @param binding which columns feed which inputs, and what the outputs mean
 /// @param plan how to run
 /// @param output an empty folder that receives columnar files and `scores.json` (the [ScoreReport])
+/// @param files folder that paths in the dataset are relative to, absent where none are read
 public record ScoreRequest(
-    Path model, Path datasetFolder, ModelBinding binding, RunPlan plan, Path output) {}
+    Path model,
+    Path datasetFolder,
+    ModelBinding binding,
+    RunPlan plan,
+    Path output,
+    @Nullable Path files) {
+
+  /// Of a dataset without paths.
+  public ScoreRequest(
+      Path model, Path datasetFolder, ModelBinding binding, RunPlan plan, Path output) {
+    this(model, datasetFolder, binding, plan, output, null);
+  }
+}

@@ -37,6 +37,11 @@ final class InputBinder {
     List<ValueInfo> open = new ArrayList<>();
     for (ValueInfo input : model.inputs()) {
       ModelSpec.Input words = said.get(input.name());
+      Optional<InputBinding> reading = new ReadingBinder(dataset).bind(input, words);
+      if (reading.isPresent()) {
+        bound.put(input.name(), reading.get());
+        continue;
+      }
       requireTabular(input, words);
       Optional<InputBinding> binding =
           words != null && !words.columns().isEmpty()
@@ -90,10 +95,9 @@ final class InputBinder {
           "MODEL-NOT-TABULAR",
           "Input "
               + SignatureWords.of(input)
-              + " is not fed by table columns: image and sequence models cannot be scored yet, and"
-              + " text models only with their tokenizer.",
-          "Give the folder that holds model.onnx, config.json and tokenizer.json of a text model, or"
-              + " evaluate one that reads one row of columns at a time.");
+              + " is not fed by cells, and nothing says what feeds it.",
+          "For a text model give the folder that holds model.onnx, config.json and tokenizer.json;"
+              + " for images or series write a description with \"image_column\" or \"window\".");
     }
     boolean feedable =
         switch (input.type()) {

@@ -19,7 +19,20 @@ public record ModelSpec(
   /// @param name name of the graph's input
   /// @param columns columns that feed it, for a tokenizer the columns of texts; empty when not said
   /// @param other what feeds it instead: "tokenizer", "image_column", "window"; null for columns
-  public record Input(String name, List<String> columns, @Nullable String other) {}
+  /// @param window how windows of rows are read, absent for others
+  /// @param image how images are read, absent for others
+  public record Input(
+      String name,
+      List<String> columns,
+      @Nullable String other,
+      @Nullable WindowReading window,
+      @Nullable ImageReading image) {
+
+    /// Fed by cells, or by texts through a tokenizer.
+    public Input(String name, List<String> columns, @Nullable String other) {
+      this(name, columns, other, null, null);
+    }
+  }
 
   /// One output and what it says.
   ///

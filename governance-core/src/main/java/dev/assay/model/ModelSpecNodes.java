@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// The parts of a model description, from JSON.
 final class ModelSpecNodes {
 
-  private static final List<String> OTHER_BINDINGS =
-      List.of("window", "tokenizer", "image_column", "text_column");
+  private static final List<String> OTHER_BINDINGS = List.of("tokenizer", "text_column");
 
   private final String file;
 
@@ -70,6 +69,19 @@ final class ModelSpecNodes {
     }
     if (!binding.isObject()) {
       throw rejected("has " + place + ".binding = " + shown(binding), bindingRemedy());
+    }
+    if (binding.has("window")) {
+      return new ModelSpec.Input(
+          name, List.of(), "window", new ReadingNodes(file).window(binding, place), null);
+    }
+    if (binding.has("image_column")) {
+      String column = text(binding.get("image_column"), place + ".binding.image_column");
+      return new ModelSpec.Input(
+          name,
+          List.of(column),
+          "image_column",
+          null,
+          new ReadingNodes(file).image(binding, place));
     }
     for (String other : OTHER_BINDINGS) {
       if (binding.has(other)) {

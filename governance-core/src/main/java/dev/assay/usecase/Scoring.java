@@ -41,7 +41,13 @@ record Scoring(Intake intake, @Nullable Path model, Path folder, ScoreCache cach
     ModelBinding binding = Bindings.bind(artefact, dataset.spec(), described(request, file));
     RunPlan plan = plan(request);
     ScoreRequest wanted =
-        new ScoreRequest(file.toAbsolutePath(), dataset.columnarFolder(), binding, plan, folder);
+        new ScoreRequest(
+            file.toAbsolutePath(),
+            dataset.columnarFolder(),
+            binding,
+            plan,
+            folder,
+            dataset.file().toAbsolutePath().getParent());
     boolean keeps = artefact.transformer() != null;
     String key =
         keeps ? ScoreCache.key(artefact, dataset, binding, plan.provider(), plan.threads()) : "";

@@ -13,10 +13,12 @@ import dev.assay.model.OutputBinding;
 import dev.assay.model.OutputMeaning;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +69,14 @@ final class Answers {
   ///
   /// @param value the runtime's value of an output
   /// @param rows rows the model was given, the last of them perhaps padding
-  void take(Function<OutputBinding, OnnxValue> value, int from, int count, int rows)
+  /// @param asked whether the model could be asked about a row of the dataset
+  void take(
+      Function<OutputBinding, OnnxValue> value, int from, int count, int rows, IntPredicate asked)
       throws OrtException {
     if (scores != null) {
-      scores(probabilities(value, rows), from, count);
+      double[] wanted = probabilities(value, rows);
+      leaveOut(wanted, from, count, asked);
+      scores(wanted, from, count);
     }
     OutputBinding decided = label;
     TextSink sink = labels;
@@ -78,7 +84,17 @@ final class Answers {
       String[] raw = new Answer(decided, value.apply(decided)).labels(rows);
       Map<String, String> names = decided.classValues();
       for (int r = 0; r < count; r++) {
-        sink.add(names.getOrDefault(raw[r], raw[r]));
+        sink.add(asked.test(from + r) ? names.getOrDefault(raw[r], raw[r]) : null);
+      }
+    }
+  }
+
+  private void leaveOut(double[] wanted, int from, int count, IntPredicate asked) {
+    int classes = width();
+    for (int r = 0; r < count; r++) {
+      if (!asked.test(from + r)) {
+        Arrays.fill(wanted, r * classes, (r + 1) * classes, Double.NaN);
+        watch.leaveOut(from + r);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.assay.inference.onnx;
 import dev.assay.common.InputRejected;
 import dev.assay.dataset.Warning;
 import dev.assay.inference.RunPlan;
+import dev.assay.model.InputBinding;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
 import java.util.List;
@@ -40,7 +41,7 @@ record BatchPlan(int rows, boolean fixed) {
     }
     int wanted = plan.batchRows() > 0 ? plan.batchRows() : DEFAULT_ROWS;
     int rows = binding.batchSensitive() ? Math.min(wanted, BATCH_SENSITIVE_ROWS) : wanted;
-    int widest = binding.inputs().stream().mapToInt(i -> i.columns().size()).max().orElse(1);
+    int widest = binding.inputs().stream().mapToInt(InputBinding::cells).max().orElse(1);
     return new BatchPlan(Math.clamp(MOST_CELLS / Math.max(1, widest), 1, rows), false);
   }
 

@@ -13,6 +13,12 @@ interface Feed extends AutoCloseable {
   /// rest repeat the last of them. Valid until the next call.
   OnnxTensor fill(int from, int count, int rows) throws OrtException;
 
+  /// Whether the model can be asked about a row (0-based) that was filled in. One that it cannot be
+  /// asked about is left out of the answers.
+  default boolean answers(int row) {
+    return true;
+  }
+
   /// Finite numbers that the input's type could not hold.
   long overflowed();
 

@@ -24,9 +24,10 @@ final class Feeder implements AutoCloseable {
 
   /// @param feeds makes a set of feeds, one an input
   /// @param batchRows rows a call
+  /// @param costly whether filling a row takes long, however few there are
   /// @param threads threads that may be used
-  Feeder(Supplier<List<Feed>> feeds, int batchRows, int threads) {
-    boolean worth = batchRows >= WORTH_ROWS && threads > 1;
+  Feeder(Supplier<List<Feed>> feeds, int batchRows, boolean costly, int threads) {
+    boolean worth = (costly || batchRows >= WORTH_ROWS) && threads > 1;
     this.sets = worth ? List.of(feeds.get(), feeds.get()) : List.of(feeds.get());
     this.ahead =
         worth
@@ -57,6 +58,11 @@ final class Feeder implements AutoCloseable {
       inputs.put(feed.input(), feed.fill(batch.from(), batch.count(), batch.rows()));
     }
     return inputs;
+  }
+
+  /// Whether the model could be asked about a row that was filled in.
+  boolean answers(int row) {
+    return sets.getFirst().stream().allMatch(feed -> feed.answers(row));
   }
 
   /// Finite numbers that the type of an input could not hold, by input.

@@ -4,6 +4,7 @@ import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Warning;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,6 +28,7 @@ final class ScoreWatch {
   private boolean constant = true;
   private int decision = -1;
   private boolean sameDecision = true;
+  private final BitSet leftOut = new BitSet();
   private long rows;
 
   /// @param names classes whose probabilities the numbers are meant to be; empty for a regression
@@ -39,9 +41,17 @@ final class ScoreWatch {
   /// @param scores [row][class], row after row
   void look(double[] scores, int from, int count, int classes) {
     for (int r = 0; r < count; r++) {
+      if (leftOut.get(from + r)) {
+        continue;
+      }
       rows++;
       row(scores, r * classes, classes, from + r + 1L);
     }
+  }
+
+  /// The model could not be asked about a row (0-based).
+  void leaveOut(int row) {
+    leftOut.set(row);
   }
 
   private void row(double[] scores, int at, int classes, long row) {

@@ -7,12 +7,14 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
+import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.Warning;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.image.ImageDecoder;
 import dev.assay.model.ElementType;
 import dev.assay.model.InputBinding;
 import dev.assay.model.ModelArtefact;
@@ -20,13 +22,18 @@ import dev.assay.model.OutputBinding;
 import dev.assay.model.ValueInfo;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// One run of a model over a dataset.
 ///
@@ -51,10 +58,16 @@ record ScoringRun(
     try (OrtSession session = opened.session()) {
       Loop loop = new Loop(session, opened.requested(request.binding()), answers);
       Map<String, Long> overflowed;
-      try (Feeder feeder = new Feeder(() -> feeds(batch), batch.rows(), request.plan().threads())) {
+      UnreadRows unread = new UnreadRows();
+      boolean images = request.binding().inputs().stream().anyMatch(i -> i.image() != null);
+      long unasked;
+      try (Feeder feeder =
+          new Feeder(() -> feeds(batch, unread), batch.rows(), images, request.plan().threads())) {
         loop.run(feeder, batch, dataset.rows(), progress, cancellation);
         overflowed = feeder.overflowed();
+        unasked = IntStream.range(0, dataset.rows()).filter(r -> !feeder.answers(r)).count();
       }
+      List<Warning> left = leftOut(unread, unasked);
       answers.finish();
       return new ScoreReport(
           dataset.rows(),
@@ -62,15 +75,38 @@ record ScoringRun(
           answers.hasScores(),
           answers.hasLabels(),
           answers.nonFinite(),
-          warnings(batch, overflowed, answers),
+          warnings(batch, overflowed, answers, left),
           deviceWords(batch),
           (loaded - start) / 1_000_000,
           loop.runNanos / 1_000_000);
     }
   }
 
-  private List<Warning> warnings(BatchPlan batch, Map<String, Long> overflowed, Answers answers) {
-    List<Warning> warnings = new ArrayList<>();
+  /// Rows that the model could not be asked about.
+  private List<Warning> leftOut(UnreadRows unread, long unasked) {
+    Optional<Warning> images = unread.warning(dataset.rows());
+    if (images.isPresent() || unasked == 0) {
+      return images.stream().toList();
+    }
+    if (unasked == dataset.rows()) {
+      throw new InputRejected(
+          "SERIES-SHORT",
+          "No row has a whole window of rows up to it, so that nothing can be scored.",
+          "Give longer series, or correct the window in the model's description.");
+    }
+    return List.of(
+        new Warning(
+            "SERIES-START",
+            unasked
+                + " of "
+                + dataset.rows()
+                + " rows have no whole window of rows up to them; they are left out.",
+            "Give earlier rows of each series, where there are any."));
+  }
+
+  private List<Warning> warnings(
+      BatchPlan batch, Map<String, Long> overflowed, Answers answers, List<Warning> left) {
+    List<Warning> warnings = new ArrayList<>(left);
     batch.warning().ifPresent(warnings::add);
     for (InputBinding binding : request.binding().inputs()) {
       long values = overflowed.getOrDefault(binding.input(), 0L);
@@ -101,11 +137,27 @@ record ScoringRun(
     return words;
   }
 
-  private List<Feed> feeds(BatchPlan batch) {
+  private List<Feed> feeds(BatchPlan batch, UnreadRows unread) {
     OrtEnvironment environment = OnnxEngine.environment();
     List<Feed> feeds = new ArrayList<>();
     for (InputBinding binding : request.binding().inputs()) {
       ValueInfo input = input(binding.input());
+      if (binding.window() != null) {
+        feeds.add(
+            new SeriesFeed(
+                binding.input(),
+                binding.window(),
+                dataset,
+                javaType(input.type()),
+                environment,
+                words(input),
+                batch.rows()));
+        continue;
+      }
+      if (binding.image() != null) {
+        feeds.add(images(binding, input, unread, batch));
+        continue;
+      }
       List<Cells> cells = new ArrayList<>();
       for (String name : binding.columns()) {
         Column column = dataset.column(name);
@@ -124,6 +176,19 @@ record ScoringRun(
                   batch.rows()));
     }
     return feeds;
+  }
+
+  private Feed images(InputBinding binding, ValueInfo input, UnreadRows unread, BatchPlan batch) {
+    Path root = Objects.requireNonNull(request.files(), "a dataset of images has a folder");
+    return new ImageFeed(
+        binding.input(),
+        dataset.column(binding.columns().getFirst()),
+        Objects.requireNonNull(binding.image()),
+        new ImageDecoder(root),
+        unread,
+        javaType(input.type()),
+        OnnxEngine.environment(),
+        batch.rows());
   }
 
   private ValueInfo input(String name) {
@@ -185,7 +250,7 @@ record ScoringRun(
           cancellation.check();
           int done = batch.from() + batch.count();
           Feeder.Batch after = plan.batch(done, rows);
-          one(feeder.take(batch, after), batch, options, cancellation);
+          one(feeder.take(batch, after), batch, feeder::answers, options, cancellation);
           long now = System.nanoTime();
           if (now - reported > REPORT_NANOS) {
             progress.report(STEP, done, rows);
@@ -200,13 +265,15 @@ record ScoringRun(
     private void one(
         Map<String, OnnxTensor> inputs,
         Feeder.Batch batch,
+        IntPredicate asked,
         RunOptions options,
         Cancellation cancellation)
         throws OrtException {
       long start = System.nanoTime();
       try (OrtSession.Result result = session.run(inputs, wanted, options)) {
         runNanos += System.nanoTime() - start;
-        answers.take(output -> value(result, output), batch.from(), batch.count(), batch.rows());
+        answers.take(
+            output -> value(result, output), batch.from(), batch.count(), batch.rows(), asked);
       } catch (OrtException e) {
         cancellation.check();
         throw e;

@@ -1,0 +1,85 @@
+package dev.assay.inference.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import dev.assay.dataset.ColumnarFolder;
+import dev.assay.model.Formula;
+import dev.assay.model.WindowReading;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Fills an input of windows of rows.
+final class SeriesFeed implements Feed {
+
+  private final String input;
+  private final int length;
+  private final List<double[]> features;
+  private final Series series;
+  private final Floats floats;
+
+  /// @param words the input in words, for sentences
+  /// @param batch most rows a call
+  SeriesFeed(
+      String input,
+      WindowReading reading,
+      ColumnarFolder dataset,
+      OnnxJavaType type,
+      OrtEnvironment environment,
+      String words,
+      int batch) {
+    this.input = input;
+    this.length = reading.rows();
+    this.features = new ArrayList<>();
+    FormulaValues values = new FormulaValues(dataset, words);
+    for (String formula : reading.features()) {
+      features.add(values.of(Formula.parse(formula)));
+    }
+    this.series = Series.of(dataset, reading.group(), reading.order());
+    this.floats = new Floats(environment, type, new long[] {length, features.size()}, batch);
+  }
+
+  @Override
+  public String input() {
+    return input;
+  }
+
+  @Override
+  public OnnxTensor fill(int from, int count, int rows) throws OrtException {
+    int width = features.size();
+    for (int r = 0; r < count; r++) {
+      int row = from + r;
+      for (int place = length - 1; place >= 0; place--) {
+        for (int f = 0; f < width; f++) {
+          floats.put(r, place * width + f, features.get(f)[row]);
+        }
+        row = series.before(row) < 0 ? row : series.before(row);
+      }
+    }
+    floats.repeat(count, rows);
+    return floats.tensor(rows);
+  }
+
+  @Override
+  public boolean answers(int row) {
+    int at = row;
+    for (int place = 1; place < length; place++) {
+      at = series.before(at);
+      if (at < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public long overflowed() {
+    return floats.overflowed();
+  }
+
+  @Override
+  public void close() {
+    floats.close();
+  }
+}
