@@ -193,7 +193,7 @@ class BindingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"digits_cnn", "bike_gru"})
-  void imageAndSequenceModelsAreRefusedWithASentence(String name) {
+  void imageAndSequenceModelsAreRefusedWhenNothingSaysWhatFeedsThem(String name) {
     Path path = Corpus.path("models/" + name + ".onnx");
     ModelArtefact model = ModelReader.read(path);
     ModelSpec spec = ModelSpecs.read(ModelSpecs.beside(path).orElseThrow());
@@ -204,8 +204,8 @@ class BindingsTest {
                 model,
                 binary(number("a")),
                 new ModelSpec(null, spec.inputs(), spec.outputs(), false)),
-        "image and sequence models cannot be scored yet");
-    refused(() -> Bindings.bind(model, binary(number("a")), null), "cannot be scored yet");
+        "which the dataset lacks");
+    refused(() -> Bindings.bind(model, binary(number("a")), null), "nothing says what feeds it");
   }
 
   private static OnnxBuilder classifier(String... labels) {

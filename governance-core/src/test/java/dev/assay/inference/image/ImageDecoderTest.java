@@ -1,0 +1,145 @@
+package dev.assay.inference.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageDecoderTest {
+
+  @TempDir Path folder;
+
+  private ImageDecoder decoder;
+
+  @BeforeEach
+  void folder() throws IOException {
+    decoder = new ImageDecoder(Files.createDirectory(folder.resolve("data")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "gif", "bmp"})
+  void readGivesEveryPixelAsItStands(String kind) throws Exception {
+    BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, new Color(255, 0, 10).getRGB());
+    image.setRGB(1, 0, new Color(0, 200, 0).getRGB());
+    write(image, kind);
+
+    Pixels pixels = decoder.read("x." + kind, 3);
+
+    assertThat(pixels.width()).isEqualTo(2);
+    assertThat(new int[] {pixels.at(0, 0, 0), pixels.at(0, 0, 1), pixels.at(0, 0, 2)})
+        .containsExactly(255, 0, 10);
+    assertThat(pixels.at(1, 0, 1)).isEqualTo(200);
+  }
+
+  @Test
+  void readMakesGreyAsPillowDoesAndKeepsGreySamples() throws Exception {
+    BufferedImage grey = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
+    grey.getRaster().setSample(0, 0, 0, 105);
+    write(grey, "png");
+    assertThat(decoder.read("x.png", 1).at(0, 0, 0)).isEqualTo(105);
+    assertThat(decoder.read("x.png", 3).at(0, 0, 2)).isEqualTo(105);
+
+    BufferedImage red = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+    red.setRGB(0, 0, 0xFF0000);
+    write(red, "png");
+    assertThat(decoder.read("x.png", 1).at(0, 0, 0)).isEqualTo(76);
+  }
+
+  @Test
+  void readPutsTransparentPixelsOverWhite() throws Exception {
+    BufferedImage clear = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
+    write(clear, "png");
+
+    assertThat(decoder.read("x.png", 3).at(0, 0, 0)).isEqualTo(255);
+  }
+
+  @Test
+  void readRefusesWhatLiesOutsideOrIsNotThere() throws Exception {
+    Files.writeString(folder.resolve("secret.png"), "secret");
+    Files.createSymbolicLink(folder.resolve("data/link.png"), folder.resolve("secret.png"));
+
+    refused("../secret.png", "outside the dataset's folder");
+    refused("link.png", "outside the dataset's folder");
+    refused(folder.resolve("secret.png").toString(), "outside the dataset's folder");
+    refused("none.png", "no such file");
+    refused("a\0b", "cannot be read");
+  }
+
+  @Test
+  void readRefusesABombBeforeItIsDecoded() throws Exception {
+    Files.write(folder.resolve("data/x.png"), header(60_000, 60_000));
+
+    refused("x.png", "more than 64 million pixels");
+  }
+
+  @Test
+  void readRefusesDamagedBytesAlways() throws Exception {
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(7);
+    for (int i = 0; i < 1600; i++) {
+      image.setRGB(i % 40, i / 40, random.nextInt());
+    }
+    for (String kind : new String[] {"png", "jpg", "gif", "bmp"}) {
+      write(image, kind);
+      byte[] whole = Files.readAllBytes(folder.resolve("data/x." + kind));
+      for (int i = 0; i < 60; i++) {
+        byte[] broken = Arrays.copyOf(whole, random.nextInt(whole.length));
+        for (int k = 0; k < 5 && broken.length > 0; k++) {
+          broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+        }
+        Files.write(folder.resolve("data/x." + kind), broken);
+        try {
+          assertThat(decoder.read("x." + kind, 3).values()).isNotEmpty();
+        } catch (UnreadableImage expected) {
+          assertThat(expected.getMessage()).isNotBlank();
+        }
+      }
+    }
+  }
+
+  private void refused(String path, String why) {
+    assertThatThrownBy(() -> decoder.read(path, 3))
+        .isInstanceOf(UnreadableImage.class)
+        .hasMessageContaining(why);
+  }
+
+  private void write(BufferedImage image, String kind) throws IOException {
+    assertThat(ImageIO.write(image, kind, folder.resolve("data/x." + kind).toFile())).isTrue();
+  }
+
+  /// The beginning of a PNG file of that size.
+  private static byte[] header(int width, int height) throws IOException {
+    ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(chunk);
+    out.write("IHDR".getBytes(StandardCharsets.US_ASCII));
+    out.writeInt(width);
+    out.writeInt(height);
+    out.write(new byte[] {8, 2, 0, 0, 0});
+    CRC32 sum = new CRC32();
+    sum.update(chunk.toByteArray());
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    DataOutputStream all = new DataOutputStream(file);
+    all.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+    all.writeInt(13);
+    all.write(chunk.toByteArray());
+    all.writeInt((int) sum.getValue());
+    return file.toByteArray();
+  }
+}

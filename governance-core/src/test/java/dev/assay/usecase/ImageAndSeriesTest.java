@@ -1,0 +1,215 @@
+package dev.assay.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.Corpus;
+import dev.assay.GoldenCase;
+import dev.assay.common.InputRejected;
+import dev.assay.predictions.Predictions;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import dev.assay.worker.WorkerSettings;
+import dev.assay.worker.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Image and series models from files to predictions, through the confined worker.
+class ImageAndSeriesTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"digits_cnn", "digits_cnn_fp16io"})
+  void imagesAreScoredAsThePeerDoes(String name) {
+    GoldenCase golden = GoldenCase.of(name);
+    Predictions.Multiclass expected = golden.multiclass();
+    double tolerance = golden.metrics().get("tolerance").get("end_to_end").asDouble();
+
+    Predictions.Multiclass found =
+        (Predictions.Multiclass)
+            open(model(name), Corpus.path("datasets/digits_test.csv")).predictions();
+
+    assertThat(found.size()).isEqualTo(450);
+    assertThat(found.classes()).isEqualTo(expected.classes());
+    for (int c = 0; c < 10; c++) {
+      assertThat(found.probabilities()[c])
+          .containsExactly(expected.probabilities()[c], within(tolerance));
+    }
+    assertThat(found.predicted()).isEqualTo(expected.predicted());
+  }
+
+  @Test
+  void windowsOfASeriesAreScoredAsThePeerDoes() {
+    GoldenCase golden = GoldenCase.of("bike_gru");
+    Predictions.Regression expected = golden.regression();
+
+    Predictions.Regression found =
+        (Predictions.Regression)
+            open(model("bike_gru"), Corpus.path("datasets/bike_hourly.csv")).predictions();
+
+    assertThat(found.size()).isEqualTo(10_886 - 23);
+    assertThat(found.excluded())
+        .singleElement()
+        .satisfies(e -> assertThat(e.count()).isEqualTo(23));
+    int shift = 7000 - 23;
+    assertThat(found.rowIndex()[shift]).isEqualTo(7000);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(found.predicted()[shift + i]).isCloseTo(expected.predicted()[i], within(1e-4));
+    }
+  }
+
+  @Test
+  void seriesOfGroupsDoNotRunIntoEachOtherAndAreSortedByTime() throws IOException {
+    List<String> lines = Files.readAllLines(Corpus.path("datasets/bike_hourly.csv"));
+    List<String> mixed = new ArrayList<>(List.of(lines.getFirst() + ",town"));
+    for (int i = 130; i >= 101; i--) { // the latest first, two towns in turn
+      mixed.add(lines.get(i) + ",north");
+      mixed.add(lines.get(i + 200) + ",south");
+    }
+    Path data = Files.write(folder.resolve("towns.csv"), mixed);
+    Files.writeString(
+        folder.resolve("towns.dataset.json"),
+        "{\"task\": \"regression\", \"label\": {\"column\": \"count\"}, \"columns\": ["
+            + String.join(
+                ",",
+                Stream.of(mixed.getFirst().split(","))
+                    .map(c -> "{\"name\": \"" + c + "\", \"role\": \"" + role(c) + "\"}")
+                    .toList())
+            + "]}");
+    Path described =
+        described(
+            "\"window\": 24, \"columns\": [\"hs\", \"hc\", \"workingday\", \"t\", \"h\", \"w\"],"
+                + " \"group\": \"town\", \"order\": \"datetime\", \"features\": {"
+                + "\"hs\": \"sin(2*pi*hour(datetime)/24)\", \"hc\": \"cos(2*pi*hour(datetime)/24)\","
+                + " \"t\": \"temp/41\", \"h\": \"humidity/100\", \"w\": \"windspeed/60\"}");
+
+    Predictions.Regression found = (Predictions.Regression) open(described, data).predictions();
+    Predictions.Regression whole =
+        (Predictions.Regression)
+            open(model("bike_gru"), Corpus.path("datasets/bike_hourly.csv")).predictions();
+
+    assertThat(found.size()).isEqualTo(2 * (30 - 23));
+    // the last hour of the north stands in the first row; in the whole file it is row 129
+    assertThat(found.predicted()[0]).isCloseTo(whole.predicted()[129 - 23], within(1e-4));
+    assertThat(found.predicted()[1]).isCloseTo(whole.predicted()[329 - 23], within(1e-4));
+  }
+
+  @Test
+  void imagesThatCannotBeReadAreNamedCountedAndLeftOut() throws IOException {
+    Path data = digits();
+    Files.writeString(folder.resolve("digits_test/0/digit_0000.png"), "no image");
+    Files.delete(folder.resolve("digits_test/0/digit_0010.png"));
+
+    OpenRun run = open(model("digits_cnn"), data);
+
+    assertThat(run.predictions().size()).isEqualTo(448);
+    assertThat(run.run().evaluation().warnings())
+        .filteredOn(w -> w.code().equals("IMAGES-UNREADABLE"))
+        .singleElement()
+        .satisfies(
+            w ->
+                assertThat(w.sentence())
+                    .startsWith("2 of 450 images cannot be read and are left out; the first is")
+                    .contains("digit_0000.png' in row 1: it is damaged or of no kind"));
+  }
+
+  @Test
+  void aDatasetWithoutAnyImageIsRefusedWithAnExample() throws IOException {
+    Path data = Files.copy(Corpus.path("datasets/digits_test.csv"), folder.resolve("d.csv"));
+
+    assertThatThrownBy(() -> open(model("digits_cnn"), data, "digit"))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("None of the 450 images can be read; the first is")
+        .hasMessageContaining("there is no such file");
+  }
+
+  @Test
+  void aWindowThatDoesNotFitTheModelIsRefused() throws IOException {
+    Path described = described("\"window\": 12, \"columns\": [\"temp\"]");
+
+    assertThatThrownBy(() -> open(described, Corpus.path("datasets/bike_hourly.csv"), "count"))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("windows of 12 rows with 1 numbers each");
+  }
+
+  private static String role(String column) {
+    return switch (column) {
+      case "count" -> "label";
+      case "datetime" -> "timestamp";
+      default -> "feature";
+    };
+  }
+
+  private Path digits() throws IOException {
+    Path from = Corpus.path("datasets/digits_test");
+    try (var files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path to = folder.resolve("digits_test").resolve(from.relativize(file).toString());
+        Files.copy(file, to);
+      }
+    }
+    Files.copy(
+        Corpus.path("datasets/digits_test.dataset.json"),
+        folder.resolve("digits_test.dataset.json"));
+    return Files.copy(Corpus.path("datasets/digits_test.csv"), folder.resolve("digits_test.csv"));
+  }
+
+  private Path described(String binding) throws IOException {
+    Files.writeString(
+        folder.resolve("gru.model.json"),
+        "{\"task\": \"regression\", \"inputs\": [{\"name\": \"window\", \"binding\": {"
+            + binding
+            + "}}], \"outputs\": [{\"name\": \"count\", \"meaning\": \"prediction\"}]}");
+    return Files.copy(Corpus.path("models/bike_gru.onnx"), folder.resolve("gru.onnx"));
+  }
+
+  private static OpenRun open(Path model, Path data) {
+    return open(model, data, null);
+  }
+
+  private static OpenRun open(Path model, Path data, @Nullable String label) {
+    EvaluateRequest request =
+        new EvaluateRequest(
+            model,
+            data,
+            null,
+            null,
+            null,
+            null,
+            "cpu",
+            0.5,
+            List.of(),
+            label,
+            null,
+            null,
+            List.of("none"),
+            1,
+            7,
+            60,
+            List.of());
+    try (Scratch scratch = Scratch.create()) {
+      return new RunEvaluation(
+              (bytes, deadline) -> Workers.of(new WorkerSettings(512L << 20, 2L << 30, deadline)),
+              Clock.systemUTC(),
+              new ScoreCache(Optional.empty()))
+          .open(request, scratch, "", run -> {}, Progress.NONE, new Cancellation());
+    }
+  }
+
+  private static Path model(String name) {
+    return Corpus.path("models/" + name + ".onnx");
+  }
+}
