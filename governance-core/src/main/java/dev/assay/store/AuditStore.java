@@ -26,6 +26,9 @@ public interface AuditStore {
   List<Listed> ofModel(Digest model);
 
   /// One line of the list.
+  ///
+  /// @param review how far its review came
+  /// @param state how far it came on its way to approval: "draft", "in review", "approved"
   record Listed(
       String id,
       String title,
@@ -34,5 +37,28 @@ public interface AuditStore {
       Verdict verdict,
       String policyId,
       String model,
-      String dataset) {}
+      String dataset,
+      Reviewed review,
+      String state) {}
+
+  /// How far a review came.
+  enum Reviewed {
+    /// Nobody has begun.
+    NOT_BEGUN("not begun"),
+    /// Somebody is at it.
+    BEGUN("begun"),
+    /// Handed in.
+    SUBMITTED("submitted");
+
+    private final String word;
+
+    Reviewed(String word) {
+      this.word = word;
+    }
+
+    /// For people: "not begun".
+    public String word() {
+      return word;
+    }
+  }
 }

@@ -42,6 +42,13 @@ class SignAuditTest {
     SignAudit.Presented after = office.sign(audit, ActKind.REJECTED, "barbara");
 
     assertThat(after.workflow().state()).isEqualTo(State.REJECTED);
+    assertThat(new Audits(office.workspace).list())
+        .singleElement()
+        .satisfies(
+            listed -> {
+              assertThat(listed.state()).isEqualTo("rejected");
+              assertThat(listed.review().word()).isEqualTo("submitted");
+            });
     assertThat(answers()).allSatisfy(a -> assertThat(a.faults()).isEmpty());
     assertThat(answers().get(1).details())
         .hasSize(3)

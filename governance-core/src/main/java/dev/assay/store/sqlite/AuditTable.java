@@ -12,8 +12,11 @@ import dev.assay.finding.Finding;
 import dev.assay.finding.Policies;
 import dev.assay.finding.Policy;
 import dev.assay.finding.Verdict;
+import dev.assay.ledger.attest.ActKind;
 import dev.assay.model.ModelArtefact;
+import dev.assay.signoff.Workflow;
 import dev.assay.store.AuditStore.Listed;
+import dev.assay.store.AuditStore.Reviewed;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -122,7 +125,12 @@ record AuditTable(Sql sql) {
   private List<Line> listed() throws SQLException {
     return sql.query(
         "SELECT a.id, a.title, a.created, a.author, a.verdict, a.policy_id, r.model_name,"
-            + " r.dataset_name, r.model"
+            + " r.dataset_name, r.model,"
+            + " (SELECT kind FROM review_event e WHERE e.audit = a.seq AND kind NOT IN ('opened',"
+            + " 'evidence_opened') ORDER BY position DESC LIMIT 1),"
+            + " EXISTS(SELECT 1 FROM review_event e WHERE e.audit = a.seq),"
+            + " (SELECT kind FROM act WHERE act.audit = a.id AND kind IN ('submitted', 'approved', 'rejected',"
+            + " 'superseded', 'withdrawn') ORDER BY number DESC LIMIT 1)"
             + " FROM audit a JOIN run r ON r.evaluation = a.run ORDER BY a.created DESC, a.seq DESC",
         r ->
             new Line(
@@ -134,8 +142,24 @@ record AuditTable(Sql sql) {
                     Verdict.valueOf(r.getString(5)),
                     r.getString(6),
                     r.getString(7),
-                    r.getString(8)),
+                    r.getString(8),
+                    reviewed(r.getString(10), r.getBoolean(11)),
+                    state(r.getString(12))),
                 r.getString(9)));
+  }
+
+  /// After a submission only what takes it back can happen.
+  private static Reviewed reviewed(@Nullable String last, boolean begun) {
+    if ("submitted".equals(last)) {
+      return Reviewed.SUBMITTED;
+    }
+    return begun ? Reviewed.BEGUN : Reviewed.NOT_BEGUN;
+  }
+
+  private static String state(@Nullable String lastStep) {
+    ActKind kind = lastStep == null ? null : ActKind.of(lastStep);
+    Workflow begun = Workflow.of(List.of());
+    return (kind == null ? begun : begun.after(kind)).state().word();
   }
 
   private String latest() throws SQLException {

@@ -133,7 +133,9 @@ class AuditStoreTest {
                   latest.verdict(),
                   "default@1",
                   "adult_lgbm.onnx",
-                  "adult_test.csv"));
+                  "adult_test.csv",
+                  dev.assay.store.AuditStore.Reviewed.NOT_BEGUN,
+                  "draft"));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.audit.Review;
+import dev.assay.audit.SignOff;
 import dev.assay.common.Visible;
 import dev.assay.finding.Verdict;
 import dev.assay.provenance.Provenance;
@@ -40,7 +41,7 @@ public final class AuditScreen implements Screen {
   private final Navigator navigator;
   private final VBox page = new VBox(10);
   private final TabPane tabs = new TabPane();
-  private @Nullable Review reported;
+  private @Nullable Shown reported;
   private @Nullable DocumentTabs report;
   private boolean anyway;
 
@@ -79,6 +80,7 @@ public final class AuditScreen implements Screen {
             review,
             reportTab,
             CardTab.of(session, recorded, model::reveals),
+            tab("Sign-off", "tab-sign-off", new SignOffPane(session, model)),
             tab("History", "tab-history", new HistoryPane(model, acts)));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     reportTab
@@ -166,8 +168,8 @@ public final class AuditScreen implements Screen {
       box.getStyleClass().add("empty");
       box.setId("report-hidden");
       tab.setContent(box);
-    } else if (!model.review().equals(reported)) {
-      Review now = model.review();
+    } else if (!Shown.of(model).equals(reported)) {
+      Shown now = Shown.of(model);
       RecordedAudit recorded = model.recorded();
       tab.setContent(new VBox(Parts.quiet("Writing the report …")));
       session
@@ -184,11 +186,19 @@ public final class AuditScreen implements Screen {
     }
   }
 
+  /// What the report on the screen was written from.
+  private record Shown(Review review, @Nullable SignOff signOff) {
+
+    static Shown of(ReviewModel model) {
+      return new Shown(model.review(), model.signOff());
+    }
+  }
+
   /// Leads to a place in the report.
   private void lead(ReviewModel model, Tab tab, String anchor) {
     tabs.getSelectionModel().select(tab);
     DocumentTabs shown = report;
-    if (shown != null && model.review().equals(reported)) {
+    if (shown != null && Shown.of(model).equals(reported)) {
       shown.open(anchor);
     }
   }

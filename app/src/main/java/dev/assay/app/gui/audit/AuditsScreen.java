@@ -2,6 +2,7 @@ package dev.assay.app.gui.audit;
 
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.part.SimpleScreen;
+import dev.assay.app.gui.part.Words;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Place;
@@ -10,13 +11,25 @@ import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.finding.Verdict;
+import dev.assay.signoff.State;
 import dev.assay.store.AuditStore;
 import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Audits of the workspace.
 public final class AuditsScreen {
@@ -36,19 +49,78 @@ public final class AuditsScreen {
             "No audit is recorded in "
                 + session.workspace().get()
                 + " yet: open a run and record one."));
-    table.setItems(session.audits());
-    table.getColumns().add(Tables.text("Audit", 240, a -> Visible.of(a.title(), 80)));
-    table.getColumns().add(Tables.text("Verdict", 160, a -> verdict(a.verdict())));
-    table.getColumns().add(Tables.text("Policy", 130, AuditStore.Listed::policyId));
-    table.getColumns().add(Tables.text("Model", 180, a -> Visible.of(a.model(), 60)));
-    table.getColumns().add(Tables.text("Dataset", 180, a -> Visible.of(a.dataset(), 60)));
-    table.getColumns().add(Tables.text("By", 90, a -> Visible.of(a.author(), 30)));
-    table.getColumns().add(Tables.text("Recorded", 215, a -> Rounded.minute(a.created())));
+    FilteredList<AuditStore.Listed> listed = new FilteredList<>(session.audits());
+    table.setItems(sorted(listed, table));
+    HBox filter = filter(listed);
+    column(table, "Audit", 240, a -> Visible.of(a.title(), 80));
+    column(table, "State", 110, AuditStore.Listed::state);
+    column(table, "Review", 120, a -> a.review().word());
+    column(table, "Verdict", 160, a -> verdict(a.verdict()));
+    column(table, "Policy", 110, AuditStore.Listed::policyId);
+    column(table, "Model", 165, a -> Visible.of(a.model(), 60));
+    column(table, "Dataset", 150, a -> Visible.of(a.dataset(), 60));
+    column(table, "By", 90, a -> Visible.of(a.author(), 30));
+    column(table, "Recorded", 215, a -> Rounded.minute(a.created()));
     Tables.onOpen(table, audit -> navigator.go(new Place.Audit(audit.id())));
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox page = new VBox(12, Parts.heading("Audits", "Enter or double click opens one"), table);
+    VBox page =
+        new VBox(12, Parts.heading("Audits", "Enter or double click opens one"), filter, table);
     page.getStyleClass().add("page");
     return page;
+  }
+
+  private static void column(
+      TableView<AuditStore.Listed> table,
+      String heading,
+      double width,
+      Function<AuditStore.Listed, String> value) {
+    TableColumn<AuditStore.Listed, String> column = Tables.text(heading, width, value);
+    column.setCellFactory(c -> new WrappedTableCell<>());
+    table.getColumns().add(column);
+  }
+
+  private static SortedList<AuditStore.Listed> sorted(
+      FilteredList<AuditStore.Listed> listed, TableView<AuditStore.Listed> table) {
+    SortedList<AuditStore.Listed> sorted = new SortedList<>(listed);
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    return sorted;
+  }
+
+  /// Shows all audits or those of one state; the words look in title, model, dataset and author.
+  private static HBox filter(FilteredList<AuditStore.Listed> listed) {
+    ComboBox<@Nullable State> state = new ComboBox<>();
+    state.setId("audits-state");
+    state.setAccessibleText("Which state is shown");
+    state.getItems().add(null);
+    state.getItems().addAll(State.values());
+    state.setConverter(Words.of(s -> s == null ? "every state" : s.word()));
+    state.setPromptText("every state");
+    state.setMinWidth(Region.USE_PREF_SIZE);
+    TextField words = new TextField();
+    words.setId("audits-words");
+    words.setPromptText("Filter by title, model, dataset or person");
+    words.setAccessibleText("Filter by title, model, dataset or person");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Label count = Parts.quiet("");
+    count.setId("audits-count");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    Runnable choose =
+        () -> {
+          AuditFilter chosen = new AuditFilter(state.getValue(), words.getText());
+          listed.setPredicate(chosen::shows);
+        };
+    state.valueProperty().subscribe(choose);
+    words.textProperty().subscribe(choose);
+    count
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> listed.size() + " of " + listed.getSource().size(),
+                listed,
+                listed.getSource()));
+    HBox row = new HBox(10, state, words, count);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private static String verdict(Verdict verdict) {

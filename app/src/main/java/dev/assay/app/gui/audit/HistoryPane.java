@@ -10,20 +10,16 @@ import dev.assay.common.Visible;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /// Who did what when in a review. A judgement, a disposition or a submission can be taken back here
 /// with a reason; the entry stays.
@@ -80,31 +76,8 @@ final class HistoryPane extends VBox {
       String heading, double width, java.util.function.Function<EventWords, String> value) {
     TableColumn<EventWords, String> column = Tables.text(heading, width, value);
     column.setSortable(false);
-    column.setCellFactory(c -> new WrappedCell());
+    column.setCellFactory(c -> new WrappedTableCell<>());
     return column;
-  }
-
-  /// A cell whose words wrap instead of being cut.
-  private static final class WrappedCell extends TableCell<EventWords, String> {
-
-    private final Text words = new Text();
-
-    WrappedCell() {
-      words.getStyleClass().add("text-run");
-      words
-          .wrappingWidthProperty()
-          .bind(
-              widthProperty()
-                  .subtract(Bindings.selectDouble(insetsProperty(), "left").multiply(2)));
-      getStyleClass().add("flow");
-    }
-
-    @Override
-    protected void updateItem(@Nullable String text, boolean empty) {
-      super.updateItem(text, empty);
-      words.setText(text);
-      setGraphic(empty || text == null ? null : words);
-    }
   }
 
   private void show(Review review) {

@@ -11,6 +11,7 @@ import dev.assay.audit.Recommendation;
 import dev.assay.audit.Review;
 import dev.assay.audit.ReviewEvent;
 import dev.assay.audit.ReviewRules;
+import dev.assay.audit.SignOff;
 import dev.assay.finding.Finding;
 import dev.assay.finding.Verdict;
 import dev.assay.usecase.RecordedAudit;
@@ -69,6 +70,7 @@ final class ReviewModel {
       new SimpleObjectProperty<>(this, "selected");
   private final DispositionForm form;
   private boolean listing;
+  private @Nullable SignOff signOff;
 
   /// @param recorded the audit, with what is recorded of its review
   /// @param person who reviews
@@ -77,6 +79,7 @@ final class ReviewModel {
     this.recorded = recorded;
     this.person = person;
     this.clock = clock;
+    this.signOff = recorded.dossier().signOff();
     Review begun = recorded.dossier().review();
     review =
         new ReadOnlyObjectWrapper<>(
@@ -108,6 +111,16 @@ final class ReviewModel {
       review.set(now);
       list();
     }
+  }
+
+  /// Takes over who signed.
+  void show(SignOff now) {
+    signOff = now;
+  }
+
+  /// Who signed; null before anybody did anything.
+  @Nullable SignOff signOff() {
+    return signOff;
   }
 
   private void list() {
@@ -255,7 +268,10 @@ final class ReviewModel {
 
   /// The audit with its review as it stands now.
   RecordedAudit recorded() {
-    return ReviewAudit.with(recorded, review.get());
+    RecordedAudit now = ReviewAudit.with(recorded, review.get());
+    SignOff signed = signOff;
+    boolean none = signed == null || signed.signatures().isEmpty() && signed.notes().isEmpty();
+    return none ? now : new RecordedAudit(now.dossier().with(signed), now.cards());
   }
 
   /// The audit.

@@ -1,0 +1,207 @@
+package dev.assay.app.gui.audit;
+
+import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.session.Session;
+import dev.assay.app.gui.table.Tables;
+import dev.assay.audit.SignOff;
+import dev.assay.common.Rounded;
+import dev.assay.common.Visible;
+import dev.assay.signoff.State;
+import dev.assay.usecase.SignAudit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// How far an audit came on its way to approval, who signed it, and the way to the next signature.
+final class SignOffPane extends VBox {
+
+  private static final int LONGEST = 400;
+
+  private final Session session;
+  private final ReviewModel review;
+  private final HBox way = new HBox(8);
+  private final Label seen = Parts.quiet("");
+  private final Label hindrance = Parts.quiet("");
+  private final Button sign = new Button("Sign …");
+  private final TextField comment = new TextField();
+  private final TableView<Line> table =
+      Tables.of("Signatures and comments", "Nobody has signed or said anything yet.");
+
+  SignOffPane(Session session, ReviewModel review) {
+    super(12);
+    this.session = session;
+    this.review = review;
+    setId("sign-off");
+    getStyleClass().add("review");
+    way.setId("sign-off-way");
+    way.setAlignment(Pos.CENTER_LEFT);
+    table.setId("sign-off-table");
+    column("What", 140, Line::what);
+    column("Who", 230, Line::who);
+    column("When", 255, Line::when);
+    column("In their words", 290, Line::words);
+    column("Key", 190, Line::key);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    sign.setId("sign");
+    sign.getStyleClass().add("primary");
+    sign.setDisable(true);
+    sign.setMinWidth(USE_PREF_SIZE);
+    hindrance.setId("sign-off-hindrance");
+    HBox head = new HBox(12, way, Parts.space(), sign);
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, seen, hindrance, table, commenting());
+    review.reviewProperty().subscribe(now -> read());
+  }
+
+  private void column(String heading, double width, Function<Line, String> value) {
+    TableColumn<Line, String> column = Tables.text(heading, width, value);
+    column.setSortable(false);
+    column.setCellFactory(c -> new WrappedTableCell<>());
+    table.getColumns().add(column);
+  }
+
+  private HBox commenting() {
+    comment.setId("sign-off-comment");
+    comment.setPromptText("A comment that stays in the record, without a signature");
+    comment.setAccessibleText("Comment on the audit");
+    HBox.setHgrow(comment, Priority.ALWAYS);
+    Button say = new Button("Comment");
+    say.setId("sign-off-say");
+    say.setMinWidth(USE_PREF_SIZE);
+    say.setDisable(true);
+    comment.textProperty().subscribe(text -> say.setDisable(text.isBlank()));
+    comment.setOnAction(event -> say.fire());
+    say.setOnAction(
+        event -> {
+          String text = comment.getText();
+          Path workspace = session.workspace().get();
+          SignAudit use = session.wiring().signAudit(workspace);
+          session
+              .tasks()
+              .start(
+                  "Recording the comment",
+                  item -> {
+                    use.comment(review.audit().id(), review.person(), text);
+                    return use.present(review.audit().id());
+                  },
+                  presented -> {
+                    comment.clear();
+                    show(presented);
+                  });
+        });
+    HBox row = new HBox(10, comment, say);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private void read() {
+    SignAudit use = session.wiring().signAudit(session.workspace().get());
+    String id = review.audit().id();
+    session.tasks().start("Reading the sign-off", item -> use.present(id), this::show);
+  }
+
+  private void show(SignAudit.Presented presented) {
+    SignOffModel model = new SignOffModel(presented, review.reveals());
+    review.show(model.signOff());
+    way.getChildren().setAll(way(model));
+    seen.setText(
+        presented.documents().size()
+            + " documents would be signed, each by its digest. "
+            + model.seen());
+    hindrance.setText(model.nobody());
+    hindrance.setVisible(!model.nobody().isEmpty());
+    hindrance.setManaged(!model.nobody().isEmpty());
+    sign.setDisable(!model.nobody().isEmpty());
+    sign.setOnAction(event -> SignDialog.show(getScene().getWindow(), session, model, this::show));
+    table.getItems().setAll(Line.of(model.signOff()));
+  }
+
+  private static List<Node> way(SignOffModel model) {
+    List<Node> nodes = new ArrayList<>();
+    boolean reached = true;
+    for (State state : model.way()) {
+      if (!nodes.isEmpty()) {
+        nodes.add(arrow());
+      }
+      boolean here = state == model.state();
+      Label badge =
+          Parts.badge(
+              (here ? "● " : reached ? "✓ " : "○ ") + state.word(), here ? kind(state) : "neutral");
+      if (here) {
+        badge.setId("sign-off-state");
+        reached = false;
+      }
+      badge.setAccessibleText(
+          state.word() + (here ? ", here now" : reached ? ", done" : ", to come"));
+      nodes.add(badge);
+    }
+    return nodes;
+  }
+
+  private static Label arrow() {
+    Label arrow = new Label("→");
+    arrow.getStyleClass().add("muted");
+    arrow.setMinWidth(USE_PREF_SIZE);
+    return arrow;
+  }
+
+  private static String kind(State state) {
+    return switch (state) {
+      case APPROVED -> "pass";
+      case REJECTED, WITHDRAWN -> "fail";
+      case IN_REVIEW -> "attention";
+      case DRAFT, SUPERSEDED -> "neutral";
+    };
+  }
+
+  /// A line of the table.
+  private record Line(String what, String who, String when, String words, String key) {
+
+    static List<Line> of(SignOff signOff) {
+      List<Line> lines = new ArrayList<>();
+      for (SignOff.Signature one : signOff.signatures()) {
+        lines.add(
+            new Line(
+                "✎ " + one.meaning(),
+                Visible.of(one.name(), LONGEST) + " (" + one.person() + ")",
+                Rounded.minute(one.time()),
+                said(one),
+                one.key() + later(one.later())));
+      }
+      for (SignOff.Note note : signOff.notes()) {
+        lines.add(
+            new Line(
+                note.kind(),
+                Visible.of(note.person(), LONGEST),
+                Rounded.minute(note.time()),
+                Visible.of(note.text(), LONGEST),
+                "not signed"));
+      }
+      return lines;
+    }
+
+    private static String later(@Nullable String later) {
+      return later == null ? "" : ", " + later;
+    }
+
+    private static String said(SignOff.Signature one) {
+      String reason =
+          one.reason().isEmpty()
+              ? ""
+              : "Against “" + one.recommendation() + "”: " + one.reason() + ". ";
+      return Visible.of(reason + one.text(), LONGEST);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.assay.app.gui.audit;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.TableCell;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// A cell whose words wrap instead of being cut.
+///
+/// @param <R> a line of the table
+final class WrappedTableCell<R> extends TableCell<R, String> {
+
+  private final Text words = new Text();
+
+  WrappedTableCell() {
+    words.getStyleClass().add("text-run");
+    words
+        .wrappingWidthProperty()
+        .bind(
+            widthProperty().subtract(Bindings.selectDouble(insetsProperty(), "left").multiply(2)));
+    getStyleClass().add("flow");
+  }
+
+  @Override
+  protected void updateItem(@Nullable String text, boolean empty) {
+    super.updateItem(text, empty);
+    words.setText(text);
+    setGraphic(empty || text == null ? null : words);
+  }
+}
