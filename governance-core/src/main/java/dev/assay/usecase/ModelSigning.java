@@ -14,9 +14,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Signs models and checks signatures of models, in the format of OpenSSF Model Signing.
 public final class ModelSigning {
+
+  /// How the file of a signature is usually called.
+  private static final String USUAL = "model.sig";
 
   private static final int MOST_KEY_BYTES = 64 << 10;
 
@@ -30,6 +35,15 @@ public final class ModelSigning {
   /// @param key what the bundle names the key by
   /// @param faults why it is refused, one sentence each; none when it is the signed model
   public record Checked(String model, int files, String root, String key, List<String> faults) {
+
+    /// "3 files are as signed by the holder of the key 1b2c3d4e5f60, as model 'bert'."
+    public String words() {
+      return files
+          + (files == 1 ? " file is" : " files are")
+          + " as signed by the holder of the key "
+          + key.substring(0, 12)
+          + (model.isEmpty() ? "." : ", as model '" + model + "'.");
+    }
 
     /// Whether the model is the one that was signed with the key.
     public boolean isIntact() {
@@ -62,7 +76,21 @@ public final class ModelSigning {
         manifest.resources().size(),
         manifest.root().sha256(),
         checking.hint(),
-        manifest.differences(model, signature));
+        manifest.differences(subject(model, manifest), signature));
+  }
+
+  /// A file of a model that was signed as a folder stands for that folder.
+  private static Path subject(Path model, ModelManifest manifest) {
+    Path folder = model.toAbsolutePath().getParent();
+    return Files.isRegularFile(model) && !manifest.isOneFile() && folder != null ? folder : model;
+  }
+
+  /// The signature that lies beside a model, where one does.
+  public static Optional<Path> besideOf(Path model) {
+    Path whole = model.toAbsolutePath();
+    return Stream.of(whole.resolve(USUAL), whole.resolveSibling(USUAL))
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   /// Signs a model.

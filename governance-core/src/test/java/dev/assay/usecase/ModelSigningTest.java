@@ -125,6 +125,17 @@ class ModelSigningTest {
   }
 
   @Test
+  void aFileOfASignedFolderStandsForTheFolder() throws Exception {
+    ModelSigning.sign(model, secret, open, bundle);
+    Path graph = model.resolve("config.json");
+
+    assertThat(ModelSigning.verify(graph, bundle, open).files()).isEqualTo(3);
+    assertThat(ModelSigning.verify(graph, bundle, open).isIntact()).isTrue();
+    assertThat(ModelSigning.besideOf(graph)).contains(bundle.toAbsolutePath());
+    assertThat(ModelSigning.besideOf(folder)).isEmpty();
+  }
+
+  @Test
   void linksAreRefused() throws Exception {
     Files.createSymbolicLink(model.resolve("more.bin"), folder.resolve("secret.pem"));
 

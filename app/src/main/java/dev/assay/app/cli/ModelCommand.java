@@ -50,13 +50,7 @@ final class ModelCommand {
     ModelSigning.Checked checked = ModelSigning.verify(model, signature, key);
     output.json(checked);
     if (checked.isIntact()) {
-      output.say(
-          "✓ "
-              + checked.files()
-              + (checked.files() == 1 ? " file is" : " files are")
-              + " as signed by the holder of the key "
-              + checked.key().substring(0, 12)
-              + (checked.model().isEmpty() ? "." : ", as model '" + checked.model() + "'."));
+      output.say("✓ " + checked.words());
     } else {
       checked.faults().forEach(fault -> output.say("✗ " + Visible.of(fault)));
       output.say("Refused.");

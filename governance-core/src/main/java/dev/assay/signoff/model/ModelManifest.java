@@ -70,6 +70,11 @@ public record ModelManifest(
     return Arrays.compare(a.split("/"), b.split("/"));
   }
 
+  /// Whether the model is one file and no folder.
+  public boolean isOneFile() {
+    return resources.size() == 1 && resources.getFirst().name().equals(ModelFiles.ITSELF);
+  }
+
   /// The digest over all digests, in their order, that stands for the model.
   public Digest root() {
     StringBuilder all = new StringBuilder();

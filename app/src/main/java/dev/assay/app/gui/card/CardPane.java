@@ -159,7 +159,7 @@ public final class CardPane {
     right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     right.getStyleClass().add("panel");
     SplitPane split = new SplitPane(sections.node(), editor.node(), right);
-    split.setDividerPositions(0.22, 0.58);
+    split.setDividerPositions(0.24, 0.58);
     split.setId("card-split");
     return split;
   }

@@ -57,7 +57,9 @@ public final class ModelScreen implements Screen {
             look,
             this::showOperators);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().addAll(first, graph.tab());
+    Tab signature = new Tab("Signature", new SignaturePane(session, model.file()).node());
+    signature.setId("tab-signature");
+    tabs.getTabs().addAll(first, graph.tab(), signature);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     page.getStyleClass().add("page");
     page.getChildren().addAll(heading(artefact), tabs);
