@@ -140,7 +140,7 @@ final class IdentityCheck implements Check {
               word,
               swaps.kinds().get(t),
               PairedShifts.shift(differences[t], input.level(), Seeds.derive(input.seed(), word)),
-              Proportions.of(flips(probed, shifts, t), n, input.level()),
+              Proportions.of(flips(probed, t), n, input.level()),
               Double.isNaN(holm[t]) ? 1 : holm[t]));
     }
     terms.sort(
@@ -163,7 +163,7 @@ final class IdentityCheck implements Check {
   }
 
   /// Texts that are decided otherwise with the term than by their mean scores over all terms.
-  private static int flips(Probed probed, PairedShifts shifts, int term) {
+  private static int flips(Probed probed, int term) {
     int[][] texts = probed.plan().swaps().texts();
     int flips = 0;
     for (int[] text : texts) {
@@ -209,7 +209,7 @@ final class IdentityCheck implements Check {
     outcome.value("decisions_depend", "", Proportions.of(differ, texts.length, input.level()));
     long made = probed.plan().swaps().rows().stream().filter(row -> row == 0).count();
     outcome.value("texts", "", texts.length);
-    outcome.value("texts_from_templates", "", made);
+    outcome.value("texts_from_templates", "", (double) made);
   }
 
   /// The shift of each kind of identity: the mean of its terms, text by text; and which terms it

@@ -15,7 +15,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /// the acceleration from the jackknife), so that scores of one text are never taken for
 /// independent. The p-value is the exact two-sided sign test of d(·, t), ties left out.
 ///
-/// @param scores [text][term]
+/// @param scores by text and term
 record PairedShifts(double[][] scores) {
 
   static final int FEWEST = 10;

@@ -46,7 +46,7 @@ public final class Plan {
   ///
   /// @param terms the terms
   /// @param kinds kind of each term
-  /// @param texts place of each text, [text][term]
+  /// @param texts place of each text, by text and term
   /// @param rows data row of each text, 1-based; 0 for templates
   /// @param why why there are none; empty when there are
   record Swaps(

@@ -70,7 +70,7 @@ public final class LanguageGuess {
   }
 
   private static Set<String> words(String all) {
-    return Set.copyOf(List.of(all.split(" ")));
+    return Set.copyOf(List.of(all.split(" ", -1)));
   }
 
   /// The language, the script where it tells no language, or [#UNKNOWN].
@@ -108,7 +108,7 @@ public final class LanguageGuess {
     String best = UNKNOWN;
     int most = 0;
     int second = 0;
-    String[] words = BREAKS.split(text.toLowerCase(Locale.ROOT));
+    String[] words = BREAKS.split(text.toLowerCase(Locale.ROOT), -1);
     for (Map.Entry<String, Set<String>> profile : PROFILES.entrySet()) {
       int hits = 0;
       for (String word : words) {

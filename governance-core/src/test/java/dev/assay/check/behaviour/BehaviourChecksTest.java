@@ -11,6 +11,7 @@ import dev.assay.predictions.Predictions;
 import dev.assay.work.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -71,7 +72,7 @@ class BehaviourChecksTest {
 
   /// Looks at words alone, whatever their case.
   private static double sound(String text) {
-    String lower = text.toLowerCase();
+    String lower = text.toLowerCase(Locale.ROOT);
     boolean unkind =
         List.of("vile", "awful", "dumb", "stupid", "idiotic", "disgusting", "horrible", "nasty")
             .stream()
@@ -142,7 +143,9 @@ class BehaviourChecksTest {
   @Test
   void modelThatReadsCapitalsFailsTheTestOfCapitalsAlone() {
     CheckResult result =
-        run("behaviour.invariance", t -> t.equals(t.toUpperCase()) ? 0.9 : sound(t) / 10);
+        run(
+            "behaviour.invariance",
+            t -> t.equals(t.toUpperCase(Locale.ROOT)) ? 0.9 : sound(t) / 10);
 
     assertThat(result.status()).isEqualTo(Status.ISSUE);
     assertThat(result.summary())
