@@ -86,7 +86,10 @@ class ImageAndSeriesTest {
             + String.join(
                 ",",
                 Stream.of(mixed.getFirst().split(","))
-                    .map(c -> "{\"name\": \"" + c + "\", \"role\": \"" + role(c) + "\"}")
+                    .map(
+                        c ->
+                            "{\"name\": \"%s\", \"role\": \"%s\", \"type\": \"%s\"}"
+                                .formatted(c, role(c), type(c)))
                     .toList())
             + "]}");
     Path described =
@@ -150,6 +153,14 @@ class ImageAndSeriesTest {
       case "count" -> "label";
       case "datetime" -> "timestamp";
       default -> "feature";
+    };
+  }
+
+  private static String type(String column) {
+    return switch (column) {
+      case "datetime" -> "datetime";
+      case "town" -> "category";
+      default -> "number";
     };
   }
 
