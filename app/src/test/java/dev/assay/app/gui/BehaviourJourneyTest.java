@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,9 +86,10 @@ class BehaviourJourneyTest {
     TableView<?> rows = (TableView<?>) driver.find("#example-rows");
     on(
         () -> {
-          rows.getSelectionModel().clearAndSelect(rows.getItems().size() - 1);
+          rows.requestFocus();
           return true;
         });
+    driver.press(KeyCode.END);
     driver.settle();
     driver.click("#weigh-words");
     await(() -> driver.shows("#weighed-words"));

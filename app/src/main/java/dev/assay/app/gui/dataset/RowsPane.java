@@ -4,6 +4,7 @@ import dev.assay.app.gui.dialog.Saving;
 import dev.assay.app.gui.part.Clipboards;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
+import dev.assay.app.gui.table.RowsView;
 import dev.assay.app.gui.task.TaskItem;
 import dev.assay.common.WorkFailed;
 import dev.assay.dataset.Column;
@@ -95,7 +96,7 @@ final class RowsPane {
     rows.setId("rows");
     table = rows;
     columns = read;
-    RowsView shown = new RowsView(model, rows);
+    RowsView shown = new RowsView(model::size, model::row, rows);
     view = shown;
     Node both = shown.node();
     VBox.setVgrow(both, Priority.ALWAYS);

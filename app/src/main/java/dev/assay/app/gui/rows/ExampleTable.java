@@ -1,5 +1,6 @@
 package dev.assay.app.gui.rows;
 
+import dev.assay.app.gui.table.RowsView;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
@@ -7,9 +8,9 @@ import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.slice.RowFinder;
 import dev.assay.usecase.OpenRun;
-import java.util.AbstractList;
 import java.util.List;
-import javafx.collections.FXCollections;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -22,6 +23,8 @@ final class ExampleTable {
   private final OpenRun run;
   private final RowFinder answers;
   private final TableView<Integer> table = Tables.of("Rows", "No rows.");
+  private int[] shown = new int[0];
+  private final RowsView view = new RowsView(() -> shown.length, place -> shown[place], table);
 
   ExampleTable(OpenRun run, RowFinder answers) {
     this.run = run;
@@ -41,16 +44,29 @@ final class ExampleTable {
     }
   }
 
-  TableView<Integer> node() {
-    return table;
+  Node node() {
+    return view.node();
+  }
+
+  /// Tells of the element that is selected; none while the view moves away from it.
+  void onSelected(Consumer<Integer> chosen) {
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            element -> {
+              if (element != null) {
+                chosen.accept(element);
+              }
+            });
   }
 
   /// @param elements elements of the predictions in order
   void show(int[] elements) {
-    table.setItems(FXCollections.observableList(new Elements(elements)));
+    shown = elements;
+    view.refill();
     if (elements.length > 0) {
       table.getSelectionModel().clearAndSelect(0);
-      table.scrollTo(0);
     }
   }
 
@@ -80,24 +96,5 @@ final class ExampleTable {
   private static String cell(Column values, int row) {
     String text = values.text(row);
     return text == null ? "" : Visible.of(text, LONGEST_CELL);
-  }
-
-  /// Elements without boxing them all.
-  private static final class Elements extends AbstractList<Integer> {
-    private final int[] elements;
-
-    Elements(int[] elements) {
-      this.elements = elements;
-    }
-
-    @Override
-    public Integer get(int index) {
-      return elements[index];
-    }
-
-    @Override
-    public int size() {
-      return elements.length;
-    }
   }
 }

@@ -19,7 +19,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -70,13 +69,12 @@ public final class ExamplesScreen implements Screen {
   private void show(ExampleModel found) {
     model = found;
     table = new ExampleTable(run.open(), found.answers());
-    TableView<Integer> rows = table.node();
-    rows.getSelectionModel().selectedItemProperty().subscribe(this::detail);
+    table.onSelected(this::detail);
     detail.getStyleClass().addAll("card", "detail");
     ScrollPane right = new ScrollPane(detail);
     right.setFitToWidth(true);
     right.getStyleClass().add("page-scroll");
-    SplitPane both = new SplitPane(rows, right);
+    SplitPane both = new SplitPane(table.node(), right);
     both.setId("example-split");
     both.setDividerPositions(0.68);
     VBox.setVgrow(both, Priority.ALWAYS);
@@ -168,6 +166,7 @@ public final class ExamplesScreen implements Screen {
             item -> rows.rows(which, wanted, from, to),
             elements -> {
               if (mine == asked && table != null) {
+                detail.getChildren().clear();
                 table.show(elements);
                 counted.setText(count(rows, elements.length));
               }

@@ -1,4 +1,4 @@
-package dev.assay.app.gui.dataset;
+package dev.assay.app.gui.table;
 
 /// Which places of a long list are in view.
 final class RowWindow {

@@ -1,9 +1,12 @@
-package dev.assay.app.gui.dataset;
+package dev.assay.app.gui.table;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -18,14 +21,15 @@ import javafx.scene.layout.Region;
 /// Millions of rows in a table that only ever holds the ones in view. The toolkit's own table walks
 /// over all of its rows in every frame, however few it shows; this one moves a window over them
 /// with a scroll bar of its own.
-final class RowsView {
+public final class RowsView {
 
   private static final double WHEEL_ROW = 14;
 
   /// Share of the bar that the thumb takes at least, so that it can be taken hold of.
   private static final double SHORTEST_THUMB = 0.06;
 
-  private final RowsModel model;
+  private final IntSupplier size;
+  private final IntUnaryOperator row;
   private final TableView<Integer> table;
   private final ScrollBar bar = new ScrollBar();
   private final RowWindow window = new RowWindow();
@@ -33,9 +37,14 @@ final class RowsView {
   private boolean moving;
   private double wheel;
 
-  RowsView(RowsModel model, TableView<Integer> table) {
-    this.model = model;
+  /// @param size how many places there are now
+  /// @param row what stands at a place
+  /// @param table shows the places in view; columns are its own
+  public RowsView(IntSupplier size, IntUnaryOperator row, TableView<Integer> table) {
+    this.size = size;
+    this.row = row;
     this.table = table;
+    TableMenu.of(table, new TableMenu.Rows<>(this::all, this::selected));
     bar.setId("rows-scroll");
     bar.setOrientation(Orientation.VERTICAL);
     bar.setMinWidth(Region.USE_PREF_SIZE);
@@ -58,31 +67,36 @@ final class RowsView {
         .addListener((javafx.beans.Observable changed) -> remember());
   }
 
-  Node node() {
+  /// The table and its scroll bar.
+  public Node node() {
     HBox both = new HBox(table, bar);
     HBox.setHgrow(table, Priority.ALWAYS);
     return both;
   }
 
   /// Other rows are shown, from the first.
-  void refill() {
+  public void refill() {
     selected.clear();
-    window.total(model.size());
+    window.total(size.getAsInt());
     fill();
   }
 
   /// Shows and selects a place.
-  void select(int place) {
+  public void select(int place) {
     window.begin(place - window.height() / 3L);
     selected.clear();
-    selected.set(model.row(place));
+    selected.set(row.applyAsInt(place));
     fill();
     table.requestFocus();
   }
 
   /// Rows (0-based) that are selected, in order.
-  List<Integer> selected() {
+  public List<Integer> selected() {
     return selected.stream().boxed().toList();
+  }
+
+  private List<Integer> all() {
+    return IntStream.range(0, size.getAsInt()).map(row).boxed().toList();
   }
 
   /// The height of the view decides how many rows there are; it is known once the table is laid
@@ -112,7 +126,7 @@ final class RowsView {
     try {
       List<Integer> rows = new ArrayList<>();
       for (int place = window.first(); place < window.end(); place++) {
-        rows.add(model.row(place));
+        rows.add(row.applyAsInt(place));
       }
       table.getItems().setAll(rows);
       table.getSelectionModel().clearSelection();
@@ -122,7 +136,7 @@ final class RowsView {
         }
       }
       bar.setMax(window.last());
-      double seen = (double) window.height() / Math.max(1, model.size());
+      double seen = (double) window.height() / Math.max(1, size.getAsInt());
       bar.setVisibleAmount(window.last() * Math.max(SHORTEST_THUMB, seen));
       bar.setUnitIncrement(1);
       bar.setBlockIncrement(window.height());
@@ -169,20 +183,20 @@ final class RowsView {
       case PAGE_DOWN -> step(event, place + (long) window.height(), true);
       case PAGE_UP -> step(event, place - (long) window.height(), true);
       case HOME -> step(event, 0, true);
-      case END -> step(event, model.size() - 1L, true);
+      case END -> step(event, size.getAsInt() - 1L, true);
       default -> {}
     }
   }
 
   /// The table moves within the view by itself.
   private void step(KeyEvent event, long to, boolean leaves) {
-    if (!leaves || model.size() == 0) {
+    if (!leaves || size.getAsInt() == 0) {
       return;
     }
-    int place = (int) Math.clamp(to, 0L, model.size() - 1L);
+    int place = (int) Math.clamp(to, 0L, size.getAsInt() - 1L);
     window.reveal(place);
     selected.clear();
-    selected.set(model.row(place));
+    selected.set(row.applyAsInt(place));
     fill();
     table.getFocusModel().focus(place - window.first());
     event.consume();
