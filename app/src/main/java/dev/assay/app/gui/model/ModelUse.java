@@ -1,7 +1,7 @@
 package dev.assay.app.gui.model;
 
 import dev.assay.app.gui.part.Parts;
-import dev.assay.app.gui.session.NumberedRun;
+import dev.assay.app.gui.session.RunEntry;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Place;
@@ -16,8 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// Where a model is used: runs of this session and audits of the workspace that rest on this very
-/// file, told by its digest.
+/// Where a model is used: runs of this session and of the workspace, and audits of the workspace
+/// that rest on this very file, told by its digest.
 final class ModelUse extends VBox {
 
   private static final int MOST = 20;
@@ -27,7 +27,7 @@ final class ModelUse extends VBox {
   private final Digest model;
   private final VBox runs = new VBox(2);
   private final VBox audits = new VBox(2);
-  private final ListChangeListener<NumberedRun> runsChanged = change -> showRuns();
+  private final ListChangeListener<RunEntry> runsChanged = change -> showRuns();
   private final ListChangeListener<AuditStore.Listed> auditsChanged = change -> readAudits();
 
   ModelUse(Session session, Navigator navigator, Digest model) {
@@ -36,24 +36,28 @@ final class ModelUse extends VBox {
     this.model = model;
     setId("model-use");
     getChildren().add(Parts.card("Where it is used", "by the digest of the file", runs, audits));
-    session.runs().addListener(runsChanged);
+    session.history().entries().addListener(runsChanged);
+    session.history().refresh();
     session.audits().addListener(auditsChanged);
     showRuns();
     readAudits();
   }
 
   private void showRuns() {
-    List<NumberedRun> own =
-        session.runs().stream()
-            .filter(run -> model.equals(run.open().run().evaluation().provenance().model()))
+    List<RunEntry> own =
+        session.history().entries().stream()
+            .filter(run -> run.facts() != null)
+            .filter(run -> model.equals(run.facts().provenance().model()))
             .toList();
-    runs.getChildren().setAll(Parts.quiet(counted(own.size(), "run", "in this session")));
-    for (NumberedRun run : own.subList(0, Math.min(MOST, own.size()))) {
-      String when = Rounded.minute(run.open().run().evaluation().provenance().finished());
+    runs.getChildren()
+        .setAll(Parts.quiet(counted(own.size(), "run", "in this session and in the workspace")));
+    for (RunEntry run : own.subList(0, Math.min(MOST, own.size()))) {
       runs.getChildren()
           .add(
               line(
-                  Visible.of(run.title(), 100), when, () -> navigator.go(new Place.Run(run.id()))));
+                  Visible.of(run.title(), 100),
+                  Rounded.minute(run.finished()) + " · " + run.where(),
+                  () -> navigator.go(new Place.Run(run.id()))));
     }
   }
 
@@ -104,7 +108,7 @@ final class ModelUse extends VBox {
 
   /// Listens no longer.
   void close() {
-    session.runs().removeListener(runsChanged);
+    session.history().entries().removeListener(runsChanged);
     session.audits().removeListener(auditsChanged);
   }
 }

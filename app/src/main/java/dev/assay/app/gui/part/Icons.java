@@ -1,6 +1,7 @@
 package dev.assay.app.gui.part;
 
 import javafx.scene.Node;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -9,10 +10,14 @@ public final class Icons {
 
   private Icons() {}
 
-  /// An icon in the colour of the text around it.
+  /// An icon in the colour of the text around it, and growing with it. The library's own node has a
+  /// size in pixels that themes set; its glyph as text has the size of what it stands in.
   public static Node of(Feather icon) {
-    FontIcon node = new FontIcon(icon);
-    node.getStyleClass().add("icon");
-    return node;
+    FontIcon drawn = new FontIcon(icon);
+    Text glyph = new Text(drawn.getText());
+    glyph.getStyleClass().add("icon");
+    glyph.setStyle(
+        "-fx-font-family: '" + drawn.getFont().getFamily() + "'; -fx-font-size: 1.15em;");
+    return glyph;
   }
 }
