@@ -55,6 +55,7 @@ public final class DatasetRows {
     return switch (part) {
       case Part.Any ignored -> row -> true;
       case Part.Between stretch -> row -> row >= stretch.from() && row < stretch.to();
+      case Part.Listed listed -> row -> listed.rows().contains(row + 1L);
       case Part.Wrong ignored -> throw unanswered();
       case Part.Decided ignored -> throw unanswered();
       case Part.Scored ignored -> throw unanswered();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case Part.Between b -> {
         int[] rows = predictions.rowIndex();
         yield i -> rows[i] >= b.from() && rows[i] < b.to();
+      }
+      case Part.Listed l -> {
+        int[] rows = predictions.rowIndex();
+        Set<Long> wanted = Set.copyOf(l.rows());
+        yield i -> wanted.contains(rows[i] + 1L);
       }
       case Part.Reaching r -> {
         double reached = thresholdReaching(r, inSlices);

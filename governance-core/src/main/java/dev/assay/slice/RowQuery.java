@@ -52,6 +52,17 @@ public record RowQuery(List<SliceKey> slices, Part part) {
     /// @param to excluded
     record Between(int from, int to) implements Part {}
 
+    /// Rows that are listed one by one.
+    ///
+    /// @param rows data rows, 1-based
+    /// @param what they are: "failures of 'Two letters of a word are swapped'"
+    record Listed(List<Long> rows, String what) implements Part {
+      /// Copies.
+      public Listed {
+        rows = List.copyOf(rows);
+      }
+    }
+
     /// What the highest threshold decides positive that reaches a rate in the slice.
     ///
     /// @param rate the rate
@@ -81,6 +92,7 @@ public record RowQuery(List<SliceKey> slices, Part part) {
                   + (s.closed() ? " up to " : " to below ")
                   + shown(s.to());
           case Part.Between b -> "; rows " + (b.from() + 1L) + " to " + b.to();
+          case Part.Listed l -> "; " + l.what();
           case Part.Reaching r ->
               "; decided positive where "
                   + switch (r.rate()) {

@@ -50,6 +50,15 @@ class RowFinderTest {
   }
 
   @Test
+  void findGivesTheRowsThatAreListedOneByOne() {
+    RowQuery listed =
+        RowQuery.of(SliceKey.of("sex", "F"), new Part.Listed(List.of(13L, 11L, 12L, 99L), "few"));
+
+    assertThat(BINARY.find(listed)).containsExactly(0, 2);
+    assertThat(listed.describe()).isEqualTo("sex = F; few");
+  }
+
+  @Test
   void findGivesNothingWhenTheSliceIsUnknown() {
     assertThat(find(SliceKey.of("sex", "X"), new Part.Any())).isEmpty();
     assertThat(find(SliceKey.of("age", "1"), new Part.Any())).isEmpty();

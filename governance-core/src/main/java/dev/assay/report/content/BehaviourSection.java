@@ -1,17 +1,23 @@
 package dev.assay.report.content;
 
+import dev.assay.chart.GroupBars;
 import dev.assay.check.behaviour.BehaviourChecks;
 import dev.assay.common.Rounded;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.evaluation.CheckResult.Evidence;
 import dev.assay.evaluation.CheckResult.Status;
+import dev.assay.metric.Interval;
+import dev.assay.metric.MetricValue;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Inline;
 import dev.assay.report.document.Text;
+import dev.assay.slice.RowQuery;
+import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a text model does when texts are made or changed on purpose, with texts to read.
 final class BehaviourSection {
@@ -76,6 +82,7 @@ final class BehaviourSection {
       case "behaviour.identity" -> IdentityBlocks.add(check, blocks);
       case "behaviour.confident_errors" -> ErrorBlocks.add(check, blocks);
       default -> {
+        figure(check).ifPresent(blocks::add);
         tests(check).ifPresent(blocks::add);
         examples(check).ifPresent(blocks::add);
       }
@@ -86,6 +93,59 @@ final class BehaviourSection {
         Say.word(check.status()),
         Say.phrase(check.title()).and(Text.aside(" " + Say.phrase(check.check()).plain())),
         List.copyOf(blocks));
+  }
+
+  /// A bar a test that was made; where rows of the dataset failed, it leads to them.
+  private static Optional<Block> figure(CheckResult check) {
+    List<GroupBars.Bar> bars = new ArrayList<>();
+    for (Evidence evidence : check.evidence()) {
+      String title = evidence.details().get("title");
+      String name = evidence.details().getOrDefault("test", "");
+      MetricValue rate = Values.of(check, "failure_rate", name);
+      if (title == null || !Values.isDefined(rate)) {
+        continue;
+      }
+      Interval interval = Say.intervalOf(rate);
+      bars.add(
+          new GroupBars.Bar(
+              Say.label(name),
+              "n " + Rounded.count(Values.of(check, "cases", name).orNaN()),
+              rate.orNaN(),
+              interval == null ? null : interval.lower(),
+              interval == null ? null : interval.upper(),
+              Say.plain(rate),
+              GroupBars.Kind.GROUP,
+              rows(check, evidence, title)));
+    }
+    if (bars.isEmpty()) {
+      return Optional.empty();
+    }
+    String words =
+        "Share of failures by test: "
+            + String.join("; ", bars.stream().map(b -> b.label() + " " + b.shown()).toList())
+            + ".";
+    return Optional.of(
+        new Block.Figures(
+            List.of(
+                new Block.Figure(
+                    new GroupBars("Share of failures by test", words, List.copyOf(bars), null),
+                    Text.strong("Share of failures by test. ").and("With Wilson’s interval.")))));
+  }
+
+  /// The rows that failed, as far as they are listed; nothing for texts from templates.
+  private static @Nullable RowQuery rows(CheckResult check, Evidence evidence, String title) {
+    if (evidence.rows().isEmpty()) {
+      return null;
+    }
+    double failures =
+        Values.of(check, "failures", evidence.details().getOrDefault("test", "")).orNaN();
+    String which =
+        failures > evidence.rows().size()
+            ? "the plainest " + Rounded.count(evidence.rows().size()) + " failures of ‘"
+            : "failures of ‘";
+    return RowQuery.of(
+        SliceKey.WHOLE,
+        new RowQuery.Part.Listed(evidence.rows(), which + Say.phrase(title).plain() + "’"));
   }
 
   /// A row a test that was made; the others in the note.
