@@ -4,6 +4,7 @@ import static dev.assay.app.gui.WindowDriver.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.gui.shell.Place;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /// Icons are as large as the words beside them.
@@ -18,6 +19,13 @@ class IconSizeTest {
     height(driver, 1);
     driver.picture("icons");
 
+    assertThat(
+            on(
+                () ->
+                    ((Text) driver.window().scene().getRoot().lookup(".icon"))
+                        .getFont()
+                        .getFamily()))
+        .isEqualTo("FeatherIcons");
     assertThat(usual).isBetween(10.0, 22.0);
     assertThat(large).isBetween(1.8 * usual, 2.2 * usual);
   }

@@ -8,6 +8,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Icons beside words; they never stand for a word that is not there.
 public final class Icons {
 
+  private static final String SIZE = "-fx-font-size: 1.15em;";
+
   private Icons() {}
 
   /// An icon in the colour of the text around it, and growing with it. The library's own node has a
@@ -16,8 +18,7 @@ public final class Icons {
     FontIcon drawn = new FontIcon(icon);
     Text glyph = new Text(drawn.getText());
     glyph.getStyleClass().add("icon");
-    glyph.setStyle(
-        "-fx-font-family: '" + drawn.getFont().getFamily() + "'; -fx-font-size: 1.15em;");
+    glyph.setStyle(drawn.getStyle().replaceAll("-fx-font-size:[^;]*;?", "") + SIZE);
     return glyph;
   }
 }
