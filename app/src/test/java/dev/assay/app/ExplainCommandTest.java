@@ -88,4 +88,21 @@ class ExplainCommandTest {
     assertThat(cli.exitCode()).as(cli.err()).isZero();
     assertThat(cli.json().at("/checks/0/values").toString()).contains("own.dull");
   }
+
+  @Test
+  void aSuiteThatCannotBeUsedIsRefusedBeforeAnythingIsRead() throws IOException {
+    Path suite = Files.writeString(folder.resolve("own.yaml"), "schema: assay.behaviour/2\n");
+
+    Cli cli =
+        Cli.run(
+            "evaluate",
+            "--data",
+            folder.resolve("none.csv").toString(),
+            "--behaviour",
+            suite.toString());
+
+    assertThat(cli.exitCode()).isEqualTo(3);
+    assertThat(cli.err())
+        .contains("The behaviour suite 'own.yaml' cannot be used", "assay.behaviour/1");
+  }
 }

@@ -6,7 +6,7 @@ import dev.assay.check.behaviour.BehaviourChecks;
 import dev.assay.check.behaviour.Decisions;
 import dev.assay.check.behaviour.OwnTexts;
 import dev.assay.check.behaviour.Plan;
-import dev.assay.check.behaviour.Suite;
+import dev.assay.check.behaviour.Suites;
 import dev.assay.dataset.Dataset;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.TextScorer;
@@ -21,11 +21,9 @@ import java.util.function.BiFunction;
 /// all texts of all suites in one go.
 ///
 /// @param checks those that were asked for
-/// @param suites those in force
 /// @param request the run
 /// @param cancellation may stop it
-record BehaviourProbe(
-    List<Check> checks, List<Suite> suites, EvaluateRequest request, Cancellation cancellation) {
+record BehaviourProbe(List<Check> checks, EvaluateRequest request, Cancellation cancellation) {
 
   /// @param scorer opens the model for further texts
   Behaviour of(
@@ -59,7 +57,8 @@ record BehaviourProbe(
     OwnTexts own =
         OwnTexts.of(
             dataset.column(column.get()), answered.predictions().rowIndex(), request.seed());
-    Plan plan = Plan.of(suites, own, decisions.get(), request.seed(), cancellation);
+    Plan plan =
+        Plan.of(Suites.with(request.suites()), own, decisions.get(), request.seed(), cancellation);
     return new Behaviour.Probed(
         column.get(),
         decisions.get(),

@@ -3,7 +3,6 @@ package dev.assay.usecase;
 import dev.assay.check.CheckInput;
 import dev.assay.check.Checks;
 import dev.assay.check.behaviour.Behaviour;
-import dev.assay.check.behaviour.Suite;
 import dev.assay.check.behaviour.Suites;
 import dev.assay.check.text.TextProperty;
 import dev.assay.dataset.ColumnRole;
@@ -77,7 +76,10 @@ public final class RunEvaluation {
       Cancellation cancellation) {
     Instant started = clock.instant();
     var checks = Checks.select(request.checks());
-    List<Suite> suites = Suites.with(request.suites());
+    if (!request.suites().isEmpty()) {
+      // decision: a suite that cannot be used is refused before anything is read
+      Suites.with(request.suites());
+    }
     long bytes =
         FileSizes.of(request.model(), request.data(), request.reference(), request.later());
     try (Worker worker = workers.forFilesOf(bytes, Duration.ofSeconds(request.timeoutSeconds()))) {
@@ -90,7 +92,7 @@ public final class RunEvaluation {
           given == null ? null : intake.opened(given, () -> scratch.folder(prefix + "model"));
       Path scores = scratch.folder(prefix + "scores");
       Answered answered = new Scoring(intake, model, scores, cache).answers(request, dataset);
-      List<Attribute> attributes = attributes(request, dataset, answered, scores, suites);
+      List<Attribute> attributes = attributes(request, dataset, answered, scores);
       Facts facts =
           Evaluator.evaluate(
               input(request, dataset, answered.predictions(), attributes), progress, cancellation);
@@ -106,7 +108,7 @@ public final class RunEvaluation {
       @Nullable Dataset later =
           other(intake, request.later(), request, scratch.folder(prefix + "later"));
       Behaviour behaviour =
-          new BehaviourProbe(checks, suites, request, cancellation)
+          new BehaviourProbe(checks, request, cancellation)
               .of(
                   dataset,
                   answered,
@@ -165,18 +167,14 @@ public final class RunEvaluation {
   }
 
   private static List<Attribute> attributes(
-      EvaluateRequest request,
-      Dataset dataset,
-      Answered answered,
-      Path scores,
-      List<Suite> suites) {
+      EvaluateRequest request, Dataset dataset, Answered answered, Path scores) {
     int[] rows = answered.predictions().rowIndex();
     List<Attribute> attributes = new ArrayList<>();
     for (String name : sensitive(request, dataset)) {
       boolean column = dataset.spec().column(name).isPresent();
       Optional<TextProperty> property = column ? Optional.empty() : TextProperty.of(name);
       if (property.isPresent()) {
-        attributes.add(TextPropertySlices.of(property.get(), dataset, answered, suites, rows));
+        attributes.add(TextPropertySlices.of(property.get(), dataset, answered, request, rows));
       } else if (!column && TextSlices.isOne(name)) {
         attributes.add(TextSlices.of(name, scores, rows));
       } else {

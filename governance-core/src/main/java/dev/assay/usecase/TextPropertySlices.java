@@ -1,6 +1,7 @@
 package dev.assay.usecase;
 
 import dev.assay.check.behaviour.Suite;
+import dev.assay.check.behaviour.Suites;
 import dev.assay.check.text.IdentityTerms;
 import dev.assay.check.text.TextProperty;
 import dev.assay.common.UsageError;
@@ -11,6 +12,7 @@ import dev.assay.dataset.Dataset;
 import dev.assay.slice.Attribute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +25,16 @@ final class TextPropertySlices {
 
   /// The groups of a property; the largest is the reference, a row without a text is missing.
   ///
-  /// @param suites those in force: the last that names identity terms says which there are
+  /// @param request names further suites: the last that names identity terms says which there are
   /// @param rowIndex dataset row (0-based) of each element
   static Attribute of(
       TextProperty property,
       Dataset dataset,
       Answered answered,
-      List<Suite> suites,
+      EvaluateRequest request,
       int[] rowIndex) {
     Column texts = dataset.column(column(property, dataset, answered));
-    IdentityTerms terms =
-        new IdentityTerms(Suite.ofIdentity(suites).map(Suite::identity).orElse(new TreeMap<>()));
+    IdentityTerms terms = terms(property, request);
     SortedMap<String, Integer> sizes = new TreeMap<>();
     String[] groups = new String[rowIndex.length];
     int missing = 0;
@@ -63,6 +64,14 @@ final class TextPropertySlices {
     }
     return new Attribute(
         property.id(), codes, values, largest, Attribute.ReferenceOrigin.LARGEST, property.words());
+  }
+
+  private static IdentityTerms terms(TextProperty property, EvaluateRequest request) {
+    Optional<Suite> suite =
+        property == TextProperty.IDENTITY
+            ? Suite.ofIdentity(Suites.with(request.suites()))
+            : Optional.empty();
+    return new IdentityTerms(suite.map(Suite::identity).orElse(new TreeMap<>()));
   }
 
   /// The column that the model reads, else the first that is described as texts.
