@@ -53,6 +53,35 @@ public record InclusionProof(long index, List<TreeHash> path, String note) {
     throw new MalformedLedger("it is not written as a proof");
   }
 
+  /// The way from the leaf to the root, hash by hash: what RFC 9162, section 2.1.3.2 computes.
+  ///
+  /// @param size of the tree
+  public List<Step> steps(TreeHash leaf, long size) {
+    List<Step> steps = new ArrayList<>();
+    long node = index;
+    long last = size - 1;
+    TreeHash hash = leaf;
+    for (TreeHash beside : path) {
+      boolean left = (node & 1) == 1 || node == last;
+      hash = left ? TreeHash.node(beside, hash) : TreeHash.node(hash, beside);
+      steps.add(new Step(beside, left, hash));
+      while (left && (node & 1) == 0 && node != 0) {
+        node >>>= 1;
+        last >>>= 1;
+      }
+      node >>>= 1;
+      last >>>= 1;
+    }
+    return steps;
+  }
+
+  /// One step upwards.
+  ///
+  /// @param beside the hash that comes with the proof
+  /// @param left whether it stands to the left
+  /// @param result the hash of both
+  public record Step(TreeHash beside, boolean left, TreeHash result) {}
+
   /// Whether the leaf is at the index of the tree of this checkpoint.
   public boolean proves(TreeHash leaf, Checkpoint checkpoint) {
     return Proofs.included(leaf, index, checkpoint.size(), path, checkpoint.root());

@@ -1,9 +1,12 @@
 package dev.assay.usecase;
 
 import dev.assay.common.UsageError;
+import dev.assay.ledger.Checkpoint;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Receipt;
+import dev.assay.ledger.SignedNote;
+import dev.assay.ledger.VerifierKey;
 import dev.assay.store.GovernanceStore;
 import java.time.Clock;
 import java.util.List;
@@ -54,6 +57,15 @@ public final class LedgerUse {
             "List them with 'assay ledger list'.");
       }
       return store.ledger().proof(index);
+    }
+  }
+
+  /// The head that a proof stands under, with the ledger's key; also when the ledger grew since.
+  public Receipt headOf(InclusionProof proof) {
+    try (GovernanceStore store = workspace.get()) {
+      VerifierKey key = store.ledger().head().key();
+      SignedNote note = SignedNote.parse(proof.note());
+      return new Receipt(key, note, Checkpoint.parse(note.text()));
     }
   }
 

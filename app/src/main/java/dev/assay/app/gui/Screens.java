@@ -14,6 +14,7 @@ import dev.assay.app.gui.evaluate.EvaluateScreen;
 import dev.assay.app.gui.glossary.GlossaryScreen;
 import dev.assay.app.gui.help.HelpScreen;
 import dev.assay.app.gui.help.ShortcutsScreen;
+import dev.assay.app.gui.ledger.LedgerScreen;
 import dev.assay.app.gui.log.LogBook;
 import dev.assay.app.gui.log.LogScreen;
 import dev.assay.app.gui.model.ModelScreen;
@@ -125,6 +126,7 @@ final class Screens {
           new CardScreen(
               session, navigator, card.audit(), audit -> AuditScreen.reveals(session, audit));
       case Place.Policies ignored -> new PoliciesScreen(session);
+      case Place.Ledger ignored -> new LedgerScreen(session);
       case Place.Glossary glossary -> GlossaryScreen.of(glossary.metric());
       case Place.Help help -> HelpScreen.of(help.page(), navigator);
       case Place.Shortcuts ignored -> ShortcutsScreen.of(commands);

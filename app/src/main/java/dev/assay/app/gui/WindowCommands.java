@@ -171,6 +171,7 @@ final class WindowCommands {
     go("runs", "Runs", new Place.Runs(), "Alt+DIGIT3");
     go("audits", "Audits", new Place.Audits(), "Alt+DIGIT4");
     go("policies", "Policies", new Place.Policies(), "Alt+DIGIT5");
+    go("ledger", "Ledger", new Place.Ledger(), "Alt+DIGIT6");
     commands.add(
         "go.back",
         Group.GO,

@@ -131,6 +131,32 @@ class SignOffJourneyTest {
     driver.go(new Place.Audits());
     await(() -> text("#audits-count").equals("1 of 1"));
     driver.picture("audits-light");
+    theLedgerShowsAndProvesIt();
+  }
+
+  private static void theLedgerShowsAndProvesIt() throws Exception {
+    driver.go(new Place.Ledger());
+    await(() -> text("#ledger-head").startsWith("7 entries"));
+    write("#ledger-words", "sign-off alan");
+    TableView<?> table = (TableView<?>) node("#ledger-table");
+    assertThat(table.getItems()).hasSize(1);
+    on(
+        () -> {
+          table.getSelectionModel().select(0);
+          return true;
+        });
+    await(() -> driver.shows("#proof-path"));
+    assertThat(text("#proof-verdict")).isEqualTo("✓ in the ledger at 5 of 7");
+    driver.picture("ledger-light");
+    driver.click("#ledger-verify");
+    await(
+        () ->
+            on(() -> ((javafx.scene.layout.VBox) root().lookup("#ledger-answers")).getChildren())
+                    .size()
+                >= 5);
+    driver.picture("ledger-verified-light");
+    look(LookChoice.DARK);
+    driver.picture("ledger-dark");
   }
 
   private static void tab() throws Exception {

@@ -8,6 +8,7 @@ import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.table.Tables;
+import dev.assay.app.gui.table.WrappedTableCell;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.finding.Verdict;

@@ -2,6 +2,7 @@ package dev.assay.app.gui.audit;
 
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.table.Tables;
+import dev.assay.app.gui.table.WrappedTableCell;
 import dev.assay.audit.Objection;
 import dev.assay.audit.Review;
 import dev.assay.audit.ReviewEvent;

@@ -4,6 +4,7 @@ import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.part.Words;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.table.Tables;
+import dev.assay.app.gui.table.WrappedTableCell;
 import dev.assay.audit.Disagreement;
 import dev.assay.common.AssayException;
 import dev.assay.common.Digest;

@@ -3,6 +3,7 @@ package dev.assay.app.gui.audit;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.table.Tables;
+import dev.assay.app.gui.table.WrappedTableCell;
 import dev.assay.audit.SignOff;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;

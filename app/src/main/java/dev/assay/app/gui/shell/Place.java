@@ -112,6 +112,9 @@ public sealed interface Place {
   /// All policies.
   record Policies() implements Place {}
 
+  /// The ledger of the workspace.
+  record Ledger() implements Place {}
+
   /// What words and metrics mean.
   record Glossary(String metric) implements Place {}
 

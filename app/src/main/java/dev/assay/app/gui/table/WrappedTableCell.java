@@ -1,4 +1,4 @@
-package dev.assay.app.gui.audit;
+package dev.assay.app.gui.table;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.TableCell;
@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// A cell whose words wrap instead of being cut.
 ///
 /// @param <R> a line of the table
-final class WrappedTableCell<R> extends TableCell<R, String> {
+public final class WrappedTableCell<R> extends TableCell<R, String> {
 
   private final Text words = new Text();
 
-  WrappedTableCell() {
+  /// Empty at first.
+  public WrappedTableCell() {
     words.getStyleClass().add("text-run");
     words
         .wrappingWidthProperty()
