@@ -206,7 +206,7 @@ class ReviewJourneyTest {
   }
 
   private static void takeBackAndSubmitAgain() throws Exception {
-    tab(3);
+    tab(4);
     TableView<?> table = (TableView<?>) driver.find("#history-table");
     on(
         () -> {
