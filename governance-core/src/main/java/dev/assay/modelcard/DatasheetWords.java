@@ -23,6 +23,9 @@ public record DatasheetWords(Map<DatasheetTopic, String> answers, List<String> u
   /// The longest file of words, characters.
   public static final int LONGEST = 1_000_000;
 
+  /// The longest text on a topic, characters.
+  public static final int LONGEST_ANSWER = Passage.LONGEST;
+
   private static final int LEVEL = 3;
 
   /// Copies.
@@ -54,19 +57,10 @@ public record DatasheetWords(Map<DatasheetTopic, String> answers, List<String> u
   /// that was exported as Markdown reads as its words.
   ///
   /// @param name of the file, for a refusal
-  /// @throws InputRejected when the text is too long
+  /// @throws InputRejected when the text is too long, or one on a topic is
   public static DatasheetWords read(String text, String name) {
     if (text.length() > LONGEST) {
-      throw new InputRejected(
-          "DATASHEET-TOO-LONG",
-          "The datasheet '"
-              + Visible.of(name, 80)
-              + "' has "
-              + Rounded.count(text.length())
-              + " characters, more than the "
-              + Rounded.count(LONGEST)
-              + " that one may have.",
-          "Shorten it, and link to the rest.");
+      throw tooLong("The datasheet", name, LONGEST);
     }
     Map<DatasheetTopic, StringBuilder> found = new EnumMap<>(DatasheetTopic.class);
     List<String> unknown = new ArrayList<>();
@@ -85,11 +79,26 @@ public record DatasheetWords(Map<DatasheetTopic, String> answers, List<String> u
     EnumMap<DatasheetTopic, String> answers = new EnumMap<>(DatasheetTopic.class);
     found.forEach(
         (topic, words) -> {
+          if (words.length() > LONGEST_ANSWER + 2) {
+            throw tooLong("The text on '" + topic.heading() + "' in", name, LONGEST_ANSWER);
+          }
           if (!words.toString().isBlank()) {
             answers.put(topic, words.toString().strip());
           }
         });
     return new DatasheetWords(answers, unknown);
+  }
+
+  private static InputRejected tooLong(String what, String name, int most) {
+    return new InputRejected(
+        "DATASHEET-TOO-LONG",
+        what
+            + " '"
+            + Visible.of(name, 80)
+            + "' has more than the "
+            + Rounded.count(most)
+            + " characters that it may have.",
+        "Shorten it, and link to the rest.");
   }
 
   private static void add(StringBuilder words, DatasheetTopic topic, MarkdownParts.Part part) {

@@ -62,7 +62,9 @@ class DatasheetTest {
   void aFileThatIsTooLongIsRefused() {
     assertThatThrownBy(() -> DatasheetWords.read("x".repeat(DatasheetWords.LONGEST + 1), "x.md"))
         .isInstanceOf(InputRejected.class)
-        .hasMessageContaining("'x.md' has 1,000,001 characters");
+        .hasMessageContaining("'x.md' has more than the 1,000,000 characters");
+    assertThatThrownBy(() -> DatasheetWords.read("### Funding\n\n" + "x".repeat(20_010), "x.md"))
+        .hasMessageContaining("The text on 'Funding' in 'x.md' has more than the 20,000");
   }
 
   @ParameterizedTest

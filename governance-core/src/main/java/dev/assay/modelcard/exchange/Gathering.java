@@ -42,6 +42,10 @@ final class Gathering {
     if (text.isEmpty() || text.equals(UNWRITTEN) || text.equalsIgnoreCase(TEMPLATE)) {
       return;
     }
+    String before = texts.getOrDefault(section, "");
+    if (before.length() >= LONGEST - 1) {
+      return;
+    }
     String all = texts.containsKey(section) ? texts.get(section) + "\n\n" + text : text;
     if (all.length() > LONGEST) {
       leftOut("the end of '" + section.heading() + "', which is longer than a section may be");

@@ -17,10 +17,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuppliedCardsTest {
 
@@ -173,6 +175,15 @@ class SuppliedCardsTest {
     assertThat(card.leftOut())
         .containsExactly("the end of 'Description', which is longer than a section may be");
     assertThat(card.passages().get(NarrativeSection.DESCRIPTION)).hasSizeLessThan(20_001);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<", "[a](", "![", "a\n=\n", "**a*", "`a``", "> ", "|a|b|\n|-|-|\n"})
+  @Timeout(10)
+  void aLongTextOfOpenMarkupTakesNoTime(String part) {
+    String text = part.repeat(3_000_000 / part.length());
+
+    assertThat(read("# M\n\n" + text).passages()).hasSizeLessThan(3);
   }
 
   @ParameterizedTest

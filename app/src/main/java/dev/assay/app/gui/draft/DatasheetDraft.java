@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The words of a dataset's datasheet while somebody writes on them.
 public final class DatasheetDraft {
@@ -47,11 +48,13 @@ public final class DatasheetDraft {
     return Arrays.stream(DatasheetTopic.values()).filter(this::isChanged).toList();
   }
 
-  /// The words as they are now.
+  /// The words as they are now; what is longer than a text may be is left as it was saved.
   public DatasheetWords words() {
     DatasheetWords words = stored.words();
     for (DatasheetTopic topic : DatasheetTopic.values()) {
-      words = words.with(topic, history(topic).text());
+      if (!isTooLong(topic)) {
+        words = words.with(topic, history(topic).text());
+      }
     }
     return words;
   }
@@ -60,6 +63,10 @@ public final class DatasheetDraft {
   public String hindrance() {
     if (changed().isEmpty()) {
       return "Nothing was changed.";
+    }
+    Optional<DatasheetTopic> tooLong = changed().stream().filter(this::isTooLong).findFirst();
+    if (tooLong.isPresent()) {
+      return "'" + tooLong.get().heading() + "' is longer than a text may be.";
     }
     return changed().stream()
         .filter(t -> !readsBack(t))
@@ -70,6 +77,10 @@ public final class DatasheetDraft {
                     + t.heading()
                     + "' has a heading of the first three levels; begin it with ####.")
         .orElse("");
+  }
+
+  private boolean isTooLong(DatasheetTopic topic) {
+    return history(topic).text().strip().length() > DatasheetWords.LONGEST_ANSWER;
   }
 
   private boolean readsBack(DatasheetTopic topic) {

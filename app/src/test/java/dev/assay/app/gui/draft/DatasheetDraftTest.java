@@ -53,6 +53,9 @@ class DatasheetDraftTest {
     assertThat(draft.hindrance()).startsWith("'Funding' has a heading of the first three levels");
     draft.history(DatasheetTopic.FUNDING).edit("#### A part\n\nelse");
     assertThat(draft.hindrance()).isEmpty();
+    draft.history(DatasheetTopic.FUNDING).edit("x".repeat(20_001));
+    assertThat(draft.hindrance()).isEqualTo("'Funding' is longer than a text may be.");
+    assertThat(draft.words().of(DatasheetTopic.FUNDING)).isEmpty();
   }
 
   @Test
