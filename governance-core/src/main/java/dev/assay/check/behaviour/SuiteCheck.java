@@ -156,7 +156,7 @@ record SuiteCheck(Kind kind, String id, String title) implements Check {
     Map<String, String> about = new TreeMap<>();
     about.put("test", planned.test().name());
     about.put("title", planned.test().title());
-    about.put("texts", planned.test().own() ? "own" : "templates");
+    about.put("texts", planned.test().own() ? "own" : "made");
     about.put("outcome", result.failed() ? "fails" : "holds");
     outcome.evidence(
         Visible.of(planned.test().title(), LONGEST_TEXT)

@@ -225,7 +225,9 @@ final class BehaviourSection {
       cells.add(quoted(details.getOrDefault("original", "")).and(row(evidence)));
       cells.add(Say.phrase(details.getOrDefault("before", "")));
       if (pairs) {
-        cells.add(quoted(details.getOrDefault("changed", "")));
+        cells.add(
+            ChangedText.of(
+                details.getOrDefault("original", ""), details.getOrDefault("changed", "")));
         cells.add(Say.phrase(details.getOrDefault("after", "")));
       }
       table.row(false, cells);

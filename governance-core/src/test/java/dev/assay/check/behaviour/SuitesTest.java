@@ -49,7 +49,7 @@ class SuitesTest {
     try (InputStream guide =
         SuitesTest.class.getResourceAsStream("/dev/assay/resources/help/behaviour.md")) {
       String page = new String(guide.readAllBytes(), StandardCharsets.UTF_8);
-      String example = page.substring(page.indexOf("```yaml") + 7, page.lastIndexOf("```"));
+      String example = page.substring(page.lastIndexOf("```yaml") + 7, page.lastIndexOf("```"));
 
       assertThat(Suites.parse(example, "guide").tests()).hasSize(2);
     }
