@@ -5,6 +5,7 @@ import dev.assay.common.Visible;
 import dev.assay.metric.MetricCatalogue;
 import dev.assay.metric.MetricDefinition;
 import dev.assay.metric.MetricValue;
+import java.util.Comparator;
 import java.util.List;
 
 /// What a comparison says, in sentences. A is the first run, B the second.
@@ -60,6 +61,69 @@ public final class ComparisonWords {
     return worse.size() > NAMED
         ? ""
         : ": " + String.join(" and ", worse.stream().map(d -> name(d) + ", " + about(d)).toList());
+  }
+
+  /// How far scores lie apart: "Scores differ by 0.0021 on average, at most by 0.114 (row 1,203);
+  /// B's are higher by 0.0004 (0.0001 to 0.0007)."
+  public static String scores(ScoreShifts s) {
+    if (s.largest() == 0) {
+      return "Every score is the same.";
+    }
+    String mean =
+        switch (s.mean()) {
+          case MetricValue.Undefined undefined -> "";
+          case MetricValue.Defined d ->
+              "; B − A is "
+                  + Rounded.number(d.value())
+                  + (d.interval() == null
+                      ? ""
+                      : " (" + Rounded.range(d.interval().lower(), d.interval().upper()) + ")")
+                  + " on average";
+        };
+    return "Scores differ by "
+        + Rounded.number(s.meanAbsolute())
+        + " on average, at most by "
+        + Rounded.number(s.largest())
+        + " (row "
+        + Rounded.count(s.largestRow() + 1L)
+        + ")"
+        + mean
+        + ".";
+  }
+
+  /// Where changed decisions concentrate: the answer to "does it hurt one group more?".
+  public static String concentration(DecisionChanges changes) {
+    List<DecisionChanges.SliceChange> more =
+        changes.slices().stream()
+            .filter(s -> s.concentration() == DecisionChanges.Concentration.MORE)
+            .sorted(
+                Comparator.<DecisionChanges.SliceChange>comparingDouble(s -> s.share().orNaN())
+                    .reversed())
+            .toList();
+    if (more.isEmpty()) {
+      return "Changed decisions fall on no slice beyond chance more often than on the rest ("
+          + Rounded.count(changes.slices().size())
+          + " slices, Holm).";
+    }
+    return "Changed decisions fall beyond chance more often than on the rest on "
+        + Rounded.count(more.size())
+        + " of "
+        + Rounded.count(changes.slices().size())
+        + " slices: "
+        + String.join(
+            "; ",
+            more.stream()
+                .limit(LISTED)
+                .map(
+                    s ->
+                        Visible.of(s.slice().describe(), LONGEST)
+                            + " ("
+                            + Rounded.percent(s.share().orNaN())
+                            + ", rest "
+                            + Rounded.percent(s.shareOfRest())
+                            + ")")
+                .toList())
+        + ".";
   }
 
   /// What changed for everyone: "For everyone: better on precision; worse on accuracy and 2 more."

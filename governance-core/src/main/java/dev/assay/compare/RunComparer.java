@@ -44,6 +44,7 @@ public final class RunComparer {
     List<String> remarks = new ArrayList<>();
     List<Estimate> paired = List.of();
     @Nullable DecisionChanges decisions = null;
+    @Nullable ScoreShifts scores = null;
     Pairing pairing = Pairing.of(first, second);
     if (pairing instanceof Paired rows) {
       SharedSlices slices = SharedSlices.of(first, second, rows);
@@ -53,6 +54,7 @@ public final class RunComparer {
               .filter(e -> StoredDifferences.isCompared(e.metric()))
               .toList();
       decisions = decisions(first.evaluation(), second.evaluation(), rows, slices, level);
+      scores = ScoreCounting.of(rows, slices, level);
     }
     StoredDifferences stored = new StoredDifferences(level);
     Set<Estimate.Key> known = paired.stream().map(Estimate::key).collect(Collectors.toSet());
@@ -65,6 +67,7 @@ public final class RunComparer {
         level,
         new Significance(level).judge(all),
         decisions,
+        scores,
         SettingDifferences.of(first.evaluation(), second.evaluation()),
         List.copyOf(remarks),
         List.copyOf(stored.withoutInterval()));

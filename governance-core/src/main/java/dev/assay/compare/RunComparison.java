@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param level confidence level of every interval; 1 − level bounds the chance of any false alarm
 /// @param differences one a number
 /// @param decisions which decisions changed, absent when not paired or when numbers are predicted
+/// @param scores how far scores lie apart, absent when not paired or when a run has no scores
 /// @param settings what the runs were made with, where it differs
 /// @param remarks groups that were not compared, and why
 /// @param withoutInterval metrics that have no interval, so that nobody can tell change from
@@ -22,6 +23,7 @@ public record RunComparison(
     double level,
     List<Difference> differences,
     @Nullable DecisionChanges decisions,
+    @Nullable ScoreShifts scores,
     List<SettingDifference> settings,
     List<String> remarks,
     List<String> withoutInterval) {

@@ -122,4 +122,53 @@ public record EvaluateRequest(
         timeoutSeconds,
         command);
   }
+
+  /// The same of another model.
+  ///
+  /// @param other ONNX file or folder
+  /// @param spec its description; absent = the one beside it, else a guess
+  public EvaluateRequest withModel(Path other, @Nullable Path spec) {
+    return new EvaluateRequest(
+        other,
+        data,
+        datasetSpec,
+        spec,
+        reference,
+        later,
+        device,
+        threshold,
+        sensitive,
+        label,
+        positive,
+        weight,
+        checks,
+        suites,
+        depth,
+        seed,
+        timeoutSeconds,
+        command);
+  }
+
+  /// The same with other checks.
+  public EvaluateRequest withChecks(List<String> others) {
+    return new EvaluateRequest(
+        model,
+        data,
+        datasetSpec,
+        modelSpec,
+        reference,
+        later,
+        device,
+        threshold,
+        sensitive,
+        label,
+        positive,
+        weight,
+        others,
+        suites,
+        depth,
+        seed,
+        timeoutSeconds,
+        command);
+  }
 }

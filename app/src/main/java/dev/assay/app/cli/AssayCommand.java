@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
       GateCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       CardCommand.class,
       SignCommand.class,
       WorkflowCommand.class,

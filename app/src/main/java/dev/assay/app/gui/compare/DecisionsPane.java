@@ -18,6 +18,7 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
@@ -34,6 +35,11 @@ final class DecisionsPane {
     DecisionChanges changes = comparison.decisions();
     VBox box = new VBox(12);
     box.getStyleClass().add("tab-body");
+    if (comparison.scores() != null) {
+      Label scores = Parts.text(ComparisonWords.scores(comparison.scores()));
+      scores.setId("score-shifts");
+      box.getChildren().add(scores);
+    }
     if (changes == null) {
       box.getChildren()
           .add(

@@ -40,7 +40,7 @@ class CompareModelTest {
   private static CompareModel model(List<Difference> differences) {
     return new CompareModel(
         new RunComparison(
-            true, "Paired.", 100, 0.95, differences, null, List.of(), List.of(), List.of()));
+            true, "Paired.", 100, 0.95, differences, null, null, List.of(), List.of(), List.of()));
   }
 
   private static final List<Difference> SEVERAL =
