@@ -89,6 +89,15 @@ class RunsModelTest {
   }
 
   @Test
+  void suitesOfACommandAreAskedAgain() {
+    List<String> command =
+        List.of("evaluate", "--data", "texts.csv", "--behaviour", "own.yaml,more.yaml");
+
+    assertThat(RequestOfCommand.of(command).orElseThrow().suites())
+        .containsExactly(Path.of("own.yaml"), Path.of("more.yaml"));
+  }
+
+  @Test
   void commandThatIsNotUnderstoodGivesNoRequest() {
     assertThat(RequestOfCommand.of(List.of("evaluate"))).isEmpty();
     assertThat(RequestOfCommand.of(List.of("evaluate", "--data", "d.csv", "--threshold", "half")))
