@@ -56,7 +56,11 @@ final class ReportCommand implements Callable<Integer> {
       var listed = audits.list();
       output.json(listed);
       listed.forEach(
-          a -> output.say(a.id() + "  " + a.created() + "  " + a.verdict() + "  " + a.title()));
+          a ->
+              output.say(
+                  String.format(
+                      "%s  %s  %-10s %s  %s",
+                      a.id(), a.created(), a.state(), a.verdict(), a.title())));
       if (listed.isEmpty()) {
         output.say(
             "No audit is recorded in "

@@ -100,38 +100,46 @@ class SignedBundleTest {
           zips.add(with(at, forged(envelope, s -> redirect(s, name, digest), name)));
         }
       }
-      // With another meaning, name, time, person, place in the log, register, order.
-      for (String field : act.fields().keySet()) {
-        for (Object value :
-            List.of("approval", "Barbara", "2026-11-25T18:00:03.003Z", "barbara", "", 7L)) {
-          if (!value.equals(act.fields().get(field))) {
-            zips.add(with(at, forged(envelope, s -> set(s, field, value), field)));
-          }
-        }
-      }
-      for (String kind : List.of("approved", "rejected", "reviewed", "submitted", "withdrawn")) {
-        if (!kind.equals(act.kind().word())) {
-          zips.add(with(at, forged(envelope, s -> set(s, "act", kind), kind)));
-        }
-      }
-      // Signed by somebody else, in the name of the same.
-      LogKey stranger = LogKey.generate("person/" + act.person());
-      byte[] again = stranger.sign(Dsse.signed(envelope.payload()));
-      String line = SAMPLE.key(act.person()).verifier().line();
-      zips.add(with(at, signed(envelope, line, again)));
-      zips.add(with(at, signed(envelope, stranger.verifier().line(), again)));
-      byte[] two = Arrays.copyOf(again, again.length);
-      zips.add(
-          with(
-              at,
-              new Dsse(
-                      envelope.payload(),
-                      List.of(
-                          envelope.signatures().getFirst(),
-                          new Dsse.Signature(stranger.verifier().line(), two)))
-                  .bytes()));
+      fields(at, act, envelope, zips);
+      strangers(at, act, envelope, zips);
     }
     return zips;
+  }
+
+  /// With another meaning, name, time, person, place in the log, register, order.
+  private static void fields(int at, Act act, Dsse envelope, List<byte[]> zips) {
+    for (String field : act.fields().keySet()) {
+      for (Object value :
+          List.of("approval", "Barbara", "2026-11-25T18:00:03.003Z", "barbara", "", 7L)) {
+        if (!value.equals(act.fields().get(field))) {
+          zips.add(with(at, forged(envelope, s -> set(s, field, value), field)));
+        }
+      }
+    }
+    for (String kind : List.of("approved", "rejected", "reviewed", "submitted", "withdrawn")) {
+      if (!kind.equals(act.kind().word())) {
+        zips.add(with(at, forged(envelope, s -> set(s, "act", kind), kind)));
+      }
+    }
+  }
+
+  /// Signed by somebody else, in the name of the same.
+  private static void strangers(int at, Act act, Dsse envelope, List<byte[]> zips) {
+    LogKey stranger = LogKey.generate("person/" + act.person());
+    byte[] again = stranger.sign(Dsse.signed(envelope.payload()));
+    String line = SAMPLE.key(act.person()).verifier().line();
+    zips.add(with(at, signed(envelope, line, again)));
+    zips.add(with(at, signed(envelope, stranger.verifier().line(), again)));
+    byte[] two = Arrays.copyOf(again, again.length);
+    zips.add(
+        with(
+            at,
+            new Dsse(
+                    envelope.payload(),
+                    List.of(
+                        envelope.signatures().getFirst(),
+                        new Dsse.Signature(stranger.verifier().line(), two)))
+                .bytes()));
   }
 
   private static byte[] signed(Dsse envelope, String line, byte[] signature) {

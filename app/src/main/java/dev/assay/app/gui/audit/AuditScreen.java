@@ -17,6 +17,7 @@ import dev.assay.provenance.Provenance;
 import dev.assay.report.Reports;
 import dev.assay.usecase.RecordedAudit;
 import dev.assay.usecase.ReviewAudit;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -80,7 +81,7 @@ public final class AuditScreen implements Screen {
             review,
             reportTab,
             CardTab.of(session, recorded, model::reveals),
-            tab("Sign-off", "tab-sign-off", new SignOffPane(session, model)),
+            signOff(model),
             tab("History", "tab-history", new HistoryPane(model, acts)));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     reportTab
@@ -105,6 +106,19 @@ public final class AuditScreen implements Screen {
         .orElse(RowLinks.NONE);
   }
 
+  private Tab signOff(ReviewModel model) {
+    SignOffPane pane = new SignOffPane(session, model);
+    Tab tab = tab("Sign-off", "tab-sign-off", pane);
+    tab.selectedProperty()
+        .subscribe(
+            selected -> {
+              if (selected) {
+                pane.look();
+              }
+            });
+    return tab;
+  }
+
   private static Tab tab(String title, String id, Node content) {
     Tab tab = new Tab(title, content);
     tab.setId(id);
@@ -118,15 +132,28 @@ public final class AuditScreen implements Screen {
     marks.setAlignment(Pos.CENTER_LEFT);
     marks.setMinWidth(Region.USE_PREF_SIZE);
     exporting.button().setMinWidth(Region.USE_PREF_SIZE);
-    model
-        .reviewProperty()
-        .subscribe(review -> marks.getChildren().setAll(stage(model), verdict(model)));
+    model.reviewProperty().subscribe(review -> marks.getChildren().setAll(marks(model)));
+    model.signOffProperty().subscribe(now -> marks.getChildren().setAll(marks(model)));
     Label policy =
         Parts.quiet(
             "Policy " + Visible.of(model.audit().policyId(), 40) + " · you are " + model.person());
     HBox head = new HBox(10, title, marks, Parts.space(), policy, exporting.button());
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  /// The state once somebody signed, the review, the verdict.
+  private static List<Node> marks(ReviewModel model) {
+    List<Node> marks = new ArrayList<>();
+    SignOff signOff = model.signOff();
+    if (signOff != null && !signOff.signatures().isEmpty()) {
+      Label state = Parts.badge("✎ " + signOff.state(), "neutral");
+      state.setId("state");
+      marks.add(state);
+    }
+    marks.add(stage(model));
+    marks.add(verdict(model));
+    return marks;
   }
 
   private static Label stage(ReviewModel model) {

@@ -70,7 +70,8 @@ final class ReviewModel {
       new SimpleObjectProperty<>(this, "selected");
   private final DispositionForm form;
   private boolean listing;
-  private @Nullable SignOff signOff;
+  private final ReadOnlyObjectWrapper<@Nullable SignOff> signOff =
+      new ReadOnlyObjectWrapper<>(this, "signOff");
 
   /// @param recorded the audit, with what is recorded of its review
   /// @param person who reviews
@@ -79,7 +80,7 @@ final class ReviewModel {
     this.recorded = recorded;
     this.person = person;
     this.clock = clock;
-    this.signOff = recorded.dossier().signOff();
+    signOff.set(recorded.dossier().signOff());
     Review begun = recorded.dossier().review();
     review =
         new ReadOnlyObjectWrapper<>(
@@ -115,12 +116,17 @@ final class ReviewModel {
 
   /// Takes over who signed.
   void show(SignOff now) {
-    signOff = now;
+    signOff.set(now);
   }
 
   /// Who signed; null before anybody did anything.
   @Nullable SignOff signOff() {
-    return signOff;
+    return signOff.get();
+  }
+
+  /// The same, to be followed.
+  ReadOnlyObjectProperty<@Nullable SignOff> signOffProperty() {
+    return signOff.getReadOnlyProperty();
   }
 
   private void list() {
@@ -269,7 +275,7 @@ final class ReviewModel {
   /// The audit with its review as it stands now.
   RecordedAudit recorded() {
     RecordedAudit now = ReviewAudit.with(recorded, review.get());
-    SignOff signed = signOff;
+    SignOff signed = signOff.get();
     boolean none = signed == null || signed.signatures().isEmpty() && signed.notes().isEmpty();
     return none ? now : new RecordedAudit(now.dossier().with(signed), now.cards());
   }

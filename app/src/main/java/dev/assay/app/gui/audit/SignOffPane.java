@@ -4,6 +4,7 @@ import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.app.gui.table.WrappedTableCell;
+import dev.assay.audit.Review;
 import dev.assay.audit.SignOff;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
@@ -37,6 +38,7 @@ final class SignOffPane extends VBox {
   private final Label hindrance = Parts.quiet("");
   private final Button sign = new Button("Sign …");
   private final TextField comment = new TextField();
+  private @Nullable Review read;
   private final TableView<Line> table =
       Tables.of("Signatures and comments", "Nobody has signed or said anything yet.");
 
@@ -63,7 +65,15 @@ final class SignOffPane extends VBox {
     HBox head = new HBox(12, way, Parts.space(), sign);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, seen, hindrance, table, commenting());
-    review.reviewProperty().subscribe(now -> read());
+  }
+
+  /// Reads it where the review went on since it was read last; laying out what would be signed
+  /// writes the report, so nobody does it unasked.
+  void look() {
+    if (!review.review().equals(read)) {
+      read = review.review();
+      read();
+    }
   }
 
   private void column(String heading, double width, Function<Line, String> value) {
