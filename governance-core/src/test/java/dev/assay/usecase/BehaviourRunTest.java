@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.EvaluationJson;
 import dev.assay.finding.Policies;
 import dev.assay.finding.Verdict;
+import dev.assay.report.Reports;
 import dev.assay.report.content.ReportContent;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Document;
@@ -22,11 +24,14 @@ import dev.assay.worker.Workers;
 import dev.assay.worker.cache.CacheFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +93,21 @@ class BehaviourRunTest {
             .findFirst()
             .orElseThrow();
     assertThat(section.blocks().stream().filter(Block.Card.class::isInstance)).hasSize(5);
+    everyLinkLeadsSomewhere(new String(Reports.html(dossier), StandardCharsets.UTF_8));
+  }
+
+  private static void everyLinkLeadsSomewhere(String html) {
+    assertThat(html)
+        .contains("id=\"check-behaviour-identity\"", "href=\"#check-behaviour-identity\"");
+    Set<String> ids =
+        Pattern.compile(" id=\"([^\"]+)\"")
+            .matcher(html)
+            .results()
+            .map(m -> m.group(1))
+            .collect(toSet());
+    assertThat(Pattern.compile("href=\"#([^\"]+)\"").matcher(html).results().map(m -> m.group(1)))
+        .isNotEmpty()
+        .allSatisfy(target -> assertThat(ids).contains(target));
   }
 
   @Test
