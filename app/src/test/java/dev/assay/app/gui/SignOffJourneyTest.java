@@ -17,10 +17,12 @@ import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -64,13 +66,6 @@ class SignOffJourneyTest {
   private static void enrol() {
     Signatories signatories = new Wiring().signatories(folder.resolve("w.assay"));
     signatories.enrol(
-        "ada",
-        "Ada Lovelace",
-        new TreeSet<>(List.of(Role.ADMINISTRATOR)),
-        "passport",
-        PASSPHRASE.toCharArray(),
-        null);
-    signatories.enrol(
         "alan",
         "Alan Turing",
         new TreeSet<>(List.of(Role.AUTHOR)),
@@ -92,6 +87,7 @@ class SignOffJourneyTest {
     assertThat(((Button) node("#sign")).isDisabled()).isTrue();
     driver.picture("sign-off-nobody-light");
 
+    enrolTheFirstInTheWindow();
     enrol();
     driver.go(new Place.Audits());
     tab();
@@ -132,6 +128,40 @@ class SignOffJourneyTest {
     await(() -> text("#audits-count").equals("1 of 1"));
     driver.picture("audits-light");
     theLedgerShowsAndProvesIt();
+  }
+
+  private static void enrolTheFirstInTheWindow() throws Exception {
+    driver.click("#people");
+    await(() -> dialog("#people-dialog") != null);
+    Node dialog = dialog("#people-dialog");
+    on(
+        () -> {
+          Map.of(
+                  "#people-id", "ada",
+                  "#people-name", "Ada Lovelace",
+                  "#people-verified", "passport seen",
+                  "#people-passphrase", PASSPHRASE,
+                  "#people-again", PASSPHRASE)
+              .forEach((at, text) -> ((TextInputControl) dialog.lookup(at)).setText(text));
+          return true;
+        });
+    assertThat(on(() -> ((Label) dialog.lookup("#people-hindrance")).getText()))
+        .isEqualTo("Choose at least one role.");
+    on(
+        () -> {
+          ((CheckBox) dialog.lookup("#people-role-administrator")).setSelected(true);
+          ((Button) dialog.lookup("#people-enrol")).fire();
+          return true;
+        });
+    await(() -> on(() -> ((TableView<?>) dialog.lookup("#people-table")).getItems().size()) == 1);
+    driver.settle();
+    Pictures.write(
+        on(() -> dialog.snapshot(null, null)), Path.of("target", "screens", "people-light.png"));
+    on(
+        () -> {
+          dialog.getScene().getWindow().hide();
+          return true;
+        });
   }
 
   private static void theLedgerShowsAndProvesIt() throws Exception {
@@ -208,12 +238,16 @@ class SignOffJourneyTest {
 
   /// The dialog while it is open.
   private static Node dialog() throws Exception {
+    return dialog("#sign-dialog");
+  }
+
+  private static Node dialog(String content) throws Exception {
     return on(
         () ->
             Window.getWindows().stream()
                 .map(Window::getScene)
                 .map(Scene::getRoot)
-                .filter(r -> r.lookup("#sign-dialog") != null)
+                .filter(r -> r.lookup(content) != null)
                 .findFirst()
                 .orElse(null));
   }

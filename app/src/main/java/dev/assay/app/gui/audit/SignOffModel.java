@@ -55,9 +55,8 @@ record SignOffModel(SignAudit.Presented presented, boolean reveals) {
   String nobody() {
     Register register = presented.register();
     if (register.isEmpty()) {
-      return "Nobody is enrolled in this workspace yet. The first person is an administrator: assay"
-          + " signatory enrol ID --name NAME --role administrator --verified HOW. The administrator"
-          + " enrols the others.";
+      return "Nobody is enrolled in this workspace yet. Under People the first one, an administrator,"
+          + " is enrolled, who then enrols the others.";
     }
     return steps().isEmpty() ? "An audit that is " + state().word() + " stays so." : "";
   }

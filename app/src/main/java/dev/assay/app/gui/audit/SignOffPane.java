@@ -37,6 +37,7 @@ final class SignOffPane extends VBox {
   private final Label seen = Parts.quiet("");
   private final Label hindrance = Parts.quiet("");
   private final Button sign = new Button("Sign …");
+  private final Button people = new Button("People …");
   private final TextField comment = new TextField();
   private @Nullable Review read;
   private final TableView<Line> table =
@@ -62,7 +63,10 @@ final class SignOffPane extends VBox {
     sign.setDisable(true);
     sign.setMinWidth(USE_PREF_SIZE);
     hindrance.setId("sign-off-hindrance");
-    HBox head = new HBox(12, way, Parts.space(), sign);
+    people.setId("people");
+    people.setMinWidth(USE_PREF_SIZE);
+    people.setDisable(true);
+    HBox head = new HBox(12, way, Parts.space(), people, sign);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, seen, hindrance, table, commenting());
   }
@@ -136,6 +140,11 @@ final class SignOffPane extends VBox {
     hindrance.setManaged(!model.nobody().isEmpty());
     sign.setDisable(!model.nobody().isEmpty());
     sign.setOnAction(event -> SignDialog.show(getScene().getWindow(), session, model, this::show));
+    people.setDisable(false);
+    people.setOnAction(
+        event ->
+            PeopleDialog.show(
+                getScene().getWindow(), session, presented.register().people(), this::read));
     table.getItems().setAll(Line.of(model.signOff()));
   }
 
