@@ -53,10 +53,22 @@ final class CardSections {
           case CAVEATS -> caveats();
         };
     String all =
-        Stream.concat(Stream.of(body.strip()), written(chapter))
+        Stream.of(Stream.of(body.strip()), written(chapter), Stream.of(against(chapter)))
+            .flatMap(texts -> texts)
             .filter(Predicate.not(String::isEmpty))
             .collect(Collectors.joining("\n\n"));
     return new ModelCard.Section(chapter.heading(), all.isEmpty() ? NOT_WRITTEN : all);
+  }
+
+  /// What a supplier declared, held against what was measured.
+  private String against(NarrativeSection.Chapter chapter) {
+    if (chapter != NarrativeSection.SUPPLIED_NUMBERS.chapter()
+        || !narrative.has(NarrativeSection.SUPPLIED_NUMBERS)) {
+      return "";
+    }
+    String table =
+        DeclaredTable.of(evaluation, narrative.text(NarrativeSection.SUPPLIED_NUMBERS)).strip();
+    return table.isEmpty() ? "" : "### Declared against measured\n\n" + table;
   }
 
   /// What people wrote there. A section that is called like its chapter needs no heading.

@@ -3,7 +3,13 @@ package dev.assay.modelcard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.audit.Dossier;
+import dev.assay.common.Digest;
+import dev.assay.modelcard.exchange.DeclaredNumber;
+import dev.assay.modelcard.exchange.ModelCardFormat;
+import dev.assay.modelcard.exchange.SuppliedCard;
 import dev.assay.report.SampleDossiers;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +69,40 @@ class ModelCardsTest {
             SampleDossiers.adult(), Narratives.of(NarrativeSection.LICENCE, written + "\nmore"));
 
     assertThat(card.metadata()).containsEntry("license", header);
+  }
+
+  @Test
+  void declaredNumbersAreHeldAgainstMeasuredOnes() {
+    SuppliedCard supplied =
+        new SuppliedCard(
+            ModelCardFormat.GOOGLE,
+            "theirs.json",
+            Digest.of(new byte[0]),
+            "m",
+            Map.of(),
+            List.of(
+                new DeclaredNumber("accuracy", "0.95", "overall", "own data", "", ""),
+                new DeclaredNumber("AUC", "92.5%", "overall", "", "", ""),
+                new DeclaredNumber("selection_rate", "0.079", "sex = Female", "", "", ""),
+                new DeclaredNumber("f1-score", "high", "overall", "", "", ""),
+                new DeclaredNumber("wisdom", "1", "overall", "", "", "")),
+            List.of());
+    String text = supplied.passages().get(NarrativeSection.SUPPLIED_NUMBERS);
+    String card =
+        ModelCards.markdown(
+            ModelCards.of(
+                SampleDossiers.adult(), Narratives.of(NarrativeSection.SUPPLIED_NUMBERS, text)));
+
+    assertThat(card)
+        .contains("### Declared against measured")
+        .containsPattern("\\| Accuracy \\| 0.95 \\| 0.873 \\(.*\\) \\| lies above the interval \\|")
+        .containsPattern(
+            ", sex = Female \\| 0.079 \\| 0.079 \\(.*\\) \\| lies within the interval \\|")
+        .containsPattern("\\| high \\| .* \\| is no number \\|")
+        .containsPattern("\\| 92.5% \\| 0.92")
+        .contains("the supplier may have measured on other data");
+    assertThat(card.substring(card.indexOf("Declared against"))).doesNotContain("wisdom");
+    assertThat(markdown(SampleDossiers.adult())).doesNotContain("Declared against");
   }
 
   @Test

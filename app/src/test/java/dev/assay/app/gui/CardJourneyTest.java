@@ -11,10 +11,13 @@ import dev.assay.finding.Policies;
 import dev.assay.modelcard.Narrative;
 import dev.assay.modelcard.NarrativeSection;
 import dev.assay.report.SampleDossiers;
+import dev.assay.usecase.SupplierCards;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -138,6 +141,46 @@ class CardJourneyTest {
     assertThat(versions()).isEqualTo(1);
     on(() -> click("#card-save"));
     await(() -> versions() == 2);
+  }
+
+  @Test
+  void aSuppliersNumbersStandApartAndBesideWhatWasMeasured() throws Exception {
+    Path supplied = folder.resolve("README.md");
+    Files.writeString(
+        supplied,
+        """
+        ---
+        model-index:
+        - name: m
+          results:
+          - dataset: {name: own data}
+            metrics: [{type: accuracy, value: 0.95}, {type: recall, value: 0.65}]
+        ---
+        # M
+
+        ## Training data
+
+        Tax records of 2019.
+        """);
+    new Wiring()
+        .supplierCards(folder.resolve("w.assay"))
+        .takeOver(SupplierCards.read(supplied), audit, false);
+
+    openCard();
+    choose(NarrativeSection.SUPPLIED_NUMBERS);
+    assertThat(text()).startsWith("Declared by the supplier, not measured here: README.md");
+    await(() -> preview().contains("lies above the interval"));
+    assertThat(preview()).contains("Declared against measured");
+    choose(NarrativeSection.LIMITATIONS);
+    driver.settle();
+    on(
+        () -> {
+          ScrollPane preview =
+              (ScrollPane) driver.window().scene().getRoot().lookup("#card-preview");
+          preview.setVvalue(preview.getVvalue() - 0.08);
+          return true;
+        });
+    pictures("card-supplier");
   }
 
   private void openCard() throws Exception {

@@ -33,7 +33,9 @@ public record SuppliedCard(
 
   /// Copies.
   public SuppliedCard {
-    texts = Collections.unmodifiableMap(new EnumMap<>(texts));
+    EnumMap<NarrativeSection, String> copy = new EnumMap<>(NarrativeSection.class);
+    copy.putAll(texts);
+    texts = Collections.unmodifiableMap(copy);
     numbers = List.copyOf(numbers);
     leftOut = List.copyOf(leftOut);
   }
