@@ -16,6 +16,7 @@ import dev.assay.ledger.attest.Register;
 import dev.assay.ledger.attest.Signatory;
 import dev.assay.modelcard.ModelCards;
 import dev.assay.provenance.AssayVersion;
+import dev.assay.signoff.Drift;
 import dev.assay.signoff.PersonKey;
 import dev.assay.signoff.SignOffs;
 import dev.assay.signoff.Step;
@@ -86,6 +87,15 @@ public final class SignAudit {
     /// Who signed, and what was said.
     public SignOff signOff() {
       return SignOffs.of(situation.register(), situation.acts());
+    }
+
+    /// What is no longer as it was signed last, in words; empty before anybody signed.
+    public List<String> changed() {
+      Act last = null;
+      for (Act act : situation.acts()) {
+        last = act.subjects().isEmpty() ? last : act;
+      }
+      return last == null ? List.of() : Drift.between(last.subjects(), documents);
     }
 
     /// What stands against a step, apart from who takes it.

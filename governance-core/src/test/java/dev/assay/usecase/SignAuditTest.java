@@ -141,6 +141,18 @@ class SignAuditTest {
   }
 
   @Test
+  void whatChangedAfterASignatureIsSaid() {
+    Audit audit = office.audit();
+    office.sign(audit, ActKind.SUBMITTED, "alan");
+    assertThat(office.sign.present(audit.id()).changed()).isEmpty();
+    office.review(audit);
+    assertThat(office.sign.present(audit.id()).changed())
+        .contains("the review went on", "the report reads otherwise");
+    office.sign(audit, ActKind.REVIEWED, "grace");
+    assertThat(office.sign.present(audit.id()).changed()).isEmpty();
+  }
+
+  @Test
   void commentsAndAttachmentsStandInTheRecord() {
     Audit audit = office.audit();
     office.sign.comment(audit.id(), "alan", "look at age 60+");

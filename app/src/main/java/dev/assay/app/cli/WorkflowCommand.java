@@ -45,8 +45,12 @@ final class WorkflowCommand {
     json.put("next", shown.workflow().next().stream().map(ActKind::word).toList());
     json.put("signatures", signOff.signatures());
     json.put("notes", signOff.notes());
+    json.put("changed_since_signed", shown.changed());
     output.json(json);
     output.say("Audit " + shown.situation().audit() + " is " + signOff.state() + ".");
+    if (!shown.changed().isEmpty()) {
+      output.say("  Since the last signature: " + String.join("; ", shown.changed()) + ".");
+    }
     for (SignOff.Signature one : signOff.signatures()) {
       output.say(
           "  ✓ "

@@ -92,6 +92,13 @@ record SignOffModel(SignAudit.Presented presented, boolean reveals) {
     return passphrase == 0 ? "Type the passphrase of " + signer.name() + "." : "";
   }
 
+  /// What changed since the last signature, in a sentence; empty when nothing did.
+  String changed() {
+    return presented.changed().isEmpty()
+        ? ""
+        : "Since the last signature: " + String.join("; ", presented.changed()) + ".";
+  }
+
   /// What lies behind the signer, and what does not.
   String seen() {
     String seen = presented.seen();

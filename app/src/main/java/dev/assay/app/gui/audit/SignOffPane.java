@@ -36,6 +36,7 @@ final class SignOffPane extends VBox {
   private final HBox way = new HBox(8);
   private final Label seen = Parts.quiet("");
   private final Label hindrance = Parts.quiet("");
+  private final Label changed = Parts.text("");
   private final Button sign = new Button("Sign …");
   private final Button people = new Button("People …");
   private final TextField comment = new TextField();
@@ -63,12 +64,16 @@ final class SignOffPane extends VBox {
     sign.setDisable(true);
     sign.setMinWidth(USE_PREF_SIZE);
     hindrance.setId("sign-off-hindrance");
+    changed.setId("sign-off-changed");
+    changed.getStyleClass().add("attention-text");
+    changed.setVisible(false);
+    changed.setManaged(false);
     people.setId("people");
     people.setMinWidth(USE_PREF_SIZE);
     people.setDisable(true);
     HBox head = new HBox(12, way, Parts.space(), people, sign);
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, seen, hindrance, table, commenting());
+    getChildren().addAll(head, seen, changed, hindrance, table, commenting());
   }
 
   /// Reads it where the review went on since it was read last; laying out what would be signed
@@ -135,6 +140,9 @@ final class SignOffPane extends VBox {
         presented.documents().size()
             + " documents would be signed, each by its digest. "
             + model.seen());
+    changed.setText(model.changed());
+    changed.setVisible(!model.changed().isEmpty());
+    changed.setManaged(!model.changed().isEmpty());
     hindrance.setText(model.nobody());
     hindrance.setVisible(!model.nobody().isEmpty());
     hindrance.setManaged(!model.nobody().isEmpty());
