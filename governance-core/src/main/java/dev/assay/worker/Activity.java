@@ -22,6 +22,8 @@ record Activity(String doing, boolean onFile) {
       case Request.Unpack zip -> onFile("unpacking the archive", zip.archive());
       case Request.Import data -> onFile("reading the dataset", data.request().file());
       case Request.Score score -> onFile("running the model", score.request().model());
+      case Request.Measure measure ->
+          onFile("measuring the model", measure.request().score().model());
       case Request.Attend attend -> onFile("running the model", attend.request().model());
     };
   }

@@ -5,6 +5,8 @@ import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.Pace;
+import dev.assay.inference.PaceRequest;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.model.ModelArtefact;
@@ -87,6 +89,11 @@ final class ChildWorker implements Worker {
     return into(
         request.output(),
         () -> call(new Request.Score(request), ScoreReport.class, progress, cancellation));
+  }
+
+  @Override
+  public Pace pace(PaceRequest request, Progress progress, Cancellation cancellation) {
+    return call(new Request.Measure(request), Pace.class, progress, cancellation);
   }
 
   @Override

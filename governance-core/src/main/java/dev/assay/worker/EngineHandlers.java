@@ -4,6 +4,7 @@ import dev.assay.dataset.duckdb.DuckDbImporter;
 import dev.assay.inference.onnx.AttentionReader;
 import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.inference.onnx.OnnxScorer;
+import dev.assay.inference.onnx.TextPace;
 import dev.assay.inference.tokenize.TokenizerEngine;
 import dev.assay.model.ModelGraphReader;
 import dev.assay.model.ModelReader;
@@ -55,6 +56,12 @@ final class EngineHandlers implements Handlers {
         runtimeEngine();
         tokenizerEngine();
         yield attention;
+      }
+      case Request.Measure measure -> {
+        var pace = TextPace.measure(measure.request(), progress, cancellation);
+        runtimeEngine();
+        tokenizerEngine();
+        yield pace;
       }
     };
   }

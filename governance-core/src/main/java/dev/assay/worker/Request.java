@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.PaceRequest;
 import dev.assay.inference.ScoreRequest;
 import java.nio.file.Path;
 
@@ -18,6 +19,7 @@ import java.nio.file.Path;
   @JsonSubTypes.Type(value = Request.Import.class, name = "import"),
   @JsonSubTypes.Type(value = Request.Score.class, name = "score"),
   @JsonSubTypes.Type(value = Request.Attend.class, name = "attend"),
+  @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
   @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel")
 })
 sealed interface Request {
@@ -45,6 +47,9 @@ sealed interface Request {
 
   /// Say where a model looks in a text.
   record Attend(AttentionRequest request) implements Request {}
+
+  /// Measure how fast a text model reads texts.
+  record Measure(PaceRequest request) implements Request {}
 
   /// Stop the request that is under way.
   record Cancel() implements Request {}

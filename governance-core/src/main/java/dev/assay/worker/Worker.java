@@ -4,6 +4,8 @@ import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.Pace;
+import dev.assay.inference.PaceRequest;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.model.ModelArtefact;
@@ -43,6 +45,9 @@ public interface Worker extends AutoCloseable {
 
   /// Says where a text model looks in a text.
   Attention attention(AttentionRequest request, Cancellation cancellation);
+
+  /// Measures how fast a text model reads texts.
+  Pace pace(PaceRequest request, Progress progress, Cancellation cancellation);
 
   /// How well the child is confined: "full", "memory+deadline", "deadline only".
   String isolation();

@@ -1,5 +1,7 @@
 package dev.assay.app.cli;
 
+import dev.assay.usecase.TransformerPace;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +44,51 @@ final class BenchCommand {
     var measured = context.wiring().benchmark().evaluate(rows, repeats, seed);
     output.json(measured);
     new BenchSummary(output).print(measured);
+    return ExitCode.DONE.number();
+  }
+
+  @Command(
+      name = "transformer",
+      description =
+          "Time a text model on the first texts of a dataset: as Assay runs it, the runtime alone on"
+              + " the same batches, and as is commonly done, in file order with 32 texts a batch.")
+  int transformer(
+      @Mixin GlobalOptions global,
+      @Option(
+              names = "--model",
+              required = true,
+              paramLabel = "MODEL",
+              description = "Folder or zip of a text model.")
+          Path model,
+      @Option(
+              names = "--data",
+              required = true,
+              paramLabel = "DATA",
+              description = "A dataset with its texts.")
+          Path data,
+      @Option(
+              names = "--rows",
+              defaultValue = "2000",
+              paramLabel = "N",
+              description = "Rows to read (default: ${DEFAULT-VALUE}).")
+          int rows,
+      @Option(
+              names = "--repeats",
+              defaultValue = "5",
+              paramLabel = "N",
+              description = "Repeats, in turn; medians are reported (default: ${DEFAULT-VALUE}).")
+          int repeats) {
+    Output output = context.output(global);
+    TransformerPace.Result measured;
+    try (Running running = new Running(context, output)) {
+      measured =
+          context
+              .wiring()
+              .transformerPace()
+              .measure(model, data, rows, repeats, running.progress(), running.cancellation());
+    }
+    output.json(measured.shown());
+    new PaceSummary(output).print(measured);
     return ExitCode.DONE.number();
   }
 }

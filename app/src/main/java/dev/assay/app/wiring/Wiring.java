@@ -23,6 +23,7 @@ import dev.assay.usecase.ScoreCache;
 import dev.assay.usecase.SignAudit;
 import dev.assay.usecase.Signatories;
 import dev.assay.usecase.SupplierCards;
+import dev.assay.usecase.TransformerPace;
 import dev.assay.usecase.VerifyLedger;
 import dev.assay.usecase.Workbench;
 import dev.assay.usecase.WorkerFactory;
@@ -135,6 +136,11 @@ public final class Wiring {
   /// Measures the machine.
   public Benchmark benchmark() {
     return new Benchmark();
+  }
+
+  /// Measures text models.
+  public TransformerPace transformerPace() {
+    return new TransformerPace(workers);
   }
 
   /// What a window works with.
