@@ -14,6 +14,8 @@ import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.EvaluationInput;
 import dev.assay.evaluation.Evaluator;
 import dev.assay.evaluation.Facts;
+import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelBinding;
 import dev.assay.predictions.Predictions;
 import dev.assay.slice.Attribute;
 import dev.assay.slice.Attributes;
@@ -87,40 +89,27 @@ public final class RunEvaluation {
       Dataset imported =
           intake.dataset(request.data(), request.datasetSpec(), scratch.folder(prefix + "data"));
       Dataset dataset = new RespecifiedDataset(imported, SpecOverrides.apply(imported, request));
-      Path given = request.model();
-      @Nullable Path model =
-          given == null ? null : intake.opened(given, () -> scratch.folder(prefix + "model"));
+      @Nullable Path model = opened(intake, request.model(), scratch, prefix);
       Path scores = scratch.folder(prefix + "scores");
       Answered answered = new Scoring(intake, model, scores, cache).answers(request, dataset);
       List<Attribute> attributes = attributes(request, dataset, answered, scores);
       Facts facts =
           Evaluator.evaluate(
               input(request, dataset, answered.predictions(), attributes), progress, cancellation);
-      measured.accept(
-          finished(
-              new Origins(request, dataset, null, answered, worker),
-              attributes,
-              facts,
-              List.of(),
-              started));
+      Origins early = new Origins(request, dataset, null, answered, worker);
+      measured.accept(finished(early, attributes, facts, List.of(), started));
       @Nullable Dataset reference =
-          other(intake, request.reference(), request, scratch.folder(prefix + "reference"));
-      @Nullable Dataset later =
-          other(intake, request.later(), request, scratch.folder(prefix + "later"));
+          other(intake, request.reference(), request, scratch, prefix + "reference");
+      @Nullable Dataset later = other(intake, request.later(), request, scratch, prefix + "later");
       Behaviour behaviour =
           new BehaviourProbe(checks, request, cancellation)
               .of(
                   dataset,
                   answered,
-                  (artefact, binding) ->
-                      new AskedTexts(
-                          intake.about("scoring changed texts"),
-                          Objects.requireNonNull(model),
-                          artefact,
-                          binding,
-                          Scoring.plan(request),
-                          scratch.numbered(prefix + "asked"),
-                          cache));
+                  (artefact, binding) -> {
+                    Path read = Objects.requireNonNull(model);
+                    return asked(intake, read, artefact, binding, request, scratch, prefix);
+                  });
       List<CheckResult> found =
           Checks.run(
               checks,
@@ -143,6 +132,25 @@ public final class RunEvaluation {
     }
   }
 
+  /// Asks the model about texts that are in no dataset.
+  private AskedTexts asked(
+      Intake intake,
+      Path model,
+      ModelArtefact artefact,
+      ModelBinding binding,
+      EvaluateRequest request,
+      Scratch scratch,
+      String prefix) {
+    return new AskedTexts(
+        intake.about("scoring changed texts"),
+        model,
+        artefact,
+        binding,
+        Scoring.plan(request),
+        scratch.numbered(prefix + "asked"),
+        cache);
+  }
+
   private OpenRun finished(
       Origins origins,
       List<Attribute> attributes,
@@ -161,9 +169,16 @@ public final class RunEvaluation {
     return new OpenRun(origins.request(), run, dataset, answered.predictions(), attributes);
   }
 
+  private static @Nullable Path opened(
+      Intake intake, @Nullable Path given, Scratch scratch, String prefix) {
+    return given == null ? null : intake.opened(given, () -> scratch.folder(prefix + "model"));
+  }
+
   private static @Nullable Dataset other(
-      Intake intake, @Nullable Path file, EvaluateRequest request, Path folder) {
-    return file == null ? null : intake.like(file, request.data(), request.datasetSpec(), folder);
+      Intake intake, @Nullable Path file, EvaluateRequest request, Scratch scratch, String folder) {
+    return file == null
+        ? null
+        : intake.like(file, request.data(), request.datasetSpec(), scratch.folder(folder));
   }
 
   private static List<Attribute> attributes(

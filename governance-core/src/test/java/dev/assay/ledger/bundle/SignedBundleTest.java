@@ -69,27 +69,7 @@ class SignedBundleTest {
     for (int at = FIRST_SIGN_OFF; at <= LAST_SIGN_OFF; at++) {
       Act act = Act.parse(SAMPLE.acts().get(at));
       Dsse envelope = Dsse.parse(act.document());
-      // Between workspaces and audits, also with the keys of the people enrolled here.
-      zips.add(with(at, otherStore.acts().get(at)));
-      zips.add(with(at, otherAudit.acts().get(at)));
-      // Between acts of one audit: the whole act, and only its signature.
-      for (int from = 0; from < SAMPLE.acts().size(); from++) {
-        if (from != at) {
-          zips.add(with(at, SAMPLE.acts().get(from)));
-          zips.add(
-              with(
-                  at,
-                  new Dsse(
-                          envelope.payload(),
-                          Dsse.parse(SAMPLE.acts().get(from)).signatures().subList(0, 1))
-                      .bytes()));
-          zips.add(
-              with(
-                  at,
-                  new Dsse(Dsse.parse(SAMPLE.acts().get(from)).payload(), envelope.signatures())
-                      .bytes()));
-        }
-      }
+      moved(at, envelope, otherStore, otherAudit, zips);
       // Under other documents: every name, every digest, one more, one fewer.
       for (String name : act.subjects().keySet()) {
         for (String other : List.of("documents/audit.json", "documents/policy.yaml", "none")) {
@@ -104,6 +84,31 @@ class SignedBundleTest {
       strangers(at, act, envelope, zips);
     }
     return zips;
+  }
+
+  private static void moved(
+      int at, Dsse envelope, SignedSample otherStore, SignedSample otherAudit, List<byte[]> zips) {
+    // Between workspaces and audits, also with the keys of the people enrolled here.
+    zips.add(with(at, otherStore.acts().get(at)));
+    zips.add(with(at, otherAudit.acts().get(at)));
+    // Between acts of one audit: the whole act, and only its signature.
+    for (int from = 0; from < SAMPLE.acts().size(); from++) {
+      if (from != at) {
+        zips.add(with(at, SAMPLE.acts().get(from)));
+        zips.add(
+            with(
+                at,
+                new Dsse(
+                        envelope.payload(),
+                        Dsse.parse(SAMPLE.acts().get(from)).signatures().subList(0, 1))
+                    .bytes()));
+        zips.add(
+            with(
+                at,
+                new Dsse(Dsse.parse(SAMPLE.acts().get(from)).payload(), envelope.signatures())
+                    .bytes()));
+      }
+    }
   }
 
   /// With another meaning, name, time, person, place in the log, register, order.
