@@ -3,6 +3,7 @@ package dev.assay.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,18 @@ class EvidenceJourneyTest {
     assertThat(answers(verify.json()))
         .isEqualTo("bytes=yes signatures=yes inclusion=yes consistency=not_asked");
     assertThat(evidence.toFile().length()).isLessThan(5_000_000);
+  }
+
+  @Test
+  void theDemoAuditsTheSampleOfTextsInAFolderOfItsOwn() throws IOException {
+    Path texts = folder.resolve("demo").resolve("messages");
+
+    assertThat(
+            List.of("evaluation.json", "audit.json", "report.html", "report.pdf", "model-card.md"))
+        .allSatisfy(name -> assertThat(texts.resolve(name)).isNotEmptyFile());
+    assertThat(Files.readString(texts.resolve("audit.json")))
+        .contains("Disparate impact for style = dialect");
+    assertThat(Cli.run("verify", texts.resolve("evidence.zip").toString()).exitCode()).isZero();
   }
 
   @Test

@@ -5,47 +5,42 @@ import dev.assay.common.WorkFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The bundled sample, made ready to be audited: lending data with planted faults, and the better
-/// of two models trained on it.
+/// A bundled sample, made ready to be audited.
 public final class Demo {
 
-  private static final String ROOT = "/dev/assay/resources/samples/lending/";
-  private static final List<String> FILES =
-      List.of(
-          "README.md",
-          "planted.json",
-          "lending.csv",
-          "lending.dataset.json",
-          "lending_train.csv",
-          "lending_train.dataset.json",
-          "lending_later.csv",
-          "lending_later.dataset.json",
-          "lending_gbdt.onnx",
-          "lending_gbdt.model.json",
-          "lending_logreg.onnx",
-          "lending_logreg.model.json");
   private static final long SEED = 7;
   private static final long TIMEOUT_SECONDS = 600;
 
   private final Path folder;
   private final @Nullable Path workspace;
+  private final DemoSample sample;
 
+  /// The lending sample.
+  ///
   /// @param folder where the demo writes
   /// @param workspace where it records; absent = a workspace in the folder
   public Demo(Path folder, @Nullable Path workspace) {
+    this(folder, workspace, DemoSample.LENDING);
+  }
+
+  /// @param folder where the demo writes
+  /// @param workspace where it records; absent = a workspace in the folder
+  public Demo(Path folder, @Nullable Path workspace, DemoSample sample) {
     this.folder = folder;
     this.workspace = workspace;
+    this.sample = sample;
   }
 
   /// Copies the sample.
   ///
   /// @throws WorkFailed when the folder cannot be written to
   public void prepare() {
-    for (String name : FILES) {
-      try (InputStream in = Demo.class.getResourceAsStream(ROOT + name)) {
+    for (String name : sample.files()) {
+      try (InputStream in = Demo.class.getResourceAsStream(sample.root() + name)) {
         if (in == null) {
           throw new IllegalStateException("the build left out the sample's " + name);
         }
@@ -70,13 +65,21 @@ public final class Demo {
     return workspace != null ? workspace : folder.resolve("demo.assay");
   }
 
-  /// What is evaluated: the better model on held-out applicants, its training data and a later
-  /// batch beside them.
+  /// What is evaluated.
   public EvaluateRequest request() {
-    Path model = sampleFolder().resolve("lending_gbdt.onnx");
-    Path data = sampleFolder().resolve("lending.csv");
-    Path reference = sampleFolder().resolve("lending_train.csv");
-    Path later = sampleFolder().resolve("lending_later.csv");
+    Path model = sampleFolder().resolve(sample.model());
+    Path data = sampleFolder().resolve(sample.data());
+    Path reference = beside(sample.reference());
+    Path later = beside(sample.later());
+    List<String> command =
+        new ArrayList<>(List.of("audit", "--model", model.toString(), "--data", data.toString()));
+    if (reference != null) {
+      command.addAll(List.of("--reference", reference.toString()));
+    }
+    if (later != null) {
+      command.addAll(List.of("--later", later.toString()));
+    }
+    command.addAll(List.of("--policy", "default"));
     return new EvaluateRequest(
         model,
         data,
@@ -93,27 +96,20 @@ public final class Demo {
         2,
         SEED,
         TIMEOUT_SECONDS,
-        List.of(
-            "audit",
-            "--model",
-            model.toString(),
-            "--data",
-            data.toString(),
-            "--reference",
-            reference.toString(),
-            "--later",
-            later.toString(),
-            "--policy",
-            "default"));
+        command);
+  }
+
+  private @Nullable Path beside(@Nullable String name) {
+    return name == null ? null : sampleFolder().resolve(name);
   }
 
   /// Title of the audit.
   public String title() {
-    return "Lending model, sample";
+    return sample.title();
   }
 
   /// Purpose of the audit.
   public String purpose() {
-    return "Decides which applicants are offered a loan. This audit shows what Assay finds in data and a model whose faults are known.";
+    return sample.purpose();
   }
 }

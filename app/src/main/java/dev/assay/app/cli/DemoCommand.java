@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import dev.assay.usecase.Demo;
+import dev.assay.usecase.DemoSample;
 import dev.assay.usecase.DemoSignOff;
 import dev.assay.usecase.RecordedAudit;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
 /// The bundled sample, end to end.
 @Command(
     name = "demo",
-    description = "Audit the bundled lending model, record it, and write its report.",
+    description =
+        "Audit the bundled lending model and text model, record them, and write their reports.",
     sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
 
@@ -66,7 +68,30 @@ final class DemoCommand implements Callable<Integer> {
                   + signing.secret()
                   + ".");
       output.say("  The same again: assay " + String.join(" ", demo.request().command()));
+      messages(running, output, folder.resolve("messages"));
     }
     return ExitCode.DONE.number();
+  }
+
+  /// The sample of texts, in a folder of its own.
+  private void messages(Running running, Output output, Path folder) {
+    Demo demo = context.wiring().demo(folder, global.workspace, DemoSample.MESSAGES);
+    demo.prepare();
+    var judge = context.wiring().recordAudit(demo.workspace());
+    RecordedAudit made =
+        judge.record(
+            running.evaluate(demo.request()),
+            judge.policy("default"),
+            demo.title(),
+            demo.purpose(),
+            "");
+    var files = context.wiring().export().audit(made, folder);
+    output.say("");
+    new AuditSummary(output).print(made);
+    output.say("");
+    files.paths().forEach(p -> output.say("  " + p));
+    output.say("  " + context.wiring().exportEvidence(demo.workspace()).write(made, folder));
+    output.say("");
+    output.say("  The same again: assay " + String.join(" ", demo.request().command()));
   }
 }

@@ -42,6 +42,7 @@ import dev.assay.dataset.Dataset;
 import dev.assay.model.PreScan;
 import dev.assay.slice.RowQuery;
 import dev.assay.usecase.Demo;
+import dev.assay.usecase.DemoSample;
 import dev.assay.usecase.EvaluateRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +87,11 @@ final class Screens {
               session,
               navigator,
               new StartScreen.Acts(
-                  ask, this::openSample, file -> open(List.of(file)), openWorkspace));
+                  ask,
+                  this::openSample,
+                  this::openTexts,
+                  file -> open(List.of(file)),
+                  openWorkspace));
       case Place.Models ignored -> ModelsScreen.of(session, navigator, ask);
       case Place.Model model ->
           session
@@ -218,17 +223,28 @@ final class Screens {
 
   /// Opens and evaluates the sample, and shows its results.
   void openSample() {
-    sample(this::evaluate);
+    sample(DemoSample.LENDING, this::evaluate);
+  }
+
+  /// Opens and evaluates the sample of texts, and shows its results.
+  void openTexts() {
+    sample(DemoSample.MESSAGES, this::evaluate);
   }
 
   /// The same without leaving the place where we are.
   void evaluateSample() {
-    sample(request -> session.evaluate(request, run -> {}));
+    sample(DemoSample.LENDING, request -> session.evaluate(request, run -> {}));
   }
 
-  private void sample(Consumer<EvaluateRequest> start) {
+  private void sample(DemoSample sample, Consumer<EvaluateRequest> start) {
     Path home = Path.of(System.getProperty("user.home"), ".assay");
-    Demo demo = session.wiring().demo(home.resolve("sample"), session.workspace().get());
+    Path folder =
+        home.resolve(
+            switch (sample) {
+              case LENDING -> "sample";
+              case MESSAGES -> "messages";
+            });
+    Demo demo = session.wiring().demo(folder, session.workspace().get(), sample);
     session
         .tasks()
         .start(

@@ -7,6 +7,7 @@ import dev.assay.usecase.Audits;
 import dev.assay.usecase.Benchmark;
 import dev.assay.usecase.Cards;
 import dev.assay.usecase.Demo;
+import dev.assay.usecase.DemoSample;
 import dev.assay.usecase.DemoSignOff;
 import dev.assay.usecase.Doctor;
 import dev.assay.usecase.ExplainText;
@@ -152,7 +153,14 @@ public final class Wiring {
   ///
   /// @param workspace where to record; absent = in the folder
   public Demo demo(Path folder, @Nullable Path workspace) {
-    return new Demo(folder, workspace);
+    return demo(folder, workspace, DemoSample.LENDING);
+  }
+
+  /// A bundled sample.
+  ///
+  /// @param workspace where to record; absent = in the folder
+  public Demo demo(Path folder, @Nullable Path workspace, DemoSample sample) {
+    return new Demo(folder, workspace, sample);
   }
 
   /// Reviews and signs the demo's audit.

@@ -49,10 +49,15 @@ public final class StartScreen {
   ///
   /// @param openFile asks for a file and opens it
   /// @param openSample opens and evaluates the sample
+  /// @param openTexts opens and evaluates the sample of texts
   /// @param open opens a file
   /// @param workspace opens a workspace
   public record Acts(
-      Runnable openFile, Runnable openSample, Consumer<Path> open, Consumer<Path> workspace) {}
+      Runnable openFile,
+      Runnable openSample,
+      Runnable openTexts,
+      Consumer<Path> open,
+      Consumer<Path> workspace) {}
 
   private StartScreen(Session session, Navigator navigator, Acts acts) {
     this.session = session;
@@ -119,6 +124,9 @@ public final class StartScreen {
     Button sample = new Button("Open the sample");
     sample.setId("open-sample");
     sample.setOnAction(event -> acts.openSample().run());
+    Button texts = new Button("Open the text sample");
+    texts.setId("open-texts");
+    texts.setOnAction(event -> acts.openTexts().run());
     VBox zone =
         new VBox(
             10,
@@ -126,7 +134,7 @@ public final class StartScreen {
                 "Drop a model (ONNX, a Hugging Face folder or zip) or a dataset (CSV, Parquet, JSON Lines) anywhere on this window."),
             Parts.quiet(
                 "Files are parsed in a confined process of their own. Nothing leaves this machine."),
-            new HBox(10, file, sample));
+            new FlowPane(10, 10, file, sample, texts));
     zone.getStyleClass().addAll("card", "drop-zone");
     return zone;
   }
