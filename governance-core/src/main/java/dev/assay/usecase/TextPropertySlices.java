@@ -71,7 +71,7 @@ final class TextPropertySlices {
         property == TextProperty.IDENTITY
             ? Suite.ofIdentity(Suites.with(request.suites()))
             : Optional.empty();
-    return new IdentityTerms(suite.map(Suite::identity).orElse(new TreeMap<>()));
+    return new IdentityTerms(suite.map(Suite::plainIdentity).orElse(new TreeMap<>()));
   }
 
   /// The column that the model reads, else the first that is described as texts.

@@ -135,7 +135,7 @@ public final class Plan {
     if (terms.size() < 2) {
       return new Swaps(terms, List.of(), new int[0][], List.of(), "no identity terms are named");
     }
-    Terms find = new Terms(terms);
+    Terms find = new Terms(terms, suite.map(Suite::ambiguous).orElse(List.of()));
     Map<String, Terms.Slot> units = new LinkedHashMap<>();
     List<Long> rows = new ArrayList<>();
     for (int i = 0; i < own.texts().size() && units.size() < most / terms.size(); i++) {

@@ -3,6 +3,7 @@ package dev.assay.check.behaviour;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Tests of behaviour as data, from a YAML file.
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param id short name
 /// @param title for people
 /// @param identity terms that name an identity, by kind; empty when it names none
+/// @param ambiguous those among them that often mean something else
 /// @param identityTemplates texts with [#IDENTITY] in one place
 /// @param tests in their order
 public record Suite(
     String id,
     String title,
     SortedMap<String, List<String>> identity,
+    List<String> ambiguous,
     List<String> identityTemplates,
     List<Trial> tests) {
 
@@ -25,6 +28,19 @@ public record Suite(
   /// The last of these that names identity terms: its terms are in force.
   public static Optional<Suite> ofIdentity(List<Suite> suites) {
     return suites.reversed().stream().filter(suite -> !suite.identity().isEmpty()).findFirst();
+  }
+
+  /// Identity terms that say what they mean, by kind: those that texts are chosen by.
+  public SortedMap<String, List<String>> plainIdentity() {
+    SortedMap<String, List<String>> plain = new TreeMap<>();
+    identity.forEach(
+        (kind, terms) -> {
+          List<String> left = terms.stream().filter(t -> !ambiguous.contains(t)).toList();
+          if (!left.isEmpty()) {
+            plain.put(kind, left);
+          }
+        });
+    return plain;
   }
 
   /// What a test asks.

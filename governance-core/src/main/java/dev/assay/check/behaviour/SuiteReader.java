@@ -98,10 +98,16 @@ final class SuiteReader {
     String id = root.get("id").asString();
     Map<String, List<String>> lexicons = words(root.path("lexicons"));
     SortedMap<String, List<String>> identity = words(root.path("identity"));
+    List<String> ambiguous = texts(root.path("identity_ambiguous"));
+    require(
+        identity.isEmpty()
+            || identity.values().stream().anyMatch(terms -> !ambiguous.containsAll(terms)),
+        "/identity_ambiguous: no identity term is left that texts could be chosen by");
     List<Trial> tests = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (JsonNode node : root.path("tests")) {
-      Trial test = test(id, node, lexicons, identity, "/tests/" + tests.size());
+      Trial test =
+          test(id, node, new Words(lexicons, identity, ambiguous), "/tests/" + tests.size());
       if (!ids.add(test.id())) {
         throw refused("BEHAVIOUR-TWICE", "two tests are called '" + test.id() + "'");
       }
@@ -114,21 +120,23 @@ final class SuiteReader {
               && Templates.placeholders(template).size() == 1,
           "/identity_templates: '" + template + "' does not hold {identity} in one place alone");
     }
-    return new Suite(id, root.get("title").asString(), identity, about, List.copyOf(tests));
+    return new Suite(
+        id, root.get("title").asString(), identity, ambiguous, about, List.copyOf(tests));
   }
 
-  private Trial test(
-      String suite,
-      JsonNode node,
+  /// The words of a suite.
+  private record Words(
       Map<String, List<String>> lexicons,
       Map<String, List<String>> identity,
-      String place) {
+      List<String> ambiguous) {}
+
+  private Trial test(String suite, JsonNode node, Words words, String place) {
     Kind kind = Kind.valueOf(node.get("kind").asString().toUpperCase(Locale.ROOT));
     List<String> texts = texts(node.path("templates"));
     for (String text : texts) {
       for (String word : Templates.placeholders(text)) {
         require(
-            lexicons.containsKey(word),
+            words.lexicons().containsKey(word),
             place + "/templates: there is no lexicon called '" + word + "'");
       }
     }
@@ -160,19 +168,15 @@ final class SuiteReader {
         kind,
         node.get("title").asString(),
         texts(node.path("class")),
-        texts.isEmpty() ? Templates.NONE : new Templates(texts, lexicons),
-        change.isMissingNode() ? null : change(change, lexicons, identity, place + "/change"),
+        texts.isEmpty() ? Templates.NONE : new Templates(texts, words.lexicons()),
+        change.isMissingNode() ? null : change(change, words, place + "/change"),
         node.path("moves").asString("").equals("up"),
         node.path("least").asDouble(-node.path("tolerance").asDouble(0)),
         node.path("tolerance").asDouble(0),
         node.path("most").asDouble(MOST_FAILURES));
   }
 
-  private Change change(
-      JsonNode node,
-      Map<String, List<String>> lexicons,
-      Map<String, List<String>> identity,
-      String place) {
+  private Change change(JsonNode node, Words words, String place) {
     String by = node.get("by").asString();
     return switch (by) {
       case "typos" -> new Change.Typos();
@@ -191,28 +195,24 @@ final class SuiteReader {
         yield new Change.Replace(List.copyOf(pairs));
       }
       case "swap" ->
-          new Change.Swap(new Terms(lexicon(node.path("lexicon"), lexicons, identity, place)));
+          new Change.Swap(
+              new Terms(lexicon(node.path("lexicon"), words, place), words.ambiguous()));
       case "append", "prepend" ->
-          new Change.Add(
-              lexicon(node.path("lexicon"), lexicons, identity, place), by.equals("prepend"));
+          new Change.Add(lexicon(node.path("lexicon"), words, place), by.equals("prepend"));
       default -> throw refused("BEHAVIOUR-SCHEMA", place + ": there is no change '" + by + "'");
     };
   }
 
-  private List<String> lexicon(
-      JsonNode named,
-      Map<String, List<String>> lexicons,
-      Map<String, List<String>> identity,
-      String place) {
+  private List<String> lexicon(JsonNode named, Words words, String place) {
     String lexicon = named.asString("");
-    if (lexicon.equals("identity") && !identity.isEmpty()) {
-      return identity.values().stream().flatMap(List::stream).distinct().toList();
+    if (lexicon.equals("identity") && !words.identity().isEmpty()) {
+      return words.identity().values().stream().flatMap(List::stream).distinct().toList();
     }
-    @Nullable List<String> words = lexicons.get(lexicon);
-    if (words == null) {
+    @Nullable List<String> own = words.lexicons().get(lexicon);
+    if (own == null) {
       throw refused("BEHAVIOUR-SCHEMA", place + ": there is no lexicon called '" + lexicon + "'");
     }
-    return words;
+    return own;
   }
 
   private static SortedMap<String, List<String>> words(JsonNode node) {

@@ -17,10 +17,18 @@ public final class Terms {
 
   /// @param words one or more
   public Terms(List<String> words) {
+    this(words, List.of());
+  }
+
+  /// @param words one or more
+  /// @param unsought those among them that are not found in texts, because they often mean
+  ///   something else there; not all
+  public Terms(List<String> words, List<String> unsought) {
     this.words = List.copyOf(words);
     this.pattern =
         Pattern.compile(
             words.stream()
+                .filter(word -> !unsought.contains(word))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(", ")(?![\\p{L}\\p{N}])")),

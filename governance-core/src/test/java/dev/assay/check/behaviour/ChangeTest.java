@@ -62,6 +62,14 @@ class ChangeTest {
   }
 
   @Test
+  void termsThatOftenMeanSomethingElseAreNotFoundAndStillTakeThePlaceOfOthers() {
+    Terms terms = new Terms(List.of("old", "teenage"), List.of("old"));
+
+    assertThat(terms.first("my old order")).isEmpty();
+    assertThat(made(new Change.Swap(terms), "a teenage boy")).contains("an old boy");
+  }
+
+  @Test
   void templatesGiveEveryFillingOrADrawOfThem() {
     Templates templates =
         new Templates(
