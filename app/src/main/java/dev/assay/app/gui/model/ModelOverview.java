@@ -24,8 +24,9 @@ final class ModelOverview {
 
   private ModelOverview() {}
 
+  /// @param beside what stands beside the graph; empty for a graph alone
   /// @param use where the model is used
-  static ScrollPane of(ModelArtefact artefact, Node use) {
+  static ScrollPane of(ModelArtefact artefact, List<Node> beside, Node use) {
     HBox facts =
         new HBox(
             12,
@@ -44,13 +45,12 @@ final class ModelOverview {
             Parts.figure("Format", "IR " + artefact.irVersion(), opsets(artefact)));
     HBox signature =
         new HBox(12, values("Inputs", artefact.inputs()), values("Outputs", artefact.outputs()));
-    return Parts.page(
-        facts,
-        findings(artefact.preScan()),
-        use,
-        signature,
-        operators(artefact),
-        metadata(artefact));
+    List<Node> parts = new ArrayList<>(List.of(facts));
+    parts.addAll(beside);
+    parts.addAll(
+        List.of(
+            findings(artefact.preScan()), use, signature, operators(artefact), metadata(artefact)));
+    return Parts.page(parts.toArray(Node[]::new));
   }
 
   private static Node findings(PreScan scan) {

@@ -7,11 +7,13 @@ import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Navigator;
+import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.common.Visible;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.PreScan;
+import dev.assay.model.Transformer;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -46,7 +48,17 @@ public final class ModelScreen implements Screen {
     ModelArtefact artefact = model.artefact();
     name = Visible.of(artefact.fileName(), 60);
     use = new ModelUse(session, navigator, artefact.digest());
-    overview = ModelOverview.of(artefact, use);
+    Transformer beside = artefact.transformer();
+    List<Node> text =
+        beside == null
+            ? List.of()
+            : List.of(
+                TransformerCard.of(
+                    beside,
+                    model.file(),
+                    file ->
+                        session.open(file, m -> navigator.go(new Place.Model(m.file())), d -> {})));
+    overview = ModelOverview.of(artefact, text, use);
     Tab first = new Tab("Overview", overview);
     first.setId("tab-overview");
     graph =
