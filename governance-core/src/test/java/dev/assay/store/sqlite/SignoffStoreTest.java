@@ -100,12 +100,12 @@ class SignoffStoreTest {
   void aFaultAtAnyStatementOfASignOffLeavesAllOrNothing() throws Exception {
     SigningOffice office = inReview();
     byte[] before = Files.readAllBytes(office.file);
+    SignAudit.Presented shown = office.sign.present("latest");
     int faults = 0;
     for (boolean forGood : new boolean[] {false, true}) {
       boolean done = false;
       for (int n = 1; !done; n++) {
         restore(office, before);
-        SignAudit.Presented shown = office.sign.present("latest");
         done = signedDespiteFault(office, shown, n, forGood);
         faults += done ? 0 : 1;
         try (OpenWorkspace store =
