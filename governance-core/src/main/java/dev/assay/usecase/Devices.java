@@ -1,6 +1,7 @@
 package dev.assay.usecase;
 
 import dev.assay.common.Visible;
+import dev.assay.inference.Accelerator;
 import dev.assay.usecase.Examination.Device;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,23 +23,59 @@ final class Devices {
 
   private Devices() {}
 
-  /// The processor, and graphics processors with the reason why they are not used.
+  /// Every kind of device, with the reason why it is not used.
   ///
   /// @param providers execution providers of the runtime, separated by commas; empty when unknown
   static List<Device> find(String architecture, String providers) {
+    return of(
+        System.getProperty("os.name"), processor(architecture), graphicsProcessors(), providers);
+  }
+
+  /// @param system operating system, as Java names it
+  /// @param processor its processor
+  /// @param graphics names of NVIDIA's graphics processors
+  /// @param providers execution providers of the runtime, separated by commas; empty when unknown
+  static List<Device> of(String system, String processor, List<String> graphics, String providers) {
+    Set<String> offered = Set.of(providers.split(",\\s*"));
     List<Device> devices = new ArrayList<>();
-    devices.add(new Device("cpu", processor(architecture), true, ""));
-    boolean cuda = providers.toUpperCase(Locale.ROOT).contains("CUDA");
-    for (String name : graphicsProcessors()) {
-      devices.add(new Device("cuda", name, cuda, cuda ? "" : reason(providers)));
+    for (Accelerator kind : Accelerator.values()) {
+      String reason = reason(kind, system, graphics, offered);
+      if (kind == Accelerator.CPU) {
+        devices.add(new Device(kind.option(), processor, true, ""));
+      } else if (kind == Accelerator.CUDA && !graphics.isEmpty()) {
+        graphics.forEach(name -> devices.add(device(kind, name, reason)));
+      } else {
+        devices.add(device(kind, kind.title(), reason));
+      }
     }
     return List.copyOf(devices);
   }
 
-  private static String reason(String providers) {
-    return providers.isEmpty()
+  /// Whether it is a graphics processor that the machine has.
+  static boolean present(Device device) {
+    return device.kind().equals(Accelerator.CUDA.option())
+        && !device.name().equals(Accelerator.CUDA.title());
+  }
+
+  private static Device device(Accelerator kind, String name, String reason) {
+    return new Device(kind.option(), name, reason.isEmpty(), reason);
+  }
+
+  /// Why a device is not used; empty when it can be.
+  private static String reason(
+      Accelerator kind, String system, List<String> graphics, Set<String> offered) {
+    if (!kind.existsOn(system)) {
+      return "there is none under " + system;
+    }
+    if (kind.needsNvidia() && graphics.isEmpty()) {
+      return "no graphics processor of NVIDIA was found";
+    }
+    if (offered.contains(kind.provider())) {
+      return "";
+    }
+    return offered.contains("")
         ? "the runtime could not be asked for its providers"
-        : "this build of Assay carries the runtime for processors (" + providers + ")";
+        : "this build's runtime does not offer it";
   }
 
   private static String processor(String architecture) {

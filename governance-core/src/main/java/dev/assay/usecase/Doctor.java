@@ -112,7 +112,7 @@ public final class Doctor {
               "Small datasets will do; give it more for large ones."));
     }
     devices.stream()
-        .filter(device -> !device.usable())
+        .filter(device -> !device.usable() && Devices.present(device))
         .forEach(
             device ->
                 problems.add(

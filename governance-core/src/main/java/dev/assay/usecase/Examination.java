@@ -51,7 +51,7 @@ public record Examination(
 
   /// Something that models could run on.
   ///
-  /// @param kind "cpu", "cuda"
+  /// @param kind "cpu", "cuda", "tensorrt", "coreml", "directml", "openvino"
   /// @param name its name
   /// @param usable whether `--device` accepts it
   /// @param reason why it is not usable; empty when it is

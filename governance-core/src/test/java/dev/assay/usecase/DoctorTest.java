@@ -1,6 +1,7 @@
 package dev.assay.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.common.Json;
 import dev.assay.usecase.Examination.Device;
@@ -92,5 +93,48 @@ class DoctorTest {
     assertThat(Devices.find("amd64", "CPUExecutionProvider"))
         .filteredOn(device -> device.kind().equals("cuda"))
         .noneMatch(Device::usable);
+  }
+
+  @Test
+  void everyKindOfDeviceSaysWhyItIsNotUsed() {
+    assertThat(Devices.of("Linux", "a processor", List.of(), "CPUExecutionProvider"))
+        .extracting(Device::kind, Device::usable, Device::reason)
+        .containsExactly(
+            tuple("cpu", true, ""),
+            tuple("cuda", false, "no graphics processor of NVIDIA was found"),
+            tuple("tensorrt", false, "no graphics processor of NVIDIA was found"),
+            tuple("coreml", false, "there is none under Linux"),
+            tuple("directml", false, "there is none under Linux"),
+            tuple("openvino", false, "this build's runtime does not offer it"));
+  }
+
+  @Test
+  void whatTheRuntimeOffersAndTheMachineHasIsUsable() {
+    String all =
+        "CPUExecutionProvider, CUDAExecutionProvider, TensorrtExecutionProvider,"
+            + " CoreMLExecutionProvider, DmlExecutionProvider, OpenVINOExecutionProvider";
+
+    assertThat(usable("Linux", List.of("GPU A", "GPU B"), all))
+        .containsExactly("cpu", "cuda", "cuda", "tensorrt", "openvino");
+    assertThat(usable("Mac OS X", List.of(), all)).containsExactly("cpu", "coreml", "openvino");
+    assertThat(usable("Windows 11", List.of(), all)).containsExactly("cpu", "directml", "openvino");
+    assertThat(usable("Linux", List.of("GPU A"), "")).containsExactly("cpu");
+  }
+
+  @Test
+  void onlyAGraphicsProcessorThatIsThereCanBeMissed() {
+    assertThat(Devices.of("Linux", "p", List.of("GPU A"), "CPUExecutionProvider"))
+        .filteredOn(Devices::present)
+        .extracting(Device::name)
+        .containsExactly("GPU A");
+    assertThat(Devices.of("Linux", "p", List.of(), "CPUExecutionProvider"))
+        .noneMatch(Devices::present);
+  }
+
+  private static List<String> usable(String system, List<String> graphics, String providers) {
+    return Devices.of(system, "p", graphics, providers).stream()
+        .filter(Device::usable)
+        .map(Device::kind)
+        .toList();
   }
 }

@@ -56,7 +56,9 @@ final class EvaluateOptions {
       names = "--device",
       paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "auto, cpu or cuda[:n] (default: ${DEFAULT-VALUE}).")
+      description =
+          "auto (the processor), cpu, cuda[:n], tensorrt[:n], coreml, directml[:n] or openvino"
+              + " (default: ${DEFAULT-VALUE}).")
   String device = "auto";
 
   @Option(

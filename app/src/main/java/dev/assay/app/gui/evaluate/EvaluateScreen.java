@@ -102,7 +102,7 @@ public final class EvaluateScreen implements Screen {
 
   private Node how() {
     Form form = new Form();
-    form.line("Device", device(), "auto takes the processor unless a graphics processor is usable");
+    form.line("Device", device(), "auto takes the processor");
     Slider threshold = new Slider(0, 1, 0.5);
     threshold.valueProperty().bindBidirectional(view.threshold());
     threshold.setBlockIncrement(0.01);
