@@ -30,6 +30,7 @@ final class Rooms {
           "explain",
           "compare",
           "finding",
+          "regime",
           "audit",
           "modelcard",
           "ledger",

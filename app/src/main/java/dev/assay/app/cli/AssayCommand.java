@@ -37,6 +37,7 @@ import picocli.CommandLine.ParseResult;
       VerifyCommand.class,
       LedgerCommand.class,
       PolicyCommand.class,
+      RegimeCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       GenerateCompletion.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.regime;
+
+import org.jspecify.annotations.NullMarked;
