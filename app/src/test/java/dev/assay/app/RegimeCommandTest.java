@@ -27,7 +27,8 @@ class RegimeCommandTest {
 
     assertThat(json.exitCode()).isZero();
     assertThat(json.json().get("rows").size()).isEqualTo(4);
-    assertThat(json.json().get("rows").get(1).get("state").asString()).isEqualTo("COVERED");
+    assertThat(json.json().get("rows").get(1).get("state").asString()).isEqualTo("PARTLY");
+    assertThat(json.json().get("rows").get(3).get("state").asString()).isEqualTo("GAP");
     assertThat(said.out()).contains("this is no verdict", "without evidence.");
   }
 
