@@ -70,7 +70,8 @@ class WallsTest {
   @Test
   void chartsAndPagesStayInTheirRooms() {
     only("org.jfree..", "dev.assay.chart..");
-    only("java.awt..", "dev.assay.chart..", "dev.assay.report..");
+    only("java.awt..", "dev.assay.chart..", "dev.assay.report..", "dev.assay.inference.image..");
+    only("javax.imageio..", "dev.assay.report..", "dev.assay.inference.image..");
     only("com.openhtmltopdf..", "dev.assay.report..");
     only("org.apache.pdfbox..", "dev.assay.report..");
   }
