@@ -99,16 +99,8 @@ final class Screens {
               .<Screen>map(m -> new ModelScreen(session, navigator, m, themes.look()))
               .orElseGet(() -> gone("Models", "This model is no longer open.", ask));
       case Place.Datasets ignored -> DatasetsScreen.of(session, navigator, ask);
-      case Place.Dataset data ->
-          session
-              .dataset(data.file())
-              .<Screen>map(found -> dataset(found, null))
-              .orElseGet(() -> gone("Datasets", "This dataset is no longer open.", ask));
-      case Place.DatasetRows rows ->
-          session
-              .dataset(rows.file())
-              .<Screen>map(found -> dataset(found, rows.query()))
-              .orElseGet(() -> gone("Datasets", "This dataset is no longer open.", ask));
+      case Place.Dataset data -> dataset(data.file(), null, ask);
+      case Place.DatasetRows rows -> dataset(rows.file(), rows.query(), ask);
       case Place.Evaluate ignored -> EvaluateScreen.of(session, ask, this::evaluate);
       case Place.Runs ignored ->
           RunsScreen.of(session, navigator, () -> navigator.go(new Place.Evaluate()));
@@ -151,6 +143,13 @@ final class Screens {
                     ? new RecordedRunScreen(
                         session, entry, themes.look(), new RunActs(session, navigator))
                     : run(entry.open()));
+  }
+
+  private Screen dataset(Path file, @Nullable RowQuery query, Runnable ask) {
+    return session
+        .dataset(file)
+        .<Screen>map(found -> dataset(found, query))
+        .orElseGet(() -> gone("Datasets", "This dataset is no longer open.", ask));
   }
 
   private Screen dataset(Dataset dataset, @Nullable RowQuery query) {
