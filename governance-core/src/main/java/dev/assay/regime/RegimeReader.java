@@ -35,6 +35,7 @@ final class RegimeReader {
 
   static final int MOST_CHARACTERS = 256 << 10;
 
+  private static final int DEEPEST = 100;
   private static final int LONGEST_SHOWN = 80;
   private static final Set<String> HEAD =
       Set.of("schema", "id", "version", "title", "as_of", "source", "notes", "clauses");
@@ -131,7 +132,21 @@ final class RegimeReader {
                     d.id().equals(id) && (kind.equals("metrics") || d.family() == Family.FAIRNESS));
   }
 
+  /// The library's parser goes as deep as brackets do, and the stack is not endless.
+  private void requireShallow(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+      if (depth > DEEPEST) {
+        int line = 1 + (int) text.substring(0, i).chars().filter(n -> n == '\n').count();
+        throw refused(line, "brackets are nested more than " + DEEPEST + " deep");
+      }
+    }
+  }
+
   private Node composed(String text) {
+    requireShallow(text);
     try {
       LoadSettings settings =
           LoadSettings.builder()
