@@ -53,17 +53,20 @@ record ReadingNodes(String file) {
     if (channels == 2) {
       throw rejected("has 2 channels in " + place, "Images are read with 1 or 3 channels.");
     }
+    int height = whole(binding.path("height"), 1, LARGEST_SIDE, place + ".binding.height");
+    int width = whole(binding.path("width"), 1, LARGEST_SIDE, place + ".binding.width");
+    int side = Math.max(height, width);
     JsonNode edge = binding.path("shortest_edge");
     return new ImageReading(
         layout.equals("NCHW"),
         channels,
-        whole(binding.path("height"), 1, LARGEST_SIDE, place + ".binding.height"),
-        whole(binding.path("width"), 1, LARGEST_SIDE, place + ".binding.width"),
+        height,
+        width,
         scale(binding.path("scale"), place),
         channelNumbers(binding.path("mean"), channels, place + ".binding.mean"),
         channelNumbers(binding.path("std"), channels, place + ".binding.std"),
         resize(binding.path("resize"), place),
-        edge.isMissingNode() ? null : whole(edge, 1, LARGEST_SIDE, place + ".shortest_edge"));
+        edge.isMissingNode() ? null : whole(edge, side, LARGEST_SIDE, place + ".shortest_edge"));
   }
 
   private double scale(JsonNode node, String place) {

@@ -160,6 +160,8 @@ final class RegimeReader {
       throw refused(line, "it is not well-formed YAML: " + Visible.of(e.getProblem()));
     } catch (YamlEngineException e) {
       throw refused(0, "it is not well-formed YAML");
+    } catch (StackOverflowError e) { // decision: the library goes as deep as the text does
+      throw refused(1, "it is nested too deeply");
     }
   }
 

@@ -129,6 +129,8 @@ class RegimesTest {
     assertThatThrownBy(() -> Regimes.parse("[".repeat(100_000), "own"))
         .isInstanceOf(InputRejected.class)
         .hasMessageContaining("nested more than 100 deep");
+    assertThatThrownBy(() -> Regimes.parse("- ".repeat(50_000), "own"))
+        .isInstanceOf(InputRejected.class);
     assertThatThrownBy(() -> Regimes.parse("", "own"))
         .isInstanceOf(InputRejected.class)
         .hasMessageContaining("it is empty");

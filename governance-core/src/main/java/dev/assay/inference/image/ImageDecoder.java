@@ -42,6 +42,9 @@ public record ImageDecoder(Path root) {
     try {
       Path folder = root.toRealPath();
       Path file = folder.resolve(path);
+      if (!file.normalize().startsWith(folder)) {
+        throw new UnreadableImage("it lies outside the dataset's folder");
+      }
       if (!Files.isRegularFile(file)) {
         throw new UnreadableImage("there is no such file");
       }
