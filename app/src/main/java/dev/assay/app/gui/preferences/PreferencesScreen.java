@@ -102,6 +102,7 @@ public final class PreferencesScreen {
   private static int line(GridPane facts, int row, String name, String value) {
     Label key = new Label(name);
     key.getStyleClass().add("muted");
+    key.setMinWidth(Label.USE_PREF_SIZE);
     facts.addRow(row, key, Parts.text(Visible.of(value, 160)));
     return row + 1;
   }
