@@ -40,6 +40,21 @@ public final class AtomicFiles {
     }
   }
 
+  /// Writes what somebody asked for, as [#write].
+  ///
+  /// @throws WorkFailed when it cannot be written
+  public static void export(Path target, byte[] bytes) {
+    try {
+      write(target, bytes);
+    } catch (IOException e) {
+      throw new WorkFailed(
+          "EXPORT-WRITE",
+          "'" + target + "' could not be written (" + e.getMessage() + ").",
+          "Check that the folder can be written to and the disk has room.",
+          e);
+    }
+  }
+
   /// Makes a rename in this directory durable; a no-op where the platform cannot open directories.
   public static void forceDirectory(Path directory) {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {

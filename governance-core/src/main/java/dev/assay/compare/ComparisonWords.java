@@ -5,7 +5,6 @@ import dev.assay.common.Visible;
 import dev.assay.metric.MetricCatalogue;
 import dev.assay.metric.MetricDefinition;
 import dev.assay.metric.MetricValue;
-import java.util.Comparator;
 import java.util.List;
 
 /// What a comparison says, in sentences. A is the first run, B the second.
@@ -93,13 +92,7 @@ public final class ComparisonWords {
 
   /// Where changed decisions concentrate: the answer to "does it hurt one group more?".
   public static String concentration(DecisionChanges changes) {
-    List<DecisionChanges.SliceChange> more =
-        changes.slices().stream()
-            .filter(s -> s.concentration() == DecisionChanges.Concentration.MORE)
-            .sorted(
-                Comparator.<DecisionChanges.SliceChange>comparingDouble(s -> s.share().orNaN())
-                    .reversed())
-            .toList();
+    List<DecisionChanges.SliceChange> more = changes.concentrated();
     if (more.isEmpty()) {
       return "Changed decisions fall on no slice beyond chance more often than on the rest ("
           + Rounded.count(changes.slices().size())

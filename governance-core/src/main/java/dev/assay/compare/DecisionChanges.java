@@ -2,6 +2,7 @@ package dev.assay.compare;
 
 import dev.assay.metric.MetricValue;
 import dev.assay.slice.SliceKey;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ public record DecisionChanges(
     @Nullable Long toPositive,
     @Nullable Long toNegative,
     List<SliceChange> slices) {
+
+  /// Slices whose decisions changed beyond chance more often than the rest's, the largest share
+  /// first.
+  public List<SliceChange> concentrated() {
+    return slices.stream()
+        .filter(s -> s.concentration() == Concentration.MORE)
+        .sorted(Comparator.<SliceChange>comparingDouble(s -> s.share().orNaN()).reversed())
+        .toList();
+  }
 
   /// Changed decisions of one slice.
   ///

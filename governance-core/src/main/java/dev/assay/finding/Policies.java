@@ -1,15 +1,11 @@
 package dev.assay.finding;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.Resources;
 import dev.assay.common.Rounded;
+import dev.assay.common.TextFiles;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -108,14 +104,7 @@ public final class Policies {
 
   private static Policy builtIn(String id) {
     String resource = "/dev/assay/resources/policies/" + id + ".yaml";
-    try (InputStream in = Policies.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the build left out " + resource);
-      }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), id);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return parse(Resources.text(Policies.class, resource), id);
   }
 
   private static @Nullable Path file(String text) {
@@ -128,23 +117,11 @@ public final class Policies {
 
   private static String text(Path file) {
     String name = String.valueOf(file.getFileName());
-    if (Files.isDirectory(file)) {
-      throw unreadable(name, "it is a folder", null);
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw unreadable(
-            name,
-            "it is larger than the " + Rounded.count(MOST_BYTES) + " bytes a policy may have",
-            null);
-      }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw unreadable(name, "it is not text in UTF-8", e);
-    } catch (IOException e) {
-      throw unreadable(name, String.valueOf(e.getMessage()), e);
-    }
+    return TextFiles.read(
+        file,
+        MOST_BYTES,
+        "it is larger than the " + Rounded.count(MOST_BYTES) + " bytes a policy may have",
+        (why, cause) -> unreadable(name, why, cause));
   }
 
   private static InputRejected unreadable(String name, String why, @Nullable Throwable cause) {

@@ -20,6 +20,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -132,21 +136,7 @@ final class RegimeReader {
                     d.id().equals(id) && (kind.equals("metrics") || d.family() == Family.FAIRNESS));
   }
 
-  /// The library's parser goes as deep as brackets do, and the stack is not endless.
-  private void requireShallow(String text) {
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-      if (depth > DEEPEST) {
-        int line = 1 + (int) text.substring(0, i).chars().filter(n -> n == '\n').count();
-        throw refused(line, "brackets are nested more than " + DEEPEST + " deep");
-      }
-    }
-  }
-
   private Node composed(String text) {
-    requireShallow(text);
     try {
       LoadSettings settings =
           LoadSettings.builder()
@@ -154,14 +144,26 @@ final class RegimeReader {
               .setCodePointLimit(MOST_CHARACTERS)
               .setMaxAliasesForCollections(0)
               .build();
+      requireShallow(new Parse(settings).parseString(text));
       return new Compose(settings).composeString(text).orElseThrow(() -> refused(1, "it is empty"));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
       throw refused(line, "it is not well-formed YAML: " + Visible.of(e.getProblem()));
     } catch (YamlEngineException e) {
       throw refused(0, "it is not well-formed YAML");
-    } catch (StackOverflowError e) { // decision: the library goes as deep as the text does
-      throw refused(1, "it is nested too deeply");
+    }
+  }
+
+  /// A tree is made as deep as its text is, and the stack is not endless.
+  private void requireShallow(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      depth +=
+          event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+      if (depth > DEEPEST) {
+        int line = event.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+        throw refused(line, "parts are nested more than " + DEEPEST + " deep");
+      }
     }
   }
 

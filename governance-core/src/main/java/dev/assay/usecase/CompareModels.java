@@ -1,16 +1,13 @@
 package dev.assay.usecase;
 
 import dev.assay.common.AtomicFiles;
-import dev.assay.common.WorkFailed;
 import dev.assay.compare.ComparisonCsv;
 import dev.assay.compare.ComparisonJson;
 import dev.assay.compare.RunComparison;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,21 +34,12 @@ public record CompareModels(RunEvaluation evaluation) {
     ///
     /// @return what was written
     public List<Path> write(Path folder) {
-      try {
-        Files.createDirectories(folder);
-        Path json = folder.resolve("comparison.json");
-        Path csv = folder.resolve("comparison.csv");
-        AtomicFiles.write(json, json().getBytes(StandardCharsets.UTF_8));
-        AtomicFiles.write(
-            csv, ComparisonCsv.of(comparison.differences()).getBytes(StandardCharsets.UTF_8));
-        return List.of(json, csv);
-      } catch (IOException e) {
-        throw new WorkFailed(
-            "EXPORT-WRITE",
-            "'" + folder + "' could not be written (" + e.getMessage() + ").",
-            "Check that the folder can be written to and the disk has room.",
-            e);
-      }
+      Path json = folder.resolve("comparison.json");
+      Path csv = folder.resolve("comparison.csv");
+      AtomicFiles.export(json, json().getBytes(StandardCharsets.UTF_8));
+      AtomicFiles.export(
+          csv, ComparisonCsv.of(comparison.differences()).getBytes(StandardCharsets.UTF_8));
+      return List.of(json, csv);
     }
   }
 

@@ -45,47 +45,7 @@ public record EvaluateRequest(
     long timeoutSeconds,
     List<String> command) {
 
-  /// A request without further suites.
-  public EvaluateRequest(
-      @Nullable Path model,
-      Path data,
-      @Nullable Path datasetSpec,
-      @Nullable Path modelSpec,
-      @Nullable Path reference,
-      @Nullable Path later,
-      String device,
-      double threshold,
-      List<String> sensitive,
-      @Nullable String label,
-      @Nullable String positive,
-      @Nullable String weight,
-      List<String> checks,
-      int depth,
-      long seed,
-      long timeoutSeconds,
-      List<String> command) {
-    this(
-        model,
-        data,
-        datasetSpec,
-        modelSpec,
-        reference,
-        later,
-        device,
-        threshold,
-        sensitive,
-        label,
-        positive,
-        weight,
-        checks,
-        List.of(),
-        depth,
-        seed,
-        timeoutSeconds,
-        command);
-  }
-
-  /// A request in which every row counts once.
+  /// A request in which every row counts once, without further suites.
   public EvaluateRequest(
       @Nullable Path model,
       Path data,
@@ -117,6 +77,7 @@ public record EvaluateRequest(
         positive,
         null,
         checks,
+        List.of(),
         depth,
         seed,
         timeoutSeconds,
@@ -128,29 +89,27 @@ public record EvaluateRequest(
   /// @param other ONNX file or folder
   /// @param spec its description; absent = the one beside it, else a guess
   public EvaluateRequest withModel(Path other, @Nullable Path spec) {
-    return new EvaluateRequest(
-        other,
-        data,
-        datasetSpec,
-        spec,
-        reference,
-        later,
-        device,
-        threshold,
-        sensitive,
-        label,
-        positive,
-        weight,
-        checks,
-        suites,
-        depth,
-        seed,
-        timeoutSeconds,
-        command);
+    return changed(other, spec, threshold, checks, command);
   }
 
   /// The same with other checks.
   public EvaluateRequest withChecks(List<String> others) {
+    return changed(model, modelSpec, threshold, others, command);
+  }
+
+  /// The same at another threshold.
+  ///
+  /// @param repeats command line that repeats it
+  public EvaluateRequest withThreshold(double other, List<String> repeats) {
+    return changed(model, modelSpec, other, checks, repeats);
+  }
+
+  private EvaluateRequest changed(
+      @Nullable Path model,
+      @Nullable Path modelSpec,
+      double threshold,
+      List<String> checks,
+      List<String> command) {
     return new EvaluateRequest(
         model,
         data,
@@ -164,7 +123,7 @@ public record EvaluateRequest(
         label,
         positive,
         weight,
-        others,
+        checks,
         suites,
         depth,
         seed,

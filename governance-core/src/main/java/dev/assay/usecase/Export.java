@@ -2,13 +2,11 @@ package dev.assay.usecase;
 
 import dev.assay.audit.Dossier;
 import dev.assay.common.AtomicFiles;
-import dev.assay.common.WorkFailed;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.EvaluationJson;
 import dev.assay.modelcard.ModelCards;
 import dev.assay.report.Reports;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -65,33 +63,21 @@ public final class Export {
 
   /// Writes the model card in a format.
   public void card(RecordedAudit recorded, CardFormat format, Path file) {
-    write(file, format.bytes(recorded, recorded.narrative()));
+    AtomicFiles.export(file, format.bytes(recorded, recorded.narrative()));
   }
 
   /// Writes the findings as JUnit XML.
   public void junit(GateResult result, Path file) {
-    write(file, Reports.junit(result.recorded().dossier()));
+    AtomicFiles.export(file, Reports.junit(result.recorded().dossier()));
   }
 
   /// Writes the findings as SARIF.
   public void sarif(GateResult result, Path file) {
-    write(file, Reports.sarif(result.recorded().dossier()));
+    AtomicFiles.export(file, Reports.sarif(result.recorded().dossier()));
   }
 
   private static ExportedFiles write(Map<String, byte[]> files, Path folder) {
-    files.forEach((name, bytes) -> write(folder.resolve(name), bytes));
+    files.forEach((name, bytes) -> AtomicFiles.export(folder.resolve(name), bytes));
     return new ExportedFiles(files.keySet().stream().map(folder::resolve).toList());
-  }
-
-  private static void write(Path file, byte[] bytes) {
-    try {
-      AtomicFiles.write(file, bytes);
-    } catch (IOException e) {
-      throw new WorkFailed(
-          "EXPORT-WRITE",
-          "'" + file + "' could not be written (" + e.getMessage() + ").",
-          "Check that the folder can be written to and the disk has room.",
-          e);
-    }
   }
 }

@@ -2,14 +2,12 @@ package dev.assay.usecase;
 
 import dev.assay.audit.Audit;
 import dev.assay.common.AtomicFiles;
-import dev.assay.common.WorkFailed;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.attest.Attestations;
 import dev.assay.ledger.bundle.Evidence;
 import dev.assay.modelcard.ModelCards;
 import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerStore;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,20 +33,12 @@ public final class ExportEvidence {
   /// Writes `evidence.zip` of a recorded audit.
   ///
   /// @return the archive
-  /// @throws WorkFailed when the ledger's key is not on this computer, or the file cannot be
-  ///   written
+  /// @throws dev.assay.common.WorkFailed when the ledger's key is not on this computer, or the file
+  ///   cannot be written
   public Path write(RecordedAudit recorded, Path folder) {
     Path file = folder.resolve(FILE);
-    try {
-      AtomicFiles.write(file, bytes(recorded));
-      return file;
-    } catch (IOException e) {
-      throw new WorkFailed(
-          "EXPORT-WRITE",
-          "'" + file + "' could not be written (" + e.getMessage() + ").",
-          "Check that the folder can be written to and the disk has room.",
-          e);
-    }
+    AtomicFiles.export(file, bytes(recorded));
+    return file;
   }
 
   /// The archive; the same audit at the same head gives the same bytes.

@@ -4,7 +4,6 @@ import dev.assay.common.AtomicFiles;
 import dev.assay.common.InputRejected;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
-import dev.assay.common.WorkFailed;
 import dev.assay.signoff.model.CheckingKey;
 import dev.assay.signoff.model.ModelManifest;
 import dev.assay.signoff.model.ModelSignature;
@@ -105,7 +104,7 @@ public final class ModelSigning {
         SigningKey.read(
             bytes(privateKey, MOST_KEY_BYTES), bytes(publicKey, MOST_KEY_BYTES), name(privateKey));
     ModelManifest manifest = filled(model, out);
-    write(out, ModelSignature.of(manifest, key).bundle());
+    AtomicFiles.export(out, ModelSignature.of(manifest, key).bundle());
     return manifest;
   }
 
@@ -115,7 +114,7 @@ public final class ModelSigning {
   public static ModelManifest manifest(Path model, Path out) {
     present(model);
     ModelManifest manifest = filled(model, out);
-    write(out, manifest.statement());
+    AtomicFiles.export(out, manifest.statement());
     return manifest;
   }
 
@@ -147,18 +146,6 @@ public final class ModelSigning {
           "MODEL-SIGNATURE-READ",
           "'" + Visible.of(String.valueOf(file), 200) + "' could not be read.",
           "Check that the file exists and may be read.",
-          e);
-    }
-  }
-
-  private static void write(Path out, byte[] bytes) {
-    try {
-      AtomicFiles.write(out, bytes);
-    } catch (IOException e) {
-      throw new WorkFailed(
-          "EXPORT-WRITE",
-          "'" + out + "' could not be written (" + e.getMessage() + ").",
-          "Check that the folder can be written to and the disk has room.",
           e);
     }
   }

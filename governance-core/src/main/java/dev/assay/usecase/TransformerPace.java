@@ -55,13 +55,7 @@ public record TransformerPace(WorkerFactory workers) {
     /// Share of the runtime's own time that a whole run reaches: loading and the calls alone, over
     /// the whole run; the median over repeats of the ratio within each.
     public double shareOfCeiling() {
-      List<Double> shares = new ArrayList<>();
-      for (int i = 0; i < pace.loadSeconds().size(); i++) {
-        shares.add(
-            (pace.loadSeconds().get(i) + way("ceiling").seconds().get(i))
-                / way("assay").seconds().get(i));
-      }
-      return TransformerPace.median(shares);
+      return timesFasterThan("ceiling");
     }
 
     /// How many times faster a whole run is than the calls alone of another way with the same

@@ -205,7 +205,6 @@ class ImageAndSeriesTest {
             List.of(),
             label,
             null,
-            null,
             List.of("none"),
             1,
             7,

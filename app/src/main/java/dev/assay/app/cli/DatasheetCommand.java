@@ -3,13 +3,11 @@ package dev.assay.app.cli;
 import dev.assay.common.AtomicFiles;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
-import dev.assay.common.WorkFailed;
 import dev.assay.dataset.ImportReport;
 import dev.assay.modelcard.Datasheet;
 import dev.assay.usecase.DatasheetFormat;
 import dev.assay.usecase.Datasheets;
 import dev.assay.usecase.Inspection;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,15 +141,7 @@ final class DatasheetCommand implements Callable<Integer> {
       output.say(new String(bytes, StandardCharsets.UTF_8).stripTrailing());
       return;
     }
-    try {
-      AtomicFiles.write(file, bytes);
-    } catch (IOException e) {
-      throw new WorkFailed(
-          "EXPORT-WRITE",
-          "'" + file + "' could not be written (" + e.getMessage() + ").",
-          "Check that the folder can be written to and the disk has room.",
-          e);
-    }
+    AtomicFiles.export(file, bytes);
     output.note("wrote " + file + "; " + sheet.completeness());
   }
 }

@@ -2,11 +2,10 @@ package dev.assay.app.cli;
 
 import dev.assay.common.AtomicFiles;
 import dev.assay.common.Visible;
-import dev.assay.common.WorkFailed;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Receipt;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,15 +124,7 @@ final class LedgerCommand {
       output.say(text.stripTrailing());
       return;
     }
-    try {
-      AtomicFiles.write(out, text);
-      output.note("wrote " + out);
-    } catch (IOException e) {
-      throw new WorkFailed(
-          "EXPORT-WRITE",
-          "'" + out + "' could not be written (" + e.getMessage() + ").",
-          "Check that the folder can be written to and the disk has room.",
-          e);
-    }
+    AtomicFiles.export(out, text.getBytes(StandardCharsets.UTF_8));
+    output.note("wrote " + out);
   }
 }

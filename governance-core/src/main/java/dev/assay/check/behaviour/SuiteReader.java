@@ -10,6 +10,7 @@ import com.networknt.schema.path.PathType;
 import dev.assay.check.behaviour.Suite.Kind;
 import dev.assay.check.behaviour.Suite.Trial;
 import dev.assay.common.InputRejected;
+import dev.assay.common.StrictYaml;
 import dev.assay.common.Visible;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,11 +22,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a suite from YAML. Suites come from strangers: sizes and nesting are limited, aliases of
@@ -38,23 +36,7 @@ final class SuiteReader {
   private static final String REMEDY =
       "Mend it there; the help page 'behaviour' says what may stand where.";
 
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder(
-              YAMLFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(12)
-                          .maxStringLength(MOST_CHARACTERS)
-                          .maxTokenCount(200_000)
-                          .build())
-                  .loadSettings(
-                      LoadSettings.builder()
-                          .setCodePointLimit(MOST_CHARACTERS)
-                          .setMaxAliasesForCollections(0)
-                          .setAllowDuplicateKeys(false)
-                          .build())
-                  .build())
-          .build();
+  private static final YAMLMapper MAPPER = StrictYaml.mapper(MOST_CHARACTERS, 12, 200_000, 1_000);
 
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(

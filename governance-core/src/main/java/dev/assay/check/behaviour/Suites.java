@@ -1,14 +1,10 @@
 package dev.assay.check.behaviour;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.Resources;
+import dev.assay.common.TextFiles;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,21 +57,13 @@ public final class Suites {
           "There is no file '" + Visible.of(file.toString(), LONGEST_SHOWN) + "'.",
           "Give a YAML file with a suite of behaviour tests.");
     }
-    if (Files.isDirectory(file)) {
-      throw unreadable(name, "it is a folder");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw unreadable(name, "it is larger than the 1 MiB that a suite may have");
-      }
-      return parse(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), name);
-    } catch (CharacterCodingException e) {
-      throw unreadable(name, "it is not text in UTF-8");
-    } catch (IOException e) {
-      throw unreadable(name, Visible.of(String.valueOf(e.getMessage()), LONGEST_SHOWN));
-    }
+    String text =
+        TextFiles.read(
+            file,
+            MOST_BYTES,
+            "it is larger than the 1 MiB that a suite may have",
+            (why, cause) -> unreadable(name, Visible.of(why, LONGEST_SHOWN)));
+    return parse(text, name);
   }
 
   private static InputRejected unreadable(String name, String why) {
@@ -91,13 +79,6 @@ public final class Suites {
 
   static String resource(String file) {
     String resource = "/dev/assay/resources/behaviour/" + file;
-    try (InputStream in = Suites.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the build left out " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.text(Suites.class, resource);
   }
 }

@@ -8,13 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which row comes before each in its series.
+/// Which row comes before each in its series, and how many do.
 final class Series {
 
   private final int[] before;
+  private final int[] place;
 
-  private Series(int[] before) {
+  private Series(int[] before, int[] place) {
     this.before = before;
+    this.place = place;
   }
 
   /// @param group column whose values name the series; absent = one
@@ -28,12 +30,14 @@ final class Series {
     @Nullable Column groups = group == null ? null : dataset.column(group);
     Map<String, Integer> last = new HashMap<>();
     int[] before = new int[rows.length];
+    int[] place = new int[rows.length];
     for (int row : rows) {
       String name = groups == null ? "" : String.valueOf(groups.text(row));
       Integer previous = last.put(name, row);
       before[row] = previous == null ? -1 : previous;
+      place[row] = previous == null ? 0 : place[previous] + 1;
     }
-    return new Series(before);
+    return new Series(before, place);
   }
 
   private static Comparator<Integer> comparator(Column column) {
@@ -48,5 +52,10 @@ final class Series {
   /// The row before, −1 for the first of a series.
   int before(int row) {
     return before[row];
+  }
+
+  /// Rows before it in its series.
+  int place(int row) {
+    return place[row];
   }
 }

@@ -63,14 +63,7 @@ final class SeriesFeed implements Feed {
 
   @Override
   public boolean answers(int row) {
-    int at = row;
-    for (int place = 1; place < length; place++) {
-      at = series.before(at);
-      if (at < 0) {
-        return false;
-      }
-    }
-    return true;
+    return series.place(row) >= length - 1;
   }
 
   @Override

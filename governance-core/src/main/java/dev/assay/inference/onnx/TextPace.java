@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
 
 /// Measures how fast a text model reads texts: as Assay does, what the runtime alone takes for the
 /// same batches, and as is commonly done, in file order with 32 texts a batch. All ways take turns
@@ -79,9 +78,7 @@ public final class TextPace {
         keep(load, counts, start);
         for (int w = 0; w < ways.size(); w++) {
           cancellation.check();
-          Batches way = ways.get(w);
-          LongSupplier once = () -> calls(session, way);
-          keepNanos(alone.get(w), counts, once.getAsLong());
+          keepNanos(alone.get(w), counts, calls(session, ways.get(w)));
         }
       }
       long tokenizing = System.nanoTime();
@@ -178,7 +175,7 @@ public final class TextPace {
   }
 
   /// Nanoseconds that calls of the runtime take; filling the inputs is not counted.
-  private long calls(OrtSession session, Batches way) {
+  private long calls(OrtSession session, Batches way) throws OrtException {
     long nanos = 0;
     try (TokenFeed feed = new TokenFeed(model.inputs(), beside.padId(), OnnxEngine.environment())) {
       for (int b = 0; b < way.batches.size(); b++) {
@@ -191,8 +188,6 @@ public final class TextPace {
         nanos += System.nanoTime() - start;
       }
       return nanos;
-    } catch (OrtException e) {
-      throw new IllegalStateException(e);
     }
   }
 

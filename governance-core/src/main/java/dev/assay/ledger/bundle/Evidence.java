@@ -1,5 +1,6 @@
 package dev.assay.ledger.bundle;
 
+import dev.assay.common.Resources;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Receipt;
@@ -7,9 +8,6 @@ import dev.assay.ledger.TreeHash;
 import dev.assay.ledger.VerifierKey;
 import dev.assay.ledger.attest.Dsse;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
@@ -89,14 +87,7 @@ public final class Evidence {
   }
 
   private static byte[] resource(String name) {
-    try (InputStream in = Evidence.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the build left out " + name);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.bytes(Evidence.class, name);
   }
 
   /// An entry with its proof.

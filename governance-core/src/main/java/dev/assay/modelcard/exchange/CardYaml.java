@@ -1,18 +1,16 @@
 package dev.assay.modelcard.exchange;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.StrictYaml;
 import dev.assay.common.Visible;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -28,23 +26,7 @@ final class CardYaml {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private static final YAMLMapper MAPPER =
-      YAMLMapper.builder(
-              YAMLFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxNumberLength(LONGEST_NUMBER)
-                          .maxStringLength(MOST_CHARACTERS)
-                          .maxTokenCount(MOST_PARTS)
-                          .build())
-                  .loadSettings(
-                      LoadSettings.builder()
-                          .setCodePointLimit(MOST_CHARACTERS)
-                          .setMaxAliasesForCollections(0)
-                          .setAllowDuplicateKeys(false)
-                          .build())
-                  .build())
-          .build();
+      StrictYaml.mapper(MOST_CHARACTERS, DEEPEST, MOST_PARTS, LONGEST_NUMBER);
 
   private final String fileName;
 

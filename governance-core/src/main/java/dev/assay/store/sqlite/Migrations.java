@@ -1,9 +1,6 @@
 package dev.assay.store.sqlite;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.common.Resources;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -58,13 +55,6 @@ final class Migrations {
   }
 
   private static String text(String step) {
-    try (InputStream in = Migrations.class.getResourceAsStream(step)) {
-      if (in == null) {
-        throw new IllegalStateException("the build left out " + step);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.text(Migrations.class, step);
   }
 }

@@ -5,6 +5,7 @@ import dev.assay.app.gui.draft.CardDraft;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.SavedCard;
 import dev.assay.app.gui.session.Session;
+import dev.assay.common.AtomicFiles;
 import dev.assay.modelcard.CardVersion;
 import dev.assay.modelcard.Narrative;
 import dev.assay.modelcard.NarrativeSection;
@@ -290,7 +291,7 @@ public final class CardPane {
                   .start(
                       "Writing the model card",
                       item -> {
-                        Saving.write(file, format.bytes(recorded, narrative));
+                        AtomicFiles.export(file, format.bytes(recorded, narrative));
                         return file;
                       },
                       written -> say("Written: " + written + remark));

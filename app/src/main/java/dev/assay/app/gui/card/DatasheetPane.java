@@ -7,6 +7,7 @@ import dev.assay.app.gui.markdown.MarkdownNodes;
 import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.task.LatestTask;
+import dev.assay.common.AtomicFiles;
 import dev.assay.dataset.Dataset;
 import dev.assay.modelcard.CardMarkdown;
 import dev.assay.modelcard.Datasheet;
@@ -226,7 +227,7 @@ public final class DatasheetPane {
                     .start(
                         "Writing the datasheet",
                         item -> {
-                          Saving.write(
+                          AtomicFiles.export(
                               target,
                               format.bytes(sheet, author, Datasheets.changed(dataset.file())));
                           return target;

@@ -5,6 +5,7 @@ import dev.assay.app.gui.part.Clipboards;
 import dev.assay.app.gui.part.Png;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
+import dev.assay.common.AtomicFiles;
 import java.nio.charset.StandardCharsets;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ContextMenu;
@@ -75,7 +76,7 @@ final class ChartMenu {
             "chart." + kind,
             kind.toUpperCase(java.util.Locale.ROOT),
             "*." + kind)
-        .ifPresent(file -> Saving.write(file, bytes));
+        .ifPresent(file -> AtomicFiles.export(file, bytes));
   }
 
   private String svg() {

@@ -8,7 +8,6 @@ import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.compare.ComparisonWords;
 import dev.assay.compare.DecisionChanges;
-import dev.assay.compare.DecisionChanges.Concentration;
 import dev.assay.compare.DecisionChanges.SliceChange;
 import dev.assay.compare.RunComparison;
 import dev.assay.metric.MetricValue;
@@ -82,8 +81,7 @@ final class DecisionsPane {
 
   /// Where they concentrate, in a sentence.
   static String concentration(DecisionChanges changes) {
-    List<SliceChange> more =
-        ordered(changes).stream().filter(s -> s.concentration() == Concentration.MORE).toList();
+    List<SliceChange> more = changes.concentrated();
     if (more.isEmpty()) {
       return "No slice is beyond chance more affected than the rest ("
           + Rounded.count(changes.slices().size())

@@ -6,6 +6,7 @@ import dev.assay.app.gui.part.Clipboards;
 import dev.assay.app.gui.table.ScaledColumns;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.app.gui.task.TaskCenter;
+import dev.assay.common.AtomicFiles;
 import dev.assay.common.Rounded;
 import dev.assay.compare.ComparisonCsv;
 import dev.assay.compare.ComparisonWords;
@@ -168,7 +169,8 @@ final class DifferenceTable {
                 tasks.start(
                     "Writing " + file.getFileName(),
                     item -> {
-                      Saving.write(file, ComparisonCsv.of(shown).getBytes(StandardCharsets.UTF_8));
+                      AtomicFiles.export(
+                          file, ComparisonCsv.of(shown).getBytes(StandardCharsets.UTF_8));
                       return file;
                     },
                     written -> {}));

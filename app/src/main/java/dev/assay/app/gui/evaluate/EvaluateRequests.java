@@ -15,25 +15,8 @@ public final class EvaluateRequests {
   /// The same at another threshold, rounded to thousandths.
   public static EvaluateRequest at(EvaluateRequest r, double threshold) {
     double rounded = Math.round(threshold * 1000) / 1000.0;
-    return new EvaluateRequest(
-        r.model(),
-        r.data(),
-        r.datasetSpec(),
-        r.modelSpec(),
-        r.reference(),
-        r.later(),
-        r.device(),
-        rounded,
-        r.sensitive(),
-        r.label(),
-        r.positive(),
-        r.weight(),
-        r.checks(),
-        r.suites(),
-        r.depth(),
-        r.seed(),
-        r.timeoutSeconds(),
-        command(r.command(), String.format(Locale.ROOT, "%.3f", rounded)));
+    return r.withThreshold(
+        rounded, command(r.command(), String.format(Locale.ROOT, "%.3f", rounded)));
   }
 
   private static List<String> command(List<String> before, String threshold) {

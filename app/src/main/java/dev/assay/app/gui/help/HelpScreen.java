@@ -6,11 +6,8 @@ import dev.assay.app.gui.part.SimpleScreen;
 import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
+import dev.assay.common.Resources;
 import dev.assay.modelcard.CardMarkdown;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -63,14 +60,6 @@ public final class HelpScreen {
   }
 
   private static String read(String page) {
-    try (InputStream in =
-        HelpScreen.class.getResourceAsStream("/dev/assay/resources/help/" + page + ".md")) {
-      if (in == null) {
-        throw new IllegalStateException("the build left out the guide's page " + page);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.text(HelpScreen.class, "/dev/assay/resources/help/" + page + ".md");
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.app.gui.table;
 
 import dev.assay.app.gui.dialog.Saving;
 import dev.assay.app.gui.part.Clipboards;
+import dev.assay.common.AtomicFiles;
 import dev.assay.common.Csv;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -129,6 +130,6 @@ final class TableMenu<R> {
             name.replaceAll("[^a-z0-9]+", "-") + ".csv",
             "CSV",
             "*.csv")
-        .ifPresent(file -> Saving.write(file, csv().getBytes(StandardCharsets.UTF_8)));
+        .ifPresent(file -> AtomicFiles.export(file, csv().getBytes(StandardCharsets.UTF_8)));
   }
 }

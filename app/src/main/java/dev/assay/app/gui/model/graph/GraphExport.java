@@ -4,6 +4,7 @@ import dev.assay.app.gui.dialog.Saving;
 import dev.assay.app.gui.part.Clipboards;
 import dev.assay.app.gui.part.Png;
 import dev.assay.app.gui.theme.Look;
+import dev.assay.common.AtomicFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
@@ -44,7 +45,7 @@ record GraphExport(
             "graph." + kind,
             kind.toUpperCase(Locale.ROOT),
             "*." + kind)
-        .ifPresent(file -> Saving.write(file, bytes));
+        .ifPresent(file -> AtomicFiles.export(file, bytes));
   }
 
   private byte[] svg() {
