@@ -2,29 +2,42 @@ package dev.assay.report;
 
 import dev.assay.audit.Dossier;
 import dev.assay.evaluation.Evaluation;
+import dev.assay.evaluation.EvaluationJson;
 import dev.assay.finding.Finding;
 import dev.assay.report.content.EvidenceSection;
 import dev.assay.report.content.ReportContent;
+import dev.assay.report.content.ReportPlan;
 import dev.assay.report.data.AuditJson;
 import dev.assay.report.data.JUnitXml;
 import dev.assay.report.data.MetricsCsv;
 import dev.assay.report.data.SarifJson;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Document;
+import dev.assay.report.writer.Attachment;
 import dev.assay.report.writer.DocxWriter;
 import dev.assay.report.writer.HtmlWriter;
 import dev.assay.report.writer.MarkdownWriter;
 import dev.assay.report.writer.PdfWriter;
+import java.util.List;
 
 /// The documents of an audit. Each is a pure function of the dossier: equal dossiers give equal
 /// bytes.
 public final class Reports {
+
+  private static final String JSON = "application/json";
 
   private Reports() {}
 
   /// The document that HTML, PDF and Markdown are written from; a window may write it as nodes.
   public static Document document(Dossier dossier) {
     return ReportContent.of(dossier);
+  }
+
+  /// A report as it was planned.
+  ///
+  /// @throws dev.assay.common.UsageError when the audit does not hold what the plan asks for
+  public static Document document(Dossier dossier, ReportPlan plan) {
+    return ReportContent.of(dossier, plan);
   }
 
   /// The part of the document that holds numbers and no verdicts: for a run whose checks are still
@@ -40,23 +53,53 @@ public final class Reports {
 
   /// Self-contained HTML: no script, no network, Content-Security-Policy.
   public static byte[] html(Dossier dossier) {
-    return HtmlWriter.write(ReportContent.of(dossier));
+    return html(dossier, ReportPlan.FULL);
   }
 
-  /// A4, tagged, bookmarks, page numbers, vector charts, embedded fonts.
+  /// The same of a planned report.
+  public static byte[] html(Dossier dossier, ReportPlan plan) {
+    return HtmlWriter.write(document(dossier, plan));
+  }
+
+  /// A4, PDF/A-3 and PDF/UA-1: tagged, bookmarks, page numbers, vector charts, embedded fonts;
+  /// evaluation.json and audit.json are attached.
   public static byte[] pdf(Dossier dossier) {
-    return PdfWriter.write(ReportContent.of(dossier));
+    return pdf(dossier, ReportPlan.FULL);
+  }
+
+  /// The same of a planned report.
+  public static byte[] pdf(Dossier dossier, ReportPlan plan) {
+    return PdfWriter.write(
+        document(dossier, plan),
+        List.of(
+            new Attachment(
+                "evaluation.json",
+                JSON,
+                "Every number of the evaluation, unrounded",
+                EvaluationJson.bytes(dossier.run().evaluation())),
+            new Attachment(
+                "audit.json", JSON, "The audit: policy, findings, provenance", json(dossier))));
   }
 
   /// The same document as DOCX, for those who must edit it: heading styles, header rows, text
   /// alternatives of charts.
   public static byte[] docx(Dossier dossier) {
-    return DocxWriter.write(ReportContent.of(dossier));
+    return docx(dossier, ReportPlan.FULL);
+  }
+
+  /// The same of a planned report.
+  public static byte[] docx(Dossier dossier, ReportPlan plan) {
+    return DocxWriter.write(document(dossier, plan));
   }
 
   /// The same document as Markdown.
   public static byte[] markdown(Dossier dossier) {
-    return MarkdownWriter.write(ReportContent.of(dossier));
+    return markdown(dossier, ReportPlan.FULL);
+  }
+
+  /// The same of a planned report.
+  public static byte[] markdown(Dossier dossier, ReportPlan plan) {
+    return MarkdownWriter.write(document(dossier, plan));
   }
 
   /// Metrics and disparities, one row a number; cells that a spreadsheet would run are disarmed.

@@ -7,6 +7,7 @@ import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.EvaluationJson;
 import dev.assay.modelcard.ModelCards;
 import dev.assay.report.Reports;
+import dev.assay.report.content.ReportPlan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,11 +49,17 @@ public final class Export {
     return write(files, folder);
   }
 
-  /// The report in these formats.
+  /// The full report in these formats.
   public ExportedFiles report(RecordedAudit recorded, List<String> formats, Path folder) {
+    return report(recorded, ReportPlan.FULL, formats, folder);
+  }
+
+  /// A report in these formats; those of another kind than the full one are named by their kind.
+  public ExportedFiles report(
+      RecordedAudit recorded, ReportPlan plan, List<String> formats, Path folder) {
     List<ExportFormat> wanted = formats.stream().map(ExportFormat::of).distinct().toList();
     Map<String, byte[]> files = new LinkedHashMap<>();
-    wanted.forEach(f -> files.put(f.fileName(), f.bytes(recorded.dossier())));
+    wanted.forEach(f -> files.put(f.fileName(plan.kind()), f.bytes(recorded.dossier(), plan)));
     return write(files, folder);
   }
 

@@ -4,6 +4,8 @@ import dev.assay.audit.Dossier;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import dev.assay.report.Reports;
+import dev.assay.report.content.ReportKind;
+import dev.assay.report.content.ReportPlan;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,13 +29,26 @@ enum ExportFormat {
     return fileName;
   }
 
-  byte[] bytes(Dossier dossier) {
+  /// The file's name in a kind of report; data have the same name in all.
+  String fileName(ReportKind kind) {
     return switch (this) {
-      case HTML -> Reports.html(dossier);
-      case PDF -> Reports.pdf(dossier);
-      case DOCX -> Reports.docx(dossier);
+      case HTML, PDF, DOCX, MD -> kind.fileName() + fileName.substring(fileName.lastIndexOf('.'));
+      case JSON, CSV -> fileName;
+    };
+  }
+
+  byte[] bytes(Dossier dossier) {
+    return bytes(dossier, ReportPlan.FULL);
+  }
+
+  /// @param plan what is written; data are the same in all
+  byte[] bytes(Dossier dossier, ReportPlan plan) {
+    return switch (this) {
+      case HTML -> Reports.html(dossier, plan);
+      case PDF -> Reports.pdf(dossier, plan);
+      case DOCX -> Reports.docx(dossier, plan);
       case JSON -> Reports.json(dossier);
-      case MD -> Reports.markdown(dossier);
+      case MD -> Reports.markdown(dossier, plan);
       case CSV -> Reports.csv(dossier.run().evaluation());
     };
   }

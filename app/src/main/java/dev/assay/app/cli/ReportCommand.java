@@ -1,5 +1,8 @@
 package dev.assay.app.cli;
 
+import dev.assay.report.content.ReportKind;
+import dev.assay.report.content.ReportPlan;
+import dev.assay.usecase.RecordedAudit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
 
+  private static final String EVIDENCE = "evidence";
+
   @Mixin GlobalOptions global = new GlobalOptions();
 
   @Parameters(
@@ -26,13 +31,16 @@ final class ReportCommand implements Callable<Integer> {
       description = "Id of the audit, or 'latest'.")
   @Nullable String audit;
 
+  @Mixin ReportOptions options = new ReportOptions();
+
   @Option(
       names = "--format",
       split = ",",
       paramLabel = "F",
-      defaultValue = "html,pdf,evidence",
-      description = "html, pdf, docx, json, md, csv, evidence (default: ${DEFAULT-VALUE}).")
-  List<String> formats = new ArrayList<>();
+      description =
+          "html, pdf, docx, json, md, csv, evidence (default: html and pdf, of a full report evidence"
+              + " too).")
+  @Nullable List<String> formats;
 
   @Option(
       names = "--out",
@@ -69,11 +77,13 @@ final class ReportCommand implements Callable<Integer> {
       }
       return ExitCode.DONE.number();
     }
-    var recorded = audits.load(id);
-    List<String> documents = formats.stream().filter(f -> !isEvidence(f)).toList();
-    var files = context.wiring().export().report(recorded, documents, out);
+    RecordedAudit recorded = audits.load(id);
+    ReportPlan plan = options.plan(audits, recorded);
+    List<String> asked = formats(plan);
+    List<String> documents = asked.stream().filter(f -> !isEvidence(f)).toList();
+    var files = context.wiring().export().report(recorded, plan, documents, out);
     List<String> names = new ArrayList<>(files.names());
-    if (formats.stream().anyMatch(ReportCommand::isEvidence)) {
+    if (asked.stream().anyMatch(ReportCommand::isEvidence)) {
       names.add(
           context
               .wiring()
@@ -86,7 +96,17 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
+  private List<String> formats(ReportPlan plan) {
+    List<String> named = formats;
+    if (named != null) {
+      return named;
+    }
+    return plan.kind() == ReportKind.FULL
+        ? List.of("html", "pdf", EVIDENCE)
+        : List.of("html", "pdf");
+  }
+
   private static boolean isEvidence(String format) {
-    return format.strip().equalsIgnoreCase("evidence");
+    return format.strip().equalsIgnoreCase(EVIDENCE);
   }
 }

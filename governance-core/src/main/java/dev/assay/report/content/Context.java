@@ -7,6 +7,7 @@ import dev.assay.evaluation.Evaluation;
 import dev.assay.finding.Finding;
 import dev.assay.finding.Verdict;
 import dev.assay.report.document.Anchor;
+import dev.assay.report.document.Words;
 import dev.assay.slice.SliceKey;
 import java.util.HashMap;
 import java.util.List;
@@ -21,18 +22,27 @@ import org.jspecify.annotations.Nullable;
 /// @param terms names of metrics
 /// @param judged findings by the fact that they point at: "disparities[3]"
 /// @param judgedMeasures the gravest finding by measure and attributes
+/// @param words fixed words
+/// @param versus what the audit is compared with, absent when it is not
 record Context(
     Dossier dossier,
     Evaluation evaluation,
     Measured measured,
     Terms terms,
     Map<String, Finding> judged,
-    Map<String, Finding> judgedMeasures) {
+    Map<String, Finding> judgedMeasures,
+    Words words,
+    @Nullable Versus versus) {
 
   /// Groups with fewer rows are greyed: at 50 rows an interval of a rate is up to 0.28 wide.
   static final long FEW = 50;
 
   static Context of(Dossier dossier) {
+    return of(dossier, ReportPlan.FULL);
+  }
+
+  static Context of(Dossier dossier, ReportPlan plan) {
+    Words words = Words.of(plan.language());
     Evaluation evaluation = dossier.run().evaluation();
     Map<String, Finding> judged = new HashMap<>();
     for (Finding finding : dossier.audit().findings()) {
@@ -44,9 +54,11 @@ record Context(
         dossier,
         evaluation,
         new Measured(evaluation),
-        new Terms(),
+        new Terms(words),
         judged,
-        measures(evaluation, judged));
+        measures(evaluation, judged),
+        words,
+        plan.versus());
   }
 
   /// The graver of two.

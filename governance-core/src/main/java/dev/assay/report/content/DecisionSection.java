@@ -136,12 +136,16 @@ final class DecisionSection {
         .forEach(
             g ->
                 table.row(
-                    g.mark(),
+                    g.mark(context.words()),
                     Text.link(g.anchor(), Say.phrase(g.title()).plain())
-                        .and(Text.aside(" " + g.subject().plain())),
+                        .and(
+                            Text.aside(
+                                " "
+                                    + g.subject(context.words()).plain()
+                                    + (g.isOne() ? "" : ", listed below"))),
                     Text.of(Say.word(g.severity())),
-                    g.observed(),
-                    g.limit()));
+                    g.observed(context.words()),
+                    g.limit("see below")));
     if (open.size() > FINDINGS_SHOWN) {
       table.note(Rounded.count(open.size() - FINDINGS_SHOWN) + " more rules below.");
     }

@@ -232,7 +232,7 @@ public final class EvidenceSection {
   private Block numbers() {
     List<Block.Entry> entries = new ArrayList<>();
     if (finding.observed() != null) {
-      entries.add(Blocks.entry("Seen", FindingGroup.observed(finding)));
+      entries.add(Blocks.entry("Seen", FindingGroup.observed(context.words(), finding)));
     }
     entries.add(Blocks.entry("Asked", Say.phrase(finding.limit())));
     entries.add(Blocks.entry("Rows", Rounded.count(finding.n())));

@@ -1,11 +1,11 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.finding.Finding;
 import dev.assay.finding.Severity;
 import dev.assay.finding.Verdict;
 import dev.assay.report.document.Anchor;
 import dev.assay.report.document.Text;
+import dev.assay.report.document.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,21 +54,16 @@ record FindingGroup(String title, Verdict verdict, List<Finding> findings) {
   }
 
   /// The mark with how many there are: "✗ 13 fail".
-  Text mark() {
-    String word =
-        switch (verdict) {
-          case PASS -> "pass";
-          case FAIL -> "fail";
-          case INSUFFICIENT_EVIDENCE -> "undecided";
-        };
+  Text mark(Words words) {
+    String word = words.word("verdict.short", verdict);
     return Text.marked(
-        Say.mark(verdict), isOne() ? word : Rounded.count(findings.size()) + " " + word);
+        Say.mark(verdict), isOne() ? word : words.count(findings.size()) + " " + word);
   }
 
   /// The number, or the span of many.
-  Text observed() {
+  Text observed(Words words) {
     if (isOne()) {
-      return observed(first());
+      return observed(words, first());
     }
     double[] seen =
         findings.stream()
@@ -80,33 +75,33 @@ record FindingGroup(String title, Verdict verdict, List<Finding> findings) {
     return Text.of(
         seen.length == 0
             ? "–"
-            : Rounded.number(seen[0]) + " … " + Rounded.number(seen[seen.length - 1]));
+            : words.number(seen[0]) + " … " + words.number(seen[seen.length - 1]));
   }
 
   /// "0.176 (0.165 – 0.188)" in two lines, or a dash.
-  static Text observed(Finding finding) {
+  static Text observed(Words words, Finding finding) {
     if (finding.observed() == null) {
       return Text.of("–");
     }
-    Text seen = Text.of(Rounded.number(finding.observed()));
+    Text seen = Text.of(words.number(finding.observed()));
     return finding.lower() == null || finding.upper() == null
         ? seen
-        : seen.and(Text.aside(" " + Rounded.range(finding.lower(), finding.upper())));
+        : seen.and(Text.aside(" " + words.range(finding.lower(), finding.upper())));
   }
 
   /// Whom or what it speaks of.
-  Text subject() {
+  Text subject(Words words) {
     return isOne()
         ? Say.phrase(first().subject())
-        : Text.of(
-            Say.many(findings.size(), "finding")
-                + (verdict == Verdict.PASS ? "" : ", listed below"));
+        : Text.of(words.many(findings.size(), "finding"));
   }
 
   /// What is asked, where all of them ask the same.
-  Text limit() {
+  ///
+  /// @param several what to say where they do not
+  Text limit(String several) {
     return findings.stream().map(Finding::limit).distinct().count() == 1
         ? Say.phrase(first().limit())
-        : Text.of("see below");
+        : Text.of(several);
   }
 }

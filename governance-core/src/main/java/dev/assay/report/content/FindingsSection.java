@@ -5,6 +5,7 @@ import dev.assay.finding.Finding;
 import dev.assay.finding.Verdict;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
+import dev.assay.report.document.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,10 +50,10 @@ final class FindingsSection {
         .forEach(
             g ->
                 table.row(
-                    Say.phrase(g.title()).and(Text.aside(" " + g.subject().plain())),
+                    Say.phrase(g.title()).and(Text.aside(" " + g.subject(context.words()).plain())),
                     Text.of(Say.word(g.severity())),
-                    g.observed(),
-                    g.limit(),
+                    g.observed(context.words()),
+                    g.limit("see below"),
                     Text.of(g.isOne() ? Rounded.count(g.first().n()) : "–")));
     if (passed.size() > PASSED) {
       table.note(Rounded.count(passed.size() - PASSED) + " more rules in audit.json.");
@@ -83,7 +84,7 @@ final class FindingsSection {
       blocks.add(Blocks.paragraph(Say.sentence(group.first().sentence())));
     }
     if (group.findings().stream().map(Finding::observed).anyMatch(Objects::nonNull)) {
-      blocks.add(numbers(group));
+      blocks.add(numbers(context.words(), group));
     } else if (!group.isOne()) {
       blocks.add(
           new Block.Bullets(
@@ -109,7 +110,7 @@ final class FindingsSection {
         List.copyOf(blocks));
   }
 
-  private static Block numbers(FindingGroup group) {
+  private static Block numbers(Words words, FindingGroup group) {
     Tables table =
         Tables.captioned(Text.NONE).words("About").number("Seen").name("Asked").number("Rows");
     group.findings().stream()
@@ -118,7 +119,7 @@ final class FindingsSection {
             f ->
                 table.row(
                     Say.phrase(f.subject()),
-                    FindingGroup.observed(f),
+                    FindingGroup.observed(words, f),
                     Say.phrase(f.limit()),
                     Text.of(Rounded.count(f.n()))));
     return table.table();

@@ -1,12 +1,12 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.Interval;
 import dev.assay.metric.MetricValue;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
+import dev.assay.report.document.Words;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +32,21 @@ final class HeadlineNumbers {
     return new Block.Tiles(List.copyOf(tiles));
   }
 
+  /// As few as are asked for, each with an interval where there is one: the model's, then the
+  /// widest gap.
+  static Block brief(Context context, int count) {
+    Optional<Disparity> gap = widest(context);
+    List<Block.Tile> tiles = new ArrayList<>();
+    wanted(context).stream()
+        .map(m -> context.measured().row(m, SliceKey.WHOLE))
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparing(row -> Say.intervalOf(row.value()) == null))
+        .limit(gap.isPresent() ? count - 1L : count)
+        .forEach(row -> tiles.add(tile(context, row)));
+    gap.ifPresent(d -> tiles.add(gap(context, d)));
+    return new Block.Tiles(List.copyOf(tiles));
+  }
+
   private static List<String> wanted(Context context) {
     return switch (context.evaluation().task()) {
       case BINARY_CLASSIFICATION ->
@@ -43,43 +58,47 @@ final class HeadlineNumbers {
   }
 
   private static Block.Tile tile(Context context, MetricRow row) {
+    Words words = context.words();
     List<Text> lines = new ArrayList<>();
-    lines.add(interval(row.value()));
-    lines.add(Text.of("n " + Rounded.count(row.n())));
+    lines.add(interval(words, row.value()));
+    lines.add(Text.of("n " + words.count(row.n())));
     if (row.metric().equals("ece")) {
       MetricRow expected = context.measured().row("ece_expected_if_calibrated", SliceKey.WHOLE);
       if (expected != null && expected.value() instanceof MetricValue.Defined defined) {
-        lines.add(Text.of(Rounded.number(defined.value()) + " if perfectly calibrated"));
+        lines.add(Text.of(words.say("tile.if-calibrated", words.number(defined.value()))));
       }
     }
-    return tile(context.terms().name(row.metric()), row.value(), lines);
+    return tile(words, context.terms().name(row.metric()), row.value(), lines);
   }
 
   private static Block.Tile gap(Context context, Disparity disparity) {
+    Words words = context.words();
     List<Text> lines = new ArrayList<>();
-    lines.add(interval(disparity.value()));
+    lines.add(interval(words, disparity.value()));
     lines.add(
-        Text.of("by ")
-            .and(Text.join(" × ", disparity.attributes().stream().map(Text::data).toList()))
-            .and(", n " + Rounded.count(context.evaluation().provenance().rows())));
+        words.text(
+            "tile.by",
+            Text.join(" × ", disparity.attributes().stream().map(Text::data).toList()),
+            words.count(context.evaluation().provenance().rows())));
     if (disparity.expectedIfEqual() != null) {
-      lines.add(Text.of(Rounded.number(disparity.expectedIfEqual()) + " if groups were equal"));
+      lines.add(Text.of(words.say("tile.if-equal", words.number(disparity.expectedIfEqual()))));
     }
-    return tile(context.terms().name(disparity.metric()), disparity.value(), lines);
+    return tile(words, context.terms().name(disparity.metric()), disparity.value(), lines);
   }
 
-  private static Block.Tile tile(Text name, MetricValue value, List<Text> lines) {
+  private static Block.Tile tile(Words words, Text name, MetricValue value, List<Text> lines) {
     return switch (value) {
       case MetricValue.Defined defined ->
-          new Block.Tile(name, Rounded.number(defined.value()), true, List.copyOf(lines));
+          new Block.Tile(name, words.number(defined.value()), true, List.copyOf(lines));
       case MetricValue.Undefined undefined ->
-          new Block.Tile(name, "undefined", false, List.of(Say.sentence(undefined.reason())));
+          new Block.Tile(
+              name, words.say("undefined.alone"), false, List.of(Say.sentence(undefined.reason())));
     };
   }
 
-  private static Text interval(MetricValue value) {
+  private static Text interval(Words words, MetricValue value) {
     Interval interval = Say.intervalOf(value);
-    return Text.of(interval == null ? "no interval" : Say.range(interval));
+    return Text.of(interval == null ? words.say("no-interval") : Say.range(words, interval));
   }
 
   /// The widest gap of the task's first fairness measure over single attributes.

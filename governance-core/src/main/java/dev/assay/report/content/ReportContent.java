@@ -2,15 +2,18 @@ package dev.assay.report.content;
 
 import dev.assay.audit.Audit;
 import dev.assay.audit.Dossier;
-import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.provenance.Provenance;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Document;
 import dev.assay.report.document.Text;
+import dev.assay.report.document.Words;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The report of an audit as a document tree: a pure function of the dossier. It begins with what
 /// was decided and how sure we are; details follow in the order in which a reader asks for them.
@@ -20,27 +23,27 @@ public final class ReportContent {
 
   private ReportContent() {}
 
-  /// The document.
+  /// The full report.
   public static Document of(Dossier dossier) {
-    Context context = Context.of(dossier);
-    List<Block.Section> sections = new ArrayList<>();
-    sections.add(DecisionSection.of(context));
-    ReviewSection.of(context).ifPresent(sections::add);
-    SignOffSection.of(dossier.signOff()).ifPresent(sections::add);
-    FindingsSection.of(context).ifPresent(sections::add);
-    sections.add(PerformanceSection.of(context));
-    CalibrationSection.of(context).ifPresent(sections::add);
-    FairnessSection.of(context).ifPresent(sections::add);
-    BehaviourSection.of(context).ifPresent(sections::add);
-    ChecksSection.of(context).ifPresent(sections::add);
-    sections.add(DataSection.of(context));
-    ModelSection.of(context).ifPresent(sections::add);
-    FindingsSection.passed(context).ifPresent(sections::add);
-    Optional<Block.Section> appendix = AppendixSection.of(context);
-    sections.add(MethodSection.of(context));
-    sections.add(ProvenanceSection.of(context));
-    appendix.ifPresent(sections::add);
-    return document(context, sections);
+    return of(dossier, ReportPlan.FULL);
+  }
+
+  /// A report as it was planned.
+  ///
+  /// @throws dev.assay.common.UsageError when the audit does not hold what the plan asks for
+  public static Document of(Dossier dossier, ReportPlan plan) {
+    plan.check(dossier);
+    Context context = Context.of(dossier, plan);
+    Map<Part, Block.Section> written = new EnumMap<>(Part.class);
+    write(context, plan.parts().stream().filter(p -> !p.defines()), written);
+    write(context, plan.parts().stream().filter(Part::defines), written);
+    List<Block.Section> sections =
+        plan.parts().stream().map(written::get).filter(Objects::nonNull).toList();
+    return document(context, plan, Links.within(sections));
+  }
+
+  private static void write(Context context, Stream<Part> parts, Map<Part, Block.Section> written) {
+    parts.forEach(part -> part.of(context).ifPresent(section -> written.put(part, section)));
   }
 
   /// Sections that hold numbers and no verdicts.
@@ -52,29 +55,35 @@ public final class ReportContent {
     FairnessSection.of(context).ifPresent(sections::add);
     sections.add(DataSection.of(context));
     ModelSection.of(context).ifPresent(sections::add);
-    return document(context, sections);
+    return document(context, ReportPlan.FULL, sections);
   }
 
-  private static Document document(Context context, List<Block.Section> sections) {
+  private static Document document(Context context, ReportPlan plan, List<Block.Section> sections) {
     Audit audit = context.dossier().audit();
     Provenance origin = context.evaluation().provenance();
+    Words words = context.words();
+    String id = Visible.of(audit.id(), LONGEST_TITLE);
+    String recorded = words.minute(audit.created());
     return new Document(
-        Visible.of(audit.id(), LONGEST_TITLE),
+        id,
         Visible.of(audit.title(), LONGEST_TITLE),
-        Text.join(
+        words.text(
+            "report.subtitle",
             Text.data(origin.modelName()),
-            Text.of(" on "),
             Text.data(origin.datasetName()),
-            Text.of(", " + Say.many(origin.rows(), "row") + " · policy "),
+            words.many(origin.rows(), "row"),
             Text.data(audit.policyId()),
-            Text.of(" · recorded " + Rounded.minute(audit.created()) + " by "),
+            recorded,
             Text.data(audit.author())),
-        "Audit of "
-            + Visible.of(origin.modelName(), LONGEST_TITLE)
-            + ": "
-            + Say.word(audit.verdict()),
+        words.say(
+            "report.description",
+            Visible.of(origin.modelName(), LONGEST_TITLE),
+            words.word("verdict", audit.verdict())),
         Visible.of(audit.author(), LONGEST_TITLE),
         audit.created(),
-        sections);
+        sections,
+        words.say(plan.kind().key()),
+        words.say("report.imprint", id, recorded),
+        plan.edition());
   }
 }

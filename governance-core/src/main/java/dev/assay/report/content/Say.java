@@ -8,8 +8,10 @@ import dev.assay.finding.Verdict;
 import dev.assay.metric.Interval;
 import dev.assay.metric.MetricValue;
 import dev.assay.report.document.Inline;
+import dev.assay.report.document.Language;
 import dev.assay.report.document.Mark;
 import dev.assay.report.document.Text;
+import dev.assay.report.document.Words;
 import dev.assay.slice.SliceKey;
 import java.util.List;
 import java.util.Locale;
@@ -23,26 +25,43 @@ final class Say {
   private static final int LONGEST_PHRASE = 140;
   private static final int LONGEST_NAME = 40;
 
+  private static final Words ENGLISH = Words.of(Language.ENGLISH);
+
   private Say() {}
 
   /// "0.873" with its interval beside; or why there is none.
   static Text value(MetricValue value) {
+    return value(ENGLISH, value);
+  }
+
+  /// The same in a language.
+  static Text value(Words words, MetricValue value) {
     return switch (value) {
       case MetricValue.Defined defined -> {
-        Text shown = Text.of(Rounded.number(defined.value()));
+        Text shown = Text.of(words.number(defined.value()));
         yield defined.interval() == null
             ? shown
-            : shown.and(Text.aside(" " + range(defined.interval())));
+            : shown.and(Text.aside(" " + range(words, defined.interval())));
       }
-      case MetricValue.Undefined undefined -> undefined(undefined);
+      case MetricValue.Undefined undefined -> words.text("undefined", phrase(undefined.reason()));
     };
+  }
+
+  /// "0.868 – 0.878".
+  static String range(Words words, Interval interval) {
+    return words.range(interval.lower(), interval.upper());
   }
 
   /// The number alone, or why there is none.
   static Text bare(MetricValue value) {
+    return bare(ENGLISH, value);
+  }
+
+  /// The same in a language.
+  static Text bare(Words words, MetricValue value) {
     return switch (value) {
-      case MetricValue.Defined defined -> Text.of(Rounded.number(defined.value()));
-      case MetricValue.Undefined undefined -> undefined(undefined);
+      case MetricValue.Defined defined -> Text.of(words.number(defined.value()));
+      case MetricValue.Undefined undefined -> words.text("undefined", phrase(undefined.reason()));
     };
   }
 
@@ -75,10 +94,6 @@ final class Say {
     return Text.of(number == null ? "–" : Rounded.number(number));
   }
 
-  private static Text undefined(MetricValue.Undefined undefined) {
-    return Text.of("undefined: " + phrase(undefined.reason()).plain());
-  }
-
   /// A sentence that may hold names from files.
   static Text sentence(String words) {
     return Text.of(Visible.of(words, LONGEST_SENTENCE));
@@ -87,6 +102,12 @@ final class Say {
   /// Some words that may hold names from files, for a cell or a heading.
   static Text phrase(String words) {
     return Text.of(Visible.of(words, LONGEST_PHRASE));
+  }
+
+  /// The same for a line of a page that has no second.
+  static Text brief(String words, int most) {
+    return Text.of(
+        words.length() <= most ? words : words.substring(0, most - 1).stripTrailing() + "…");
   }
 
   /// A name from a file, short enough for a label.
@@ -102,21 +123,30 @@ final class Say {
     return Text.join(
         ", ",
         key.conditions().entrySet().stream()
-            .map(e -> Text.join(Text.data(e.getKey()), Text.of(" = "), member(key, e.getValue())))
+            .map(
+                e ->
+                    Text.join(
+                        Text.data(e.getKey()), Text.of(" = "), member(ENGLISH, key, e.getValue())))
             .toList());
   }
 
   /// The group's value alone, where the attribute is clear.
   static Text values(SliceKey key) {
-    return key.isWhole()
-        ? Text.of("everyone")
-        : Text.join(" · ", key.conditions().values().stream().map(v -> member(key, v)).toList());
+    return values(ENGLISH, key);
   }
 
-  private static Text member(SliceKey key, @Nullable String value) {
+  /// The same in a language.
+  static Text values(Words words, SliceKey key) {
+    return key.isWhole()
+        ? Text.of(words.say("everyone"))
+        : Text.join(
+            " · ", key.conditions().values().stream().map(v -> member(words, key, v)).toList());
+  }
+
+  private static Text member(Words words, SliceKey key, @Nullable String value) {
     return value == null
-        ? Text.aside("(missing)")
-        : Text.slice(key, value.isEmpty() ? "(empty)" : value);
+        ? Text.aside(words.say("missing"))
+        : Text.slice(key, value.isEmpty() ? words.say("empty") : value);
   }
 
   static Text group(@Nullable String value) {

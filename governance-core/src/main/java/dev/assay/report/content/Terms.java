@@ -4,6 +4,7 @@ import dev.assay.metric.MetricCatalogue;
 import dev.assay.metric.MetricDefinition;
 import dev.assay.report.document.Anchor;
 import dev.assay.report.document.Text;
+import dev.assay.report.document.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +21,12 @@ final class Terms {
 
   private static final List<String> SUFFIXES = List.of("_difference", "_ratio");
 
+  private final Words words;
   private final Map<String, Term> used = new TreeMap<>();
+
+  Terms(Words words) {
+    this.words = words;
+  }
 
   /// A metric that was named.
   ///
@@ -74,12 +80,17 @@ final class Terms {
   }
 
   private Term term(String metric) {
-    return used.computeIfAbsent(metric, Terms::look);
+    return used.computeIfAbsent(metric, this::look);
   }
 
-  private static Term look(String id) {
+  private Term look(String id) {
     Optional<MetricDefinition> found = MetricCatalogue.find(id);
-    return new Term(id, found.map(MetricDefinition::name).orElseGet(() -> derived(id)), found);
+    String name =
+        words
+            .metricName(id)
+            .or(() -> found.map(MetricDefinition::name))
+            .orElseGet(() -> derived(id));
+    return new Term(id, name, found);
   }
 
   /// A name for an id that the catalogue does not hold: "recall_difference" is the difference of

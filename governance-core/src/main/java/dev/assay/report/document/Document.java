@@ -1,6 +1,5 @@
 package dev.assay.report.document;
 
-import dev.assay.common.Rounded;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +14,7 @@ import java.util.List;
 /// @param sections in order
 /// @param kind what sort of document it is: "Assay audit report"
 /// @param imprint the line at its end: which audit it belongs to
+/// @param edition how it is brought out
 public record Document(
     String id,
     String title,
@@ -24,12 +24,10 @@ public record Document(
     Instant created,
     List<Block.Section> sections,
     String kind,
-    String imprint) {
+    String imprint,
+    Edition edition) {
 
-  /// Language of our words.
-  public static final String LANGUAGE = "en";
-
-  /// The report of an audit.
+  /// In English, without branding.
   public Document(
       String id,
       String title,
@@ -37,16 +35,14 @@ public record Document(
       String description,
       String author,
       Instant created,
-      List<Block.Section> sections) {
-    this(
-        id,
-        title,
-        subtitle,
-        description,
-        author,
-        created,
-        sections,
-        "Assay audit report",
-        "Audit " + id + ", recorded " + Rounded.minute(created) + ".");
+      List<Block.Section> sections,
+      String kind,
+      String imprint) {
+    this(id, title, subtitle, description, author, created, sections, kind, imprint, Edition.PLAIN);
+  }
+
+  /// Its fixed words.
+  public Words words() {
+    return edition.words();
   }
 }

@@ -1,7 +1,5 @@
 package dev.assay.report.writer;
 
-import dev.assay.report.document.Document;
-
 /// The parts of a DOCX that are the same for every document, but for the list of pictures.
 final class DocxParts {
 
@@ -73,13 +71,13 @@ final class DocxParts {
     return "<Relationship Id=\"" + id + "\" Type=\"" + type + "\" Target=\"" + target + "\"/>\n";
   }
 
-  static String settings() {
+  static String settings(String language) {
     return DECLARATION
         + "<w:settings "
         + WORD
         + "><w:themeFontLang w:val=\""
-        + Document.LANGUAGE
-        + "-US\"/></w:settings>\n";
+        + language
+        + "\"/></w:settings>\n";
   }
 
   static String numbering() {
@@ -93,7 +91,7 @@ final class DocxParts {
         """;
   }
 
-  static String styles() {
+  static String styles(String language) {
     StringBuilder all = new StringBuilder(DECLARATION);
     all.append("<w:styles ")
         .append(WORD)
@@ -101,7 +99,7 @@ final class DocxParts {
         .append(
             "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\" w:eastAsia=\"Arial\"/>")
         .append("<w:color w:val=\"" + INK + "\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>")
-        .append("<w:lang w:val=\"" + Document.LANGUAGE + "-US\"/></w:rPr></w:rPrDefault>")
+        .append("<w:lang w:val=\"" + language + "\"/></w:rPr></w:rPrDefault>")
         .append(
             "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/>")
         .append("</w:pPr></w:pPrDefault></w:docDefaults>\n")

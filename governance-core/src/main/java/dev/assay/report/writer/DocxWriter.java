@@ -32,15 +32,16 @@ public final class DocxWriter {
   public static byte[] write(Document document) {
     DocxPictures pictures = new DocxPictures();
     String body = body(document, pictures);
+    String language = document.edition().language().regionTag();
     Map<String, byte[]> parts = new LinkedHashMap<>();
     parts.put("[Content_Types].xml", utf8(DocxParts.contentTypes()));
     parts.put("_rels/.rels", utf8(DocxParts.packageRelations()));
     parts.put("docProps/core.xml", utf8(properties(document)));
     parts.put("word/document.xml", utf8(body));
     parts.put("word/_rels/document.xml.rels", utf8(DocxParts.relations(pictures.files().size())));
-    parts.put("word/styles.xml", utf8(DocxParts.styles()));
+    parts.put("word/styles.xml", utf8(DocxParts.styles(language)));
     parts.put("word/numbering.xml", utf8(DocxParts.numbering()));
-    parts.put("word/settings.xml", utf8(DocxParts.settings()));
+    parts.put("word/settings.xml", utf8(DocxParts.settings(language)));
     parts.put("word/footer1.xml", utf8(footer(document)));
     for (int i = 0; i < pictures.files().size(); i++) {
       parts.put("word/media/chart" + (i + 1) + ".png", pictures.files().get(i));
@@ -85,7 +86,7 @@ public final class DocxWriter {
     out.open("w:ftr", "xmlns:w", MAIN, "xmlns:r", RELATIONS);
     out.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", "Footer").close();
     DocxText texts = new DocxText(out);
-    texts.run(document.imprint() + " Page ");
+    texts.run(document.imprint() + " " + document.words().say("docx.page") + " ");
     out.open("w:fldSimple", "w:instr", " PAGE ");
     texts.run("1");
     out.close().close().close();
@@ -109,7 +110,7 @@ public final class DocxWriter {
     out.element("dc:title", document.title());
     out.element("dc:description", document.description());
     out.element("dc:creator", document.author());
-    out.element("dc:language", Document.LANGUAGE);
+    out.element("dc:language", document.edition().language().tag());
     out.element("dcterms:created", created, "xsi:type", "dcterms:W3CDTF");
     out.element("dcterms:modified", created, "xsi:type", "dcterms:W3CDTF");
     out.close();

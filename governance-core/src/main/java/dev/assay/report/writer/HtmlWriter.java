@@ -21,7 +21,10 @@ public final class HtmlWriter {
   public static byte[] write(Document document) {
     String body = body(document);
     HtmlMarkup markup = new HtmlMarkup(UnaryOperator.identity());
-    markup.ours("<!DOCTYPE html>\n").open("html", "lang", Document.LANGUAGE).line();
+    markup
+        .ours("<!DOCTYPE html>\n")
+        .open("html", "lang", document.edition().language().tag())
+        .line();
     head(markup, document, EmbeddedFonts.faces(body));
     markup.ours(body);
     markup.close().line();
@@ -62,9 +65,11 @@ public final class HtmlWriter {
                     .close(),
             false);
     markup.open("body").line();
-    markup.element("a", "Skip to the report", "class", "skip", "href", "#content").line();
+    markup
+        .element("a", document.words().say("paper.skip"), "class", "skip", "href", "#content")
+        .line();
     markup.open("div", "class", "page");
-    markup.open("nav", "aria-label", "Contents");
+    markup.open("nav", "aria-label", document.words().say("paper.contents"));
     markup.element("p", document.kind(), "class", "brand");
     contents(markup, document.sections());
     markup.close().line();

@@ -23,9 +23,16 @@ final class PaperMarkup {
   private final Document document;
   private final List<Chart> charts = new ArrayList<>();
   private final DomMarkup markup = new DomMarkup(Printable::of);
+  private final boolean tight;
 
   PaperMarkup(Document document) {
+    this(document, false);
+  }
+
+  /// @param tight whether a document of one page is set as closely as can be read
+  PaperMarkup(Document document, boolean tight) {
     this.document = document;
+    this.tight = tight;
   }
 
   /// Charts by the number that the markup refers to, from 0.
@@ -34,9 +41,9 @@ final class PaperMarkup {
   }
 
   org.w3c.dom.Document write() {
-    markup.open("html", "lang", Document.LANGUAGE);
+    markup.open("html", "lang", document.edition().language().tag());
     head();
-    markup.open("body").line();
+    markup.open("body", "class", form()).line();
     running();
     BodyWriter body = new BodyWriter(markup, this::chart, true);
     markup.open("header").element("p", document.kind(), "class", "brand");
@@ -45,7 +52,7 @@ final class PaperMarkup {
     markup.close().close().line();
     for (int i = 0; i < document.sections().size(); i++) {
       body.section(document.sections().get(i), 2, "top");
-      if (i == 0) {
+      if (i == 0 && !document.edition().onePage()) {
         contents();
       }
     }
@@ -58,10 +65,25 @@ final class PaperMarkup {
     markup.empty("meta", "name", "description", "content", document.description());
     markup.empty("meta", "name", "subject", "content", document.description());
     markup.empty("meta", "name", "author", "content", document.author());
-    markup.open("style").text(Style.resolved(Style.sheet("pdf.css"), Theme.LIGHT)).close();
+    markup.open("style").text(sheet()).close();
     markup.open("bookmarks");
     document.sections().forEach(this::bookmark);
     markup.close().close().line();
+  }
+
+  private String form() {
+    if (!document.edition().onePage()) {
+      return "pages";
+    }
+    return tight ? "sheet tight" : "sheet";
+  }
+
+  private String sheet() {
+    String sheet =
+        Style.sheet("pdf.css") + (document.edition().onePage() ? Style.sheet("sheet.css") : "");
+    return Style.resolved(sheet, Theme.LIGHT)
+        .replace("var(--page)", '"' + document.words().say("paper.page") + " \"")
+        .replace("var(--of)", "\" " + document.words().say("paper.of") + " \"");
   }
 
   private void bookmark(Block.Section section) {
@@ -91,7 +113,7 @@ final class PaperMarkup {
 
   private void contents() {
     markup.open("section", "class", "top").open("div", "class", "contents");
-    markup.element("h2", "Contents").line();
+    markup.element("h2", document.words().say("paper.contents")).line();
     for (Block.Section section : document.sections()) {
       markup.open("p").element("a", section.heading().plain(), "href", target(section)).close();
       for (Block.Section inner : HtmlWriter.inner(section)) {
