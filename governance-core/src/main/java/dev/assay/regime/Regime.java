@@ -33,6 +33,7 @@ public record Regime(
   /// @param disparities ids of the differences and ratios between groups that are evidence
   /// @param checks ids of the checks that are evidence
   /// @param person what no measurement shows and a person must add; empty when nothing
+  /// @param sourceNote what a reader must know of where the clause was taken from; may be empty
   public record Clause(
       String id,
       String asks,
@@ -40,5 +41,6 @@ public record Regime(
       List<String> metrics,
       List<String> disparities,
       List<String> checks,
-      String person) {}
+      String person,
+      String sourceNote) {}
 }

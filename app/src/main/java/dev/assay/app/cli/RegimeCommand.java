@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /// Rules and standards, and which of their evidence an audit holds.
 @Command(
     name = "regime",
-    description = "List, show and check regimes; what evidence an audit holds for one.")
+    description = "List, show and check regimes; what evidence an audit holds for one.",
+    subcommands = {PublishCommand.class})
 final class RegimeCommand {
 
   private final CommandContext context;

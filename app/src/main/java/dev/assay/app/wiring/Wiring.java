@@ -16,6 +16,7 @@ import dev.assay.usecase.ExportEvidence;
 import dev.assay.usecase.Gate;
 import dev.assay.usecase.Inspect;
 import dev.assay.usecase.LedgerUse;
+import dev.assay.usecase.PublishBiasAudit;
 import dev.assay.usecase.RecordAudit;
 import dev.assay.usecase.ReviewAudit;
 import dev.assay.usecase.RunEvaluation;
@@ -99,6 +100,11 @@ public final class Wiring {
   /// Writes documents.
   public Export export() {
     return new Export();
+  }
+
+  /// Makes summaries of bias audits.
+  public PublishBiasAudit publishBiasAudit() {
+    return new PublishBiasAudit(workers);
   }
 
   /// Writes evidence of audits of this workspace.

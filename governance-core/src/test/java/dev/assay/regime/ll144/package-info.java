@@ -1,0 +1,3 @@
+/// Tests of bias audits.
+@org.jspecify.annotations.NullMarked
+package dev.assay.regime.ll144;
