@@ -2,7 +2,9 @@ package dev.assay.chart;
 
 import dev.assay.slice.RowQuery;
 import java.awt.Graphics2D;
+import java.awt.font.TextLayout;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -36,8 +38,23 @@ public final class Charts {
   /// Loads fonts and classes that the first chart needs, so that a window may do so before anybody
   /// waits for it.
   public static void prepare() {
-    Chart none = new Bins("", "", "", List.of(new Bins.Bin("", 1, GroupBars.Kind.GROUP)));
-    svg(none, naturalWidth(none), height(none, naturalWidth(none)), "p");
+    double[] ends = {0, 1};
+    LineChart.Line line =
+        new LineChart.Line("Curve", ends, ends, null, new LineChart.Band(ends, ends));
+    paintAside(
+        new LineChart(
+            "Curves", "", "x", "y", List.of(line, line), new LineChart.Chance.Diagonal(), 0.5));
+    paintAside(new Bins("Bins", "", "", List.of(new Bins.Bin("", 1, GroupBars.Kind.GROUP))));
+  }
+
+  private static void paintAside(Chart chart) {
+    int width = naturalWidth(chart);
+    int height = height(chart, width);
+    Graphics2D graphics =
+        new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB).createGraphics();
+    paint(chart, Theme.LIGHT, graphics, width, height);
+    new TextLayout("Text", ChartFonts.regular(12), graphics.getFontRenderContext());
+    graphics.dispose();
   }
 
   /// How wide a chart wants to be when nothing stands beside it.

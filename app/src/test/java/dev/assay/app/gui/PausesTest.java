@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +52,10 @@ class PausesTest {
       AtomicReference<String> run = new AtomicReference<>("");
       longest.put("run", watch(() -> run(window, request, run)));
       longest.put("results", watch(() -> results(driver, run.get())));
-      longest.put("tabs", watch(() -> tabs(driver)));
+      TabPane tabs = (TabPane) driver.find(".tab-pane");
+      for (Tab tab : on(() -> List.copyOf(tabs.getTabs()))) {
+        longest.put("tab " + tab.getText(), watch(() -> select(tabs, tab)));
+      }
       longest.put("export", watch(() -> export(driver, run.get())));
     }
     System.out.println("window: longest pauses of the toolkit's thread, ms: " + longest);
@@ -111,18 +116,13 @@ class PausesTest {
     return true;
   }
 
-  private static boolean tabs(WindowDriver driver) throws Exception {
-    TabPane tabs = (TabPane) driver.find(".tab-pane");
-    int count = on(() -> tabs.getTabs().size());
-    for (int i = 0; i < count; i++) {
-      int tab = i;
-      on(
-          () -> {
-            tabs.getSelectionModel().select(tab);
-            return true;
-          });
-      Thread.sleep(READING_MILLIS);
-    }
+  private static boolean select(TabPane tabs, Tab tab) throws Exception {
+    on(
+        () -> {
+          tabs.getSelectionModel().select(tab);
+          return true;
+        });
+    Thread.sleep(READING_MILLIS);
     return true;
   }
 

@@ -185,14 +185,18 @@ public final class BlockNodes {
   private Node definitions(Block.Definitions definitions) {
     VBox box = new VBox(14);
     for (Block.Definition definition : definitions.definitions()) {
-      Label term = new Label(definition.term());
-      term.getStyleClass().add("card-title");
-      VBox one = new Column(4, term, texts.flow(definition.meaning()));
-      one.getChildren()
-          .add(new TableNodes(texts, steps).keyValues(new Block.KeyValues(definition.entries())));
-      one.setId(definition.anchor().id());
-      box.getChildren().add(one);
+      steps.add(() -> box.getChildren().add(definition(definition)));
     }
+    return box;
+  }
+
+  private Node definition(Block.Definition definition) {
+    Label term = new Label(definition.term());
+    term.getStyleClass().add("card-title");
+    VBox box = new Column(4, term, texts.flow(definition.meaning()));
+    box.getChildren()
+        .add(new TableNodes(texts, steps).keyValues(new Block.KeyValues(definition.entries())));
+    box.setId(definition.anchor().id());
     return box;
   }
 
