@@ -60,11 +60,9 @@ public record Step(
     if (not.isPresent()) {
       return not;
     }
-    boolean rests =
-        kind == ActKind.REVIEWED || kind == ActKind.APPROVED || kind == ActKind.REJECTED;
-    if (rests && (review == null || review.submitted() == null)) {
-      return Optional.of(
-          "The review is not submitted: own judgement, evidence and dispositions come first.");
+    not = unreviewed(kind, review != null && review.submitted() != null);
+    if (not.isPresent()) {
+      return not;
     }
     if (against(advice)) {
       if (disagreement == null || words(disagreement.text()) < FEWEST_WORDS) {
@@ -81,6 +79,16 @@ public record Step(
     }
     return (kind == ActKind.SUPERSEDED) == (successor == null)
         ? Optional.of("The audit that takes the place is named when superseding, and only then.")
+        : Optional.empty();
+  }
+
+  /// Why a step that rests on the review may not be taken yet; absent when it may.
+  static Optional<String> unreviewed(ActKind kind, boolean submitted) {
+    boolean rests =
+        kind == ActKind.REVIEWED || kind == ActKind.APPROVED || kind == ActKind.REJECTED;
+    return rests && !submitted
+        ? Optional.of(
+            "The review is not submitted: own judgement, evidence and dispositions come first.")
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package dev.assay.store;
 import dev.assay.audit.Dossier;
 import dev.assay.common.Digest;
 import dev.assay.finding.Verdict;
+import dev.assay.signoff.Standing;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public interface AuditStore {
   /// One line of the list.
   ///
   /// @param review how far its review came
-  /// @param state how far it came on its way to approval: "draft", "in review", "approved"
+  /// @param standing how far it came on its way to approval, and what comes next
   record Listed(
       String id,
       String title,
@@ -39,7 +40,13 @@ public interface AuditStore {
       String model,
       String dataset,
       Reviewed review,
-      String state) {}
+      Standing standing) {
+
+    /// How far it came on its way to approval: "draft", "in review", "approved".
+    public String state() {
+      return standing.state().word();
+    }
+  }
 
   /// How far a review came.
   enum Reviewed {

@@ -4,12 +4,20 @@ import dev.assay.audit.SignOff;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.ledger.attest.ActKind;
+import dev.assay.ledger.attest.Register;
+import dev.assay.ledger.attest.Signatory;
+import dev.assay.signoff.Standing;
+import dev.assay.signoff.State;
+import dev.assay.store.AuditStore;
 import dev.assay.usecase.SignAudit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,6 +101,77 @@ final class WorkflowCommand {
     String reason =
         one.reason().isEmpty() ? "" : ", against “" + one.recommendation() + "”: " + one.reason();
     return reason + (one.text().isEmpty() ? "" : ": " + Visible.of(one.text(), LONGEST));
+  }
+
+  @Command(
+      name = "board",
+      description =
+          "Every audit by its state: findings open, owner, what is due and who may do it.")
+  int board(@Mixin GlobalOptions global) {
+    Output output = context.output(global);
+    var workspace = global.workspaceOrDefault();
+    Register register = context.wiring().signatories(workspace).register();
+    List<AuditStore.Listed> audits = context.wiring().audits(workspace).list();
+    List<Map<String, Object>> json = new ArrayList<>();
+    for (State state : State.values()) {
+      List<AuditStore.Listed> here =
+          audits.stream().filter(a -> a.standing().state() == state).toList();
+      if (!here.isEmpty()) {
+        output.say(state.word() + " (" + here.size() + ")");
+      }
+      for (AuditStore.Listed audit : here) {
+        List<Signatory> takers = takers(audit.standing(), register);
+        json.add(board(audit, takers));
+        output.say("  " + audit.id() + "  " + Visible.of(audit.title(), LONGEST));
+        output.say("      " + sentence(audit, takers));
+      }
+    }
+    output.json(json);
+    return ExitCode.DONE.number();
+  }
+
+  private static List<Signatory> takers(Standing standing, Register register) {
+    return standing.due().isEmpty()
+        ? List.of()
+        : standing.takers(standing.due().getFirst(), register);
+  }
+
+  private static Map<String, Object> board(AuditStore.Listed audit, List<Signatory> takers) {
+    Standing standing = audit.standing();
+    Map<String, Object> json = new TreeMap<>();
+    json.put("audit", audit.id());
+    json.put("title", audit.title());
+    json.put("model", audit.model());
+    json.put("state", audit.state());
+    json.put("since", standing.since().toString());
+    json.put("owner", standing.owner());
+    json.put("findings_open", standing.open());
+    json.put("next", standing.next());
+    json.put("may_be_done_by", takers.stream().map(Signatory::id).toList());
+    return json;
+  }
+
+  private static String sentence(AuditStore.Listed audit, List<Signatory> takers) {
+    Standing standing = audit.standing();
+    String due =
+        standing.next().isEmpty()
+            ? "nothing is due"
+            : "next: "
+                + standing.next()
+                + " ("
+                + (takers.isEmpty()
+                    ? "nobody who is enrolled may"
+                    : takers.stream().map(Signatory::id).collect(Collectors.joining(", ")))
+                + ")";
+    return Visible.of(audit.model(), LONGEST)
+        + ", "
+        + standing.open()
+        + " findings open, owner "
+        + Visible.of(standing.owner(), LONGEST)
+        + ", so since "
+        + Rounded.minute(standing.since())
+        + "; "
+        + due;
   }
 
   @Command(name = "comment", description = "Write a comment; it stays in the record.")

@@ -213,7 +213,7 @@ public final class Register {
       if (!act.text("register").equals(last)) {
         return Optional.of("it was signed under another register of signatories");
       }
-      Optional<String> not = may(act.person(), "", act.kind().roles());
+      Optional<String> not = objection(act.person(), act.kind(), others);
       if (not.isPresent()) {
         return not;
       }
@@ -222,13 +222,21 @@ public final class Register {
           || !act.text("meaning").equals(act.kind().meaning())) {
         return Optional.of("its printed name or its meaning is not the signer's");
       }
-      if (DECISIONS.contains(act.kind()) && !selfApproval() && others.contains(act.person())) {
-        return Optional.of("who made an audit does not decide about it");
-      }
       return unsigned(act, person.key());
     } catch (MalformedLedger e) {
       return Optional.of(e.why());
     }
+  }
+
+  /// Why a person may not take a step of an audit, whatever they would sign.
+  ///
+  /// @param others who made or submitted the audit and may therefore not decide about it
+  /// @return half a sentence; absent when they may
+  public Optional<String> objection(String person, ActKind kind, Set<String> others) {
+    Optional<String> not = may(person, "", kind.roles());
+    return not.isEmpty() && DECISIONS.contains(kind) && !selfApproval() && others.contains(person)
+        ? Optional.of("who made an audit does not decide about it")
+        : not;
   }
 
   private static final Set<ActKind> DECISIONS = EnumSet.of(ActKind.APPROVED, ActKind.REJECTED);

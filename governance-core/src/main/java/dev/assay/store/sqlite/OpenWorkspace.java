@@ -66,12 +66,12 @@ final class OpenWorkspace implements GovernanceStore {
 
       @Override
       public List<Listed> list() {
-        return inTurn(() -> new AuditTable(sql).list());
+        return inTurn(() -> new AuditList(sql).all());
       }
 
       @Override
       public List<Listed> ofModel(Digest model) {
-        return inTurn(() -> sql.reading(() -> new AuditTable(sql).ofModel(model)));
+        return inTurn(() -> sql.reading(() -> new AuditList(sql).ofModel(model)));
       }
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.audit.Audit;
 import dev.assay.audit.Dossier;
+import dev.assay.audit.ReviewRules;
 import dev.assay.common.Digest;
 import dev.assay.common.UsageError;
 import dev.assay.common.WorkFailed;
@@ -12,6 +13,7 @@ import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.EvaluationJson;
 import dev.assay.finding.Policies;
 import dev.assay.report.SampleDossiers;
+import dev.assay.signoff.Standing;
 import dev.assay.store.AuditStore.Listed;
 import dev.assay.store.GovernanceStore;
 import java.nio.file.Path;
@@ -135,7 +137,10 @@ class AuditStoreTest {
                   "adult_lgbm.onnx",
                   "adult_test.csv",
                   dev.assay.store.AuditStore.Reviewed.NOT_BEGUN,
-                  "draft"));
+                  Standing.draft(
+                      "reviewer",
+                      latest.created(),
+                      (int) latest.findings().stream().filter(ReviewRules::counts).count())));
     }
   }
 

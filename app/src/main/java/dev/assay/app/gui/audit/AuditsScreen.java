@@ -20,9 +20,12 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -37,22 +40,46 @@ public final class AuditsScreen {
 
   private AuditsScreen() {}
 
-  /// Reads the list and shows it.
+  /// Reads the list and shows it, as a board and as a list.
   public static Screen of(Session session, Navigator navigator) {
     session.refreshAudits();
-    return new SimpleScreen(List.of("Audits"), content(session, navigator));
+    return new SimpleScreen(
+        List.of("Audits"),
+        content(session, navigator),
+        List.of("workflow", "board", "--workspace", session.workspace().get().toString()));
   }
 
   private static Parent content(Session session, Navigator navigator) {
+    FilteredList<AuditStore.Listed> worded = new FilteredList<>(session.audits());
+    FilteredList<AuditStore.Listed> listed = new FilteredList<>(worded);
+    BoardActs acts = new BoardActs(session, navigator, worded);
+    TabPane modes =
+        new TabPane(
+            tab("Board", "audits-board", acts.board()),
+            tab("List", "audits-list", list(session, navigator, listed)));
+    modes.setId("audits-modes");
+    modes.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    VBox.setVgrow(modes, Priority.ALWAYS);
+    VBox page = new VBox(12, Parts.heading("Audits", ""), filter(worded, listed, modes), modes);
+    page.getStyleClass().add("page");
+    return page;
+  }
+
+  private static Tab tab(String title, String id, Node content) {
+    Tab tab = new Tab(title, content);
+    tab.setId(id);
+    return tab;
+  }
+
+  private static Node list(
+      Session session, Navigator navigator, FilteredList<AuditStore.Listed> listed) {
     TableView<AuditStore.Listed> table = Tables.of("Audits", "");
     table.setPlaceholder(
         new Label(
             "No audit is recorded in "
                 + session.workspace().get()
                 + " yet: open a run and record one."));
-    FilteredList<AuditStore.Listed> listed = new FilteredList<>(session.audits());
     table.setItems(sorted(listed, table));
-    HBox filter = filter(listed);
     column(table, "Audit", 240, a -> Visible.of(a.title(), 80));
     column(table, "State", 110, AuditStore.Listed::state);
     column(table, "Review", 120, a -> a.review().word());
@@ -64,10 +91,9 @@ public final class AuditsScreen {
     column(table, "Recorded", 215, a -> Rounded.minute(a.created()));
     Tables.onOpen(table, audit -> navigator.go(new Place.Audit(audit.id())));
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox page =
-        new VBox(12, Parts.heading("Audits", "Enter or double click opens one"), filter, table);
-    page.getStyleClass().add("page");
-    return page;
+    VBox box = new VBox(table);
+    box.getStyleClass().add("tab-body");
+    return box;
   }
 
   private static void column(
@@ -87,38 +113,43 @@ public final class AuditsScreen {
     return sorted;
   }
 
-  /// Shows all audits or those of one state; the words look in title, model, dataset and author.
-  private static HBox filter(FilteredList<AuditStore.Listed> listed) {
+  /// The words look in title, model, dataset and author; the list shows one state where one is
+  /// chosen, the board shows each in its column.
+  private static HBox filter(
+      FilteredList<AuditStore.Listed> worded,
+      FilteredList<AuditStore.Listed> listed,
+      TabPane modes) {
     ComboBox<@Nullable State> state = new ComboBox<>();
     state.setId("audits-state");
-    state.setAccessibleText("Which state is shown");
+    state.setAccessibleText("Which state the list shows");
     state.getItems().add(null);
     state.getItems().addAll(State.values());
     state.setConverter(Words.of(s -> s == null ? "every state" : s.word()));
     state.setPromptText("every state");
     state.setMinWidth(Region.USE_PREF_SIZE);
+    var board = modes.getSelectionModel().selectedIndexProperty().isEqualTo(0);
+    state.disableProperty().bind(board);
     TextField words = new TextField();
-    words.setId("audits-words");
+    words.setId("audits-filter");
     words.setPromptText("Filter by title, model, dataset or person");
     words.setAccessibleText("Filter by title, model, dataset or person");
     HBox.setHgrow(words, Priority.ALWAYS);
     Label count = Parts.quiet("");
     count.setId("audits-count");
     count.setMinWidth(Region.USE_PREF_SIZE);
-    Runnable choose =
-        () -> {
-          AuditFilter chosen = new AuditFilter(state.getValue(), words.getText());
-          listed.setPredicate(chosen::shows);
-        };
-    state.valueProperty().subscribe(choose);
-    words.textProperty().subscribe(choose);
+    words.textProperty().subscribe(text -> worded.setPredicate(new AuditFilter(null, text)::shows));
+    state
+        .valueProperty()
+        .subscribe(chosen -> listed.setPredicate(new AuditFilter(chosen, "")::shows));
     count
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> listed.size() + " of " + listed.getSource().size(),
+                () -> (board.get() ? worded : listed).size() + " of " + worded.getSource().size(),
+                worded,
                 listed,
-                listed.getSource()));
+                board,
+                worded.getSource()));
     HBox row = new HBox(10, state, words, count);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

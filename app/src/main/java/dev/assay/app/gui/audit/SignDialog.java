@@ -66,13 +66,18 @@ final class SignDialog {
     this.done = done;
   }
 
+  /// @param first the step that is chosen at first; null = the first that may come
   /// @param done receives how it is after the signature
   static void show(
-      Window owner, Session session, SignOffModel model, Consumer<SignAudit.Presented> done) {
-    new SignDialog(session, model, done).open(owner);
+      Window owner,
+      Session session,
+      SignOffModel model,
+      @Nullable ActKind first,
+      Consumer<SignAudit.Presented> done) {
+    new SignDialog(session, model, done).open(owner, first);
   }
 
-  private void open(Window owner) {
+  private void open(Window owner, @Nullable ActKind first) {
     dialog.initOwner(owner);
     dialog.setTitle("Sign the audit");
     dialog.setResizable(true);
@@ -98,7 +103,11 @@ final class SignDialog {
     text.textProperty().subscribe(now -> check());
     successor.textProperty().subscribe(now -> check());
     passphrase.textProperty().subscribe(now -> check());
-    kind.getSelectionModel().selectFirst();
+    if (first == null) {
+      kind.getSelectionModel().selectFirst();
+    } else {
+      kind.getSelectionModel().select(first);
+    }
     dialog.setOnHidden(event -> passphrase.clear());
     dialog.show();
   }

@@ -147,7 +147,8 @@ final class SignOffPane extends VBox {
     hindrance.setVisible(!model.nobody().isEmpty());
     hindrance.setManaged(!model.nobody().isEmpty());
     sign.setDisable(!model.nobody().isEmpty());
-    sign.setOnAction(event -> SignDialog.show(getScene().getWindow(), session, model, this::show));
+    sign.setOnAction(
+        event -> SignDialog.show(getScene().getWindow(), session, model, null, this::show));
     people.setDisable(false);
     people.setOnAction(
         event ->

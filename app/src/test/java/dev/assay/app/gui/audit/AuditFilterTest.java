@@ -3,6 +3,7 @@ package dev.assay.app.gui.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.finding.Verdict;
+import dev.assay.signoff.Standing;
 import dev.assay.signoff.State;
 import dev.assay.store.AuditStore;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class AuditFilterTest {
           "gbdt.onnx",
           "lending.csv",
           AuditStore.Reviewed.BEGUN,
-          "in review");
+          new Standing(State.IN_REVIEW, Instant.EPOCH, "ada", "ada", false, false, 2));
 
   @Test
   void anAuditIsShownWhenItsStateIsChosenAndEveryWordIsInIt() {
