@@ -81,7 +81,6 @@ class BoardJourneyTest {
     assertThat(on(() -> list("#board-draft").getItems().size())).isEqualTo(1_000);
     int cards = on(() -> board().lookupAll(".board-card").size());
     assertThat(cards).as("cards made for five columns").isLessThan(200);
-    System.out.println("VISITS " + visits);
     assertThat(visits)
         .as("from the click to the first cards, the first time cold: %s", visits)
         .anyMatch(took -> took.compareTo(Duration.ofSeconds(1)) < 0);
