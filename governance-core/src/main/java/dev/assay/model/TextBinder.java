@@ -186,12 +186,15 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
   }
 
   private OutputMeaning meaning(int columns) {
-    boolean regression = beside.problem().equals("regression") || columns == 1;
-    if (!regression) {
+    if (beside.problem().equals(Transformer.REGRESSION)) {
+      return OutputMeaning.PREDICTION;
+    }
+    if (columns > 1) {
       return OutputMeaning.LOGITS;
     }
-    boolean binary = dataset.task() == Task.BINARY_CLASSIFICATION && columns == 1;
-    return binary ? OutputMeaning.LOGIT_OF_POSITIVE : OutputMeaning.PREDICTION;
+    return dataset.task() == Task.BINARY_CLASSIFICATION
+        ? OutputMeaning.LOGIT_OF_POSITIVE
+        : OutputMeaning.PREDICTION;
   }
 
   private static Task task(int columns, OutputMeaning meaning) {

@@ -44,6 +44,9 @@ public record Transformer(
     SortedMap<String, String> files,
     List<Warning> warnings) {
 
+  /// `problem_type` of a head that answers with a number.
+  public static final String REGRESSION = "regression";
+
   /// One graph of the same model.
   ///
   /// @param file relative to the folder

@@ -78,20 +78,19 @@ public final class RunEvaluation {
       Cancellation cancellation) {
     Instant started = clock.instant();
     var checks = Checks.select(request.checks());
-    if (!request.suites().isEmpty()) {
-      // decision: a suite that cannot be used is refused before anything is read
-      Suites.with(request.suites());
-    }
+    requireUsable(request.suites());
     long bytes =
         FileSizes.of(request.model(), request.data(), request.reference(), request.later());
     try (Worker worker = workers.forFilesOf(bytes, Duration.ofSeconds(request.timeoutSeconds()))) {
       Intake intake = new Intake(worker, progress, cancellation);
       Dataset imported =
           intake.dataset(request.data(), request.datasetSpec(), scratch.folder(prefix + "data"));
-      Dataset dataset = new RespecifiedDataset(imported, SpecOverrides.apply(imported, request));
+      Dataset chosen = new RespecifiedDataset(imported, SpecOverrides.apply(imported, request));
       @Nullable Path model = opened(intake, request.model(), scratch, prefix);
+      @Nullable ModelArtefact read = model == null ? null : intake.model(model);
+      Dataset dataset = HeadTask.of(chosen, imported, request, read);
       Path scores = scratch.folder(prefix + "scores");
-      Answered answered = new Scoring(intake, model, scores, cache).answers(request, dataset);
+      Answered answered = new Scoring(intake, model, read, scores, cache).answers(request, dataset);
       List<Attribute> attributes = attributes(request, dataset, answered, scores);
       Facts facts =
           Evaluator.evaluate(
@@ -107,8 +106,8 @@ public final class RunEvaluation {
                   dataset,
                   answered,
                   (artefact, binding) -> {
-                    Path read = Objects.requireNonNull(model);
-                    return asked(intake, read, artefact, binding, request, scratch, prefix);
+                    Path file = Objects.requireNonNull(model);
+                    return asked(intake, file, artefact, binding, request, scratch, prefix);
                   });
       List<CheckResult> found =
           Checks.run(
@@ -129,6 +128,13 @@ public final class RunEvaluation {
               cancellation);
       Origins origins = new Origins(request, dataset, reference, answered, worker);
       return finished(origins, attributes, facts, found, started);
+    }
+  }
+
+  /// decision: a suite that cannot be used is refused before anything is read
+  private static void requireUsable(List<Path> suites) {
+    if (!suites.isEmpty()) {
+      Suites.with(suites);
     }
   }
 

@@ -24,20 +24,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Gets a model's answers for a dataset, or the answers that the dataset holds itself.
 ///
-/// @param intake reads the model and runs it
+/// @param intake runs the model
 /// @param model the model as it can be read, absent = the dataset's stored scores
+/// @param artefact what the model is, absent with it
 /// @param folder receives the scores; empty
 /// @param cache keeps the scores of text models
-record Scoring(Intake intake, @Nullable Path model, Path folder, ScoreCache cache) {
+record Scoring(
+    Intake intake,
+    @Nullable Path model,
+    @Nullable ModelArtefact artefact,
+    Path folder,
+    ScoreCache cache) {
 
   private static final int BATCH_ROWS = 4096;
 
   Answered answers(EvaluateRequest request, Dataset dataset) {
     Path file = model;
-    if (file == null) {
+    if (file == null || artefact == null) {
       return new Answered(PredictionsAssembly.stored(dataset), null, null, null, new TreeMap<>());
     }
-    ModelArtefact artefact = intake.model(file);
     ModelBinding binding = Bindings.bind(artefact, dataset.spec(), described(request, file));
     RunPlan plan = plan(request);
     ScoreRequest wanted =
