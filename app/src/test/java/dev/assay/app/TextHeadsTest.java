@@ -160,6 +160,37 @@ class TextHeadsTest {
         .sums();
   }
 
+  @Test
+  void longTextsAreReadInWindowsWhenAskedFor() throws IOException {
+    numbers();
+    Path model = WordModel.in(folder.resolve("short"), 1).places(5).word("great", 3).sums();
+
+    Cli cut = evaluate(model);
+    double error = metric(facts(), "mean_error");
+    Cli windows = evaluate(model, "--long-texts", "windows:0", "--sensitive", "text.cut");
+
+    assertThat(cut.out()).contains("80 of 80 texts cut at 5 tokens");
+    assertThat(windows.exitCode()).as(windows.err()).isZero();
+    assertThat(windows.out())
+        .contains("0 of 80 texts cut", "80 read in ", "windows that share 0 tokens")
+        .contains("[TEXT-WINDOWS]");
+    // "the great dog | that was here | n": 3, 0 and 0 are 1 instead of 3
+    assertThat(metric(facts(), "mean_error")).isCloseTo(error - 2.0 / 4, within(1e-7));
+  }
+
+  @Test
+  void windowsAreRefusedForPairsAndForWordsThatAreNoWay() throws IOException {
+    pairs();
+
+    Cli ofPairs = evaluate(pairModel(), "--long-texts", "windows");
+    Cli ofNothing = evaluate(pairModel(), "--long-texts", "slide");
+
+    assertThat(ofPairs.exitCode()).isEqualTo(3);
+    assertThat(ofPairs.err()).contains("[TEXT-WINDOWS-PAIR]");
+    assertThat(ofNothing.exitCode()).isEqualTo(2);
+    assertThat(ofNothing.err()).contains("Long texts cannot be read 'slide'", "[USAGE-LONG-TEXTS]");
+  }
+
   private void numbers() throws IOException {
     List<String> four =
         List.of(

@@ -6,4 +6,12 @@ package dev.assay.inference;
 /// @param batchRows rows a call; a model with a fixed batch dimension overrides it
 /// @param threads intra-op threads
 /// @param deadlineSeconds after this the run is stopped and reported
-public record RunPlan(String provider, int batchRows, int threads, long deadlineSeconds) {}
+/// @param longTexts how a text model reads texts that are longer than it can take
+public record RunPlan(
+    String provider, int batchRows, int threads, long deadlineSeconds, LongTexts longTexts) {
+
+  /// A plan in which long texts are cut.
+  public RunPlan(String provider, int batchRows, int threads, long deadlineSeconds) {
+    this(provider, batchRows, threads, deadlineSeconds, LongTexts.TRUNCATE);
+  }
+}

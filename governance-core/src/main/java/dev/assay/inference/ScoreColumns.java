@@ -9,10 +9,11 @@ public final class ScoreColumns {
   /// The predicted number of a regression.
   public static final String PREDICTION = "prediction";
 
-  /// Tokens that a text model read of the row, special tokens included.
+  /// Tokens that a text model read of the row, special tokens included; those that several windows
+  /// share are counted once.
   public static final String TOKENS = "tokens";
 
-  /// 1 when the row's text was cut, else 0.
+  /// 1 when the row's text was cut, 2 when it was read in windows, else 0.
   public static final String CUT = "cut";
 
   /// Share of the row's tokens that stand for what the tokenizer does not know.

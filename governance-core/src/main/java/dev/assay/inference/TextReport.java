@@ -1,6 +1,7 @@
 package dev.assay.inference;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How texts were read when a text model was run.
 ///
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param tokenBudget most tokens a call, filled places included
 /// @param tokenizeMillis time spent making tokens, most of it while the model was loaded or ran
 /// @param wallMillis time from the loaded model to the last answer
+/// @param windows how long texts were read in windows, absent when they were cut
 /// @param kept whether the scores were kept from an earlier run, whose times these are
 public record TextReport(
     String tokenizer,
@@ -32,7 +34,15 @@ public record TextReport(
     int tokenBudget,
     long tokenizeMillis,
     long wallMillis,
+    @Nullable Windows windows,
     boolean kept) {
+
+  /// How long texts were read in windows.
+  ///
+  /// @param overlap tokens that a window shares with the one before, special tokens not counted
+  /// @param texts texts that were read so
+  /// @param count their windows
+  public record Windows(int overlap, long texts, long count) {}
 
   TextReport reused() {
     return new TextReport(
@@ -49,6 +59,7 @@ public record TextReport(
         tokenBudget,
         tokenizeMillis,
         wallMillis,
+        windows,
         true);
   }
 

@@ -55,7 +55,7 @@ record AskedTexts(
     Path data = folder.get();
     Path scores = folder.get();
     write(texts, column(artefact, binding).orElseThrow(), data);
-    String key = ScoreCache.key(artefact, digest(texts), binding, plan.provider(), plan.threads());
+    String key = ScoreCache.key(artefact, digest(texts), binding, plan);
     ScoreCache.@Nullable Kept before = cache.find(key, scores).orElse(null);
     ScoreReport report = before == null ? run(data, scores) : before.report();
     Scoring.requireSame(artefact, report, model);

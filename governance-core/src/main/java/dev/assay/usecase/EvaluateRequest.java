@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.inference.LongTexts;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param suites files with further suites of behaviour tests
 /// @param depth attributes that are crossed at most, ≥ 1
 /// @param seed seed of every random draw
+/// @param longTexts how a text model reads texts that are longer than it can take
 /// @param timeoutSeconds reading and scoring are stopped after so many seconds
 /// @param command command line that repeats the run
 public record EvaluateRequest(
@@ -42,8 +44,51 @@ public record EvaluateRequest(
     List<Path> suites,
     int depth,
     long seed,
+    LongTexts longTexts,
     long timeoutSeconds,
     List<String> command) {
+
+  /// A request that cuts long texts.
+  public EvaluateRequest(
+      @Nullable Path model,
+      Path data,
+      @Nullable Path datasetSpec,
+      @Nullable Path modelSpec,
+      @Nullable Path reference,
+      @Nullable Path later,
+      String device,
+      double threshold,
+      List<String> sensitive,
+      @Nullable String label,
+      @Nullable String positive,
+      @Nullable String weight,
+      List<String> checks,
+      List<Path> suites,
+      int depth,
+      long seed,
+      long timeoutSeconds,
+      List<String> command) {
+    this(
+        model,
+        data,
+        datasetSpec,
+        modelSpec,
+        reference,
+        later,
+        device,
+        threshold,
+        sensitive,
+        label,
+        positive,
+        weight,
+        checks,
+        suites,
+        depth,
+        seed,
+        LongTexts.TRUNCATE,
+        timeoutSeconds,
+        command);
+  }
 
   /// A request in which every row counts once, without further suites.
   public EvaluateRequest(
@@ -89,19 +134,24 @@ public record EvaluateRequest(
   /// @param other ONNX file or folder
   /// @param spec its description; absent = the one beside it, else a guess
   public EvaluateRequest withModel(Path other, @Nullable Path spec) {
-    return changed(other, spec, threshold, checks, command);
+    return changed(other, spec, threshold, checks, longTexts, command);
   }
 
   /// The same with other checks.
   public EvaluateRequest withChecks(List<String> others) {
-    return changed(model, modelSpec, threshold, others, command);
+    return changed(model, modelSpec, threshold, others, longTexts, command);
   }
 
   /// The same at another threshold.
   ///
   /// @param repeats command line that repeats it
   public EvaluateRequest withThreshold(double other, List<String> repeats) {
-    return changed(model, modelSpec, other, checks, repeats);
+    return changed(model, modelSpec, other, checks, longTexts, repeats);
+  }
+
+  /// The same with long texts read in another way.
+  public EvaluateRequest withLongTexts(LongTexts other) {
+    return changed(model, modelSpec, threshold, checks, other, command);
   }
 
   private EvaluateRequest changed(
@@ -109,6 +159,7 @@ public record EvaluateRequest(
       @Nullable Path modelSpec,
       double threshold,
       List<String> checks,
+      LongTexts longTexts,
       List<String> command) {
     return new EvaluateRequest(
         model,
@@ -127,6 +178,7 @@ public record EvaluateRequest(
         suites,
         depth,
         seed,
+        longTexts,
         timeoutSeconds,
         command);
   }

@@ -7,6 +7,7 @@ import dev.assay.dataset.Dataset;
 import dev.assay.explain.Occlusion;
 import dev.assay.explain.TextExplanation;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.LongTexts;
 import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreReport;
 import dev.assay.model.Bindings;
@@ -79,7 +80,13 @@ public final class ExplainText {
       }
       return explain(
           new AskedTexts(
-              intake, model, artefact, binding, plan(), scratch.numbered("asked"), cache),
+              intake,
+              model,
+              artefact,
+              binding,
+              plan(LongTexts.TRUNCATE),
+              scratch.numbered("asked"),
+              cache),
           dataset,
           (int) (request.row() - 1),
           request.wanted());
@@ -112,7 +119,7 @@ public final class ExplainText {
               intake.opened(file, () -> scratch.folder("model")),
               Objects.requireNonNull(open.run().model()),
               Objects.requireNonNull(open.run().binding()),
-              plan(),
+              plan(open.request().longTexts()),
               scratch.numbered("asked"),
               cache);
       return explain(model, open.dataset(), row, wanted);
@@ -166,7 +173,8 @@ public final class ExplainText {
   }
 
   /// Few texts: one thread more or less does not matter, and scores stay those of a run.
-  private static RunPlan plan() {
-    return new RunPlan("cpu", 1, Runtime.getRuntime().availableProcessors(), DEADLINE.toSeconds());
+  private static RunPlan plan(LongTexts longTexts) {
+    return new RunPlan(
+        "cpu", 1, Runtime.getRuntime().availableProcessors(), DEADLINE.toSeconds(), longTexts);
   }
 }

@@ -6,6 +6,8 @@ import dev.assay.common.Json;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.DatasetFormat;
+import dev.assay.inference.LongTexts;
+import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreReport;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
@@ -35,7 +37,7 @@ public record ScoreCache(Optional<CacheFolder> folder) {
   public static final String VARIABLE = "ASSAY_SCORE_CACHE";
 
   // decision: raised whenever the way that texts are batched or scores are stored changes
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final String REPORT = "kept.json";
   private static final long MOST_BYTES = 512L << 20;
@@ -71,11 +73,11 @@ public record ScoreCache(Optional<CacheFolder> folder) {
       List<String> columns,
       ModelBinding binding,
       String provider,
-      int threads) {}
+      int threads,
+      LongTexts longTexts) {}
 
   /// The name of a run; runs of the same name give the same scores.
-  static String key(
-      ModelArtefact model, Dataset dataset, ModelBinding binding, String provider, int threads) {
+  static String key(ModelArtefact model, Dataset dataset, ModelBinding binding, RunPlan plan) {
     Key key =
         new Key(
             FORMAT,
@@ -86,16 +88,16 @@ public record ScoreCache(Optional<CacheFolder> folder) {
             dataset.spec().format(),
             dataset.spec().columns().stream().map(ColumnSpec::name).toList(),
             binding,
-            provider,
-            threads);
+            plan.provider(),
+            plan.threads(),
+            plan.longTexts());
     return "scores-" + Digest.of(Json.write(key).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
   /// The name of a run over texts that stand in no dataset.
   ///
   /// @param texts their digest
-  static String key(
-      ModelArtefact model, Digest texts, ModelBinding binding, String provider, int threads) {
+  static String key(ModelArtefact model, Digest texts, ModelBinding binding, RunPlan plan) {
     Key key =
         new Key(
             FORMAT,
@@ -106,8 +108,9 @@ public record ScoreCache(Optional<CacheFolder> folder) {
             null,
             List.of(),
             binding,
-            provider,
-            threads);
+            plan.provider(),
+            plan.threads(),
+            plan.longTexts());
     return "scores-" + Digest.of(Json.write(key).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 

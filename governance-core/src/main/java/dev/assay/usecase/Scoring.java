@@ -54,8 +54,7 @@ record Scoring(
             folder,
             dataset.file().toAbsolutePath().getParent());
     boolean keeps = artefact.transformer() != null;
-    String key =
-        keeps ? ScoreCache.key(artefact, dataset, binding, plan.provider(), plan.threads()) : "";
+    String key = keeps ? ScoreCache.key(artefact, dataset, binding, plan) : "";
     ScoreCache.@Nullable Kept before = keeps ? cache.find(key, folder).orElse(null) : null;
     ScoreReport report = before == null ? run(wanted) : before.report().reused();
     requireSame(artefact, report, file);
@@ -98,7 +97,8 @@ record Scoring(
         device.equals("auto") ? "cpu" : device,
         BATCH_ROWS,
         Runtime.getRuntime().availableProcessors(),
-        request.timeoutSeconds());
+        request.timeoutSeconds(),
+        request.longTexts());
   }
 
   private static PredictionsAssembly.Answers read(Path folder, ScoreReport report) {

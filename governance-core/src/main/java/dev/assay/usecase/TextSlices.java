@@ -59,7 +59,11 @@ public final class TextSlices {
       case CUT -> {
         long[] cut = ((Column.Integers) columns.column(ScoreColumns.CUT)).values();
         yield grouped(
-            name, List.of("whole", "cut"), row -> (int) cut[row], rowIndex, "by what was read");
+            name,
+            List.of("whole", "cut", "in windows"),
+            row -> (int) cut[row],
+            rowIndex,
+            "by what was read");
       }
       case UNKNOWN -> {
         double[] share = ((Column.Numbers) columns.column(ScoreColumns.UNKNOWN_SHARE)).values();

@@ -7,6 +7,7 @@ import dev.assay.Corpus;
 import dev.assay.TextModel;
 import dev.assay.common.UsageError;
 import dev.assay.evaluation.EvaluatedRun;
+import dev.assay.inference.LongTexts;
 import dev.assay.inference.TextReport;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
@@ -78,6 +79,27 @@ class TextEvaluationTest {
     assertThat(text(shorter).kept()).isFalse();
     assertThat(text(shorter).maxLength()).isEqualTo(32);
     assertThat(text(fewer).kept()).isFalse();
+  }
+
+  @Test
+  void longTextsInWindowsAreScoredAgainAndComparedWithTheOthers() {
+    Path model = TextModel.copy("sentiment_roberta", folder.resolve("m"));
+    TextModel.change(model, "tokenizer_config.json", "64", "16");
+    EvaluateRequest cut = request(model, data, 0.5, "text.cut");
+    EvaluateRequest windows = cut.withLongTexts(LongTexts.of("windows:4").orElseThrow());
+
+    EvaluatedRun first = evaluation.run(cut, Progress.NONE, new Cancellation());
+    EvaluatedRun second = evaluation.run(windows, Progress.NONE, new Cancellation());
+    EvaluatedRun again = evaluation.run(windows, Progress.NONE, new Cancellation());
+
+    assertThat(text(second).kept()).isFalse();
+    assertThat(text(again).kept()).isTrue();
+    assertThat(again.evaluation().metrics()).isEqualTo(second.evaluation().metrics());
+    assertThat(text(second).windows().texts()).isEqualTo(text(first).cutTexts());
+    assertThat(
+            second.evaluation().metrics().stream().map(m -> String.valueOf(m.slice().conditions())))
+        .contains("{text.cut=in windows}", "{text.cut=whole}")
+        .doesNotContain("{text.cut=cut}");
   }
 
   @Test

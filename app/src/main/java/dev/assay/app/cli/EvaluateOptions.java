@@ -1,6 +1,8 @@
 package dev.assay.app.cli;
 
 import dev.assay.common.UsageError;
+import dev.assay.common.Visible;
+import dev.assay.inference.LongTexts;
 import dev.assay.usecase.EvaluateRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +115,16 @@ final class EvaluateOptions {
   List<Path> suites = new ArrayList<>();
 
   @Option(
+      names = "--long-texts",
+      paramLabel = "HOW",
+      defaultValue = "truncate",
+      description =
+          "How a text model reads texts that are too long for it: truncate (their beginning only),"
+              + " windows or windows:N (windows that share N tokens, default a quarter of a window;"
+              + " the mean over them counts) (default: ${DEFAULT-VALUE}).")
+  String longTexts = "truncate";
+
+  @Option(
       names = "--depth",
       paramLabel = "N",
       defaultValue = "2",
@@ -153,6 +165,14 @@ final class EvaluateOptions {
           "The depth " + depth + " is below 1.",
           "Give 1 for single attributes, 2 for pairs.");
     }
+    LongTexts read =
+        LongTexts.of(longTexts)
+            .orElseThrow(
+                () ->
+                    new UsageError(
+                        "USAGE-LONG-TEXTS",
+                        "Long texts cannot be read '" + Visible.of(longTexts, 40) + "'.",
+                        "Give --long-texts truncate, windows or windows:32."));
     return new EvaluateRequest(
         model,
         data,
@@ -170,6 +190,7 @@ final class EvaluateOptions {
         List.copyOf(suites),
         depth,
         seed,
+        read,
         timeoutSeconds,
         commandLine);
   }

@@ -26,11 +26,12 @@ final class TextSummary {
         text.maxLength() == 0
             ? "texts are never cut"
             : String.format(
-                Locale.ROOT,
-                "%,d of %,d texts cut at %,d tokens",
-                text.cutTexts(),
-                scores.rows(),
-                text.maxLength());
+                    Locale.ROOT,
+                    "%,d of %,d texts cut at %,d tokens",
+                    text.cutTexts(),
+                    scores.rows(),
+                    text.maxLength())
+                + windows(text);
     return List.of(
         "",
         String.format(
@@ -52,6 +53,18 @@ final class TextSummary {
             text.batches(),
             100.0 * text.paddedTokens() / Math.max(1, text.paddedTokens() + text.tokens()),
             100.0 * scores.scoreMillis() / Math.max(1, text.wallMillis())));
+  }
+
+  private static String windows(TextReport text) {
+    TextReport.Windows windows = text.windows();
+    return windows == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", %,d read in %,d windows that share %,d tokens",
+            windows.texts(),
+            windows.count(),
+            windows.overlap());
   }
 
   /// What the model is; nothing for models that read columns.

@@ -136,13 +136,16 @@ public final class TextPace {
 
   private List<Encoded> tokens() {
     try (TextTokenizer tokenizer = TextTokenizer.open(folder.tokenizer(), beside.maxLength())) {
-      return rows().encode(tokenizer, 0, dataset.rows());
+      return rows().read(tokenizer, 0, dataset.rows()).texts();
     }
   }
 
   private TextRows rows() {
     return new TextRows(
-        dataset, request.score().binding().inputs().getFirst().columns(), beside.embeddings());
+        dataset,
+        request.score().binding().inputs().getFirst().columns(),
+        beside.embeddings(),
+        false);
   }
 
   private OrtSession open() throws OrtException {

@@ -14,28 +14,76 @@ import java.util.Optional;
 /// The texts of a dataset, or its pairs of texts, on their way to tokens.
 final class TextRows {
 
+  private static final int MOST_ROWS = 8_192;
+  private static final int MOST_CHARACTERS = 2 << 20;
+
   private final List<String> names;
   private final List<Column> columns;
   private final int rows;
   private final int embeddings;
+  private final boolean windows;
   private long empty;
   private long firstEmpty;
   private long nanos;
 
   /// @param names one column of texts, or two for pairs
   /// @param embeddings ids that the model knows, 0 when not said
-  TextRows(ColumnarFolder dataset, List<String> names, int embeddings) {
+  /// @param windows whether long texts are read in windows
+  TextRows(ColumnarFolder dataset, List<String> names, int embeddings, boolean windows) {
     this.names = names;
     this.columns = names.stream().map(dataset::column).toList();
     this.rows = dataset.rows();
     this.embeddings = embeddings;
+    this.windows = windows;
+    if (windows && names.size() > 1) {
+      throw new InputRejected(
+          "TEXT-WINDOWS-PAIR",
+          "The model reads pairs of texts, which cannot be read in windows: it is not said which of"
+              + " the two goes on.",
+          "Give --long-texts truncate, which cuts the longer text of each pair.");
+    }
   }
 
-  /// Tokens of some rows, in order. A row without a text is an empty text.
+  /// How many rows are read together from this one on; 0 behind the last. Texts in windows keep all
+  /// their tokens, so of these the characters count as well.
+  int after(int first) {
+    int last = Math.min(first + MOST_ROWS, rows);
+    if (!windows) {
+      return last - first;
+    }
+    int row = first;
+    for (long characters = 0; row < last && characters < MOST_CHARACTERS; row++) {
+      String text = columns.getFirst().text(row);
+      characters += text == null ? 0 : text.length();
+    }
+    return row - first;
+  }
+
+  /// Tokens of some rows, in order, each as one text or in windows. A row without a text is an
+  /// empty text.
   ///
   /// @throws InputRejected when a token has an id that the model does not know
-  List<Encoded> encode(TextTokenizer tokenizer, int from, int count) {
+  TokenRows read(TextTokenizer tokenizer, int from, int count) {
     long start = System.nanoTime();
+    List<List<String>> texts = texts(from, count);
+    countEmpty(texts, from);
+    TokenRows read =
+        windows
+            ? TokenRows.windows(tokenizer.windows(texts.getFirst()))
+            : TokenRows.whole(
+                texts.size() == 1
+                    ? tokenizer.encode(texts.getFirst())
+                    : tokenizer.encode(texts.getFirst(), texts.getLast()));
+    for (int i = 0; i < count; i++) {
+      for (Encoded text : read.row(i)) {
+        requireKnown(text, from + i);
+      }
+    }
+    nanos += System.nanoTime() - start;
+    return read;
+  }
+
+  private List<List<String>> texts(int from, int count) {
     List<List<String>> texts = new ArrayList<>();
     for (Column column : columns) {
       List<String> some = new ArrayList<>(count);
@@ -45,16 +93,7 @@ final class TextRows {
       }
       texts.add(some);
     }
-    countEmpty(texts, from);
-    List<Encoded> encoded =
-        texts.size() == 1
-            ? tokenizer.encode(texts.getFirst())
-            : tokenizer.encode(texts.getFirst(), texts.getLast());
-    for (int i = 0; i < count; i++) {
-      requireKnown(encoded.get(i), from + i);
-    }
-    nanos += System.nanoTime() - start;
-    return encoded;
+    return texts;
   }
 
   private void countEmpty(List<List<String>> texts, int from) {

@@ -9,11 +9,13 @@ import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.IntegerSink;
 import dev.assay.dataset.NumberSink;
 import dev.assay.dataset.Warning;
+import dev.assay.inference.LongTexts;
 import dev.assay.inference.ScoreColumns;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.TextReport;
 import dev.assay.inference.tokenize.Encoded;
+import dev.assay.inference.tokenize.TextTokenizer;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.Transformer;
 import dev.assay.model.TransformerFolder;
@@ -41,6 +43,8 @@ final class TextScoringRun {
   private final Device device;
   private final TextRows rows;
   private final TokenBatches plan;
+  private final boolean windows;
+  private final int overlap;
   private final Totals totals = new Totals();
 
   TextScoringRun(
@@ -55,8 +59,12 @@ final class TextScoringRun {
     this.beside = beside;
     this.folder = folder;
     this.device = device;
+    LongTexts longTexts = request.plan().longTexts();
+    this.windows = longTexts.windows() && beside.maxLength() > 0;
+    this.overlap = longTexts.overlap(beside.maxLength());
     this.rows =
-        new TextRows(dataset, request.binding().inputs().getFirst().columns(), beside.embeddings());
+        new TextRows(
+            dataset, request.binding().inputs().getFirst().columns(), beside.embeddings(), windows);
     List<Long> shape = model.inputs().getFirst().shape();
     this.plan = TokenBatches.of(shape.get(0), shape.get(1));
   }
@@ -65,15 +73,17 @@ final class TextScoringRun {
     Answers answers = new Answers(request.binding(), request.output());
     cancellation.check();
     long start = System.nanoTime();
-    try (TokensAhead tokens = new TokensAhead(rows, folder.tokenizer(), beside.maxLength());
+    try (TokensAhead tokens = new TokensAhead(rows, this::tokenizer);
         Opened opened = open();
         TokenFeed feed = new TokenFeed(model.inputs(), beside.padId(), OnnxEngine.environment())) {
       long loaded = System.nanoTime();
       Calls calls = new Calls(opened, feed, answers);
-      windows(tokens, calls, new Columns(answers), progress, cancellation);
+      int repeated = windows ? overlap + tokens.specialTokens() : 0;
+      windows(tokens, calls, new Columns(answers, repeated), progress, cancellation);
       List<Warning> warnings = new ArrayList<>(beside.warnings());
       rows.emptyTexts().ifPresent(warnings::add);
       cutTexts().ifPresent(warnings::add);
+      windowedTexts().ifPresent(warnings::add);
       answers.finish();
       warnings.addAll(ClassWords.in(model, request.binding()));
       warnings.addAll(answers.warnings());
@@ -89,6 +99,32 @@ final class TextScoringRun {
           calls.runNanos / 1_000_000,
           text((System.nanoTime() - loaded) / 1_000_000));
     }
+  }
+
+  private TextTokenizer tokenizer() {
+    return windows
+        ? TextTokenizer.windowed(folder.tokenizer(), beside.maxLength(), overlap)
+        : TextTokenizer.open(folder.tokenizer(), beside.maxLength());
+  }
+
+  private Optional<Warning> windowedTexts() {
+    return totals.windowed == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Warning(
+                "TEXT-WINDOWS",
+                totals.windowed
+                    + " of "
+                    + rows.rows()
+                    + (totals.windowed == 1 ? " texts is" : " texts are")
+                    + " longer than "
+                    + beside.maxLength()
+                    + " tokens; the model read them in "
+                    + totals.windows
+                    + " windows that share "
+                    + overlap
+                    + " tokens, and the answer for a text is the mean over its windows.",
+                "Compare them with the others (--sensitive text.cut)."));
   }
 
   private Optional<Warning> cutTexts() {
@@ -122,6 +158,7 @@ final class TextScoringRun {
         plan.budget(),
         rows.millis(),
         wallMillis,
+        windows ? new TextReport.Windows(overlap, totals.windowed, totals.windows) : null,
         false);
   }
 
@@ -153,18 +190,22 @@ final class TextScoringRun {
     try (RunOptions options = new RunOptions();
         CancelWatch _ = CancelWatch.over(options, cancellation)) {
       int from = 0;
-      for (List<Encoded> texts = tokens.take(); !texts.isEmpty(); texts = tokens.take()) {
-        double[] wanted = new double[texts.size() * calls.answers.width()];
-        int done = from;
+      for (TokenRows some = tokens.take(); some.rows() > 0; some = tokens.take()) {
+        List<Encoded> texts = some.texts();
+        int width = calls.answers.width();
+        double[] wanted = new double[texts.size() * width];
+        long done = 0;
         for (int[] batch : plan.of(texts)) {
           cancellation.check();
           calls.one(texts, batch, wanted, options, cancellation);
           done += batch.length;
-          progressed(progress, done);
+          progressed(progress, from + (int) (done * some.rows() / texts.size()));
         }
-        calls.answers.scores(wanted, from, texts.size());
-        texts.forEach(columns::add);
-        from += texts.size();
+        calls.answers.scores(some.mean(wanted, width), from, some.rows());
+        for (int row = 0; row < some.rows(); row++) {
+          columns.add(some.row(row));
+        }
+        from += some.rows();
       }
     }
     progress.report(STEP, rows.rows(), rows.rows());
@@ -195,6 +236,8 @@ final class TextScoringRun {
     private long places;
     private long unknown;
     private long cut;
+    private long windowed;
+    private long windows;
     private int longest;
     private int batches;
     private long reported = System.nanoTime();
@@ -202,26 +245,39 @@ final class TextScoringRun {
 
   /// What is said of each text beside its scores.
   private final class Columns {
+    private final int repeated;
     private final IntegerSink tokens;
     private final IntegerSink cut;
     private final NumberSink unknown;
 
-    Columns(Answers answers) {
+    /// @param repeated tokens of a window that stand in the one before as well
+    Columns(Answers answers, int repeated) {
+      this.repeated = repeated;
       tokens = answers.beside().integers(ScoreColumns.TOKENS, ColumnType.INTEGER);
       cut = answers.beside().integers(ScoreColumns.CUT, ColumnType.INTEGER);
       unknown = answers.beside().numbers(ScoreColumns.UNKNOWN_SHARE);
     }
 
-    void add(Encoded text) {
+    /// @param texts the text of a row, or its windows
+    void add(List<Encoded> texts) {
       Long id = beside.unknownId();
-      int unknowns = id == null ? 0 : text.count(id);
-      totals.tokens += text.length();
+      int unknowns = 0;
+      int length = 0;
+      for (Encoded text : texts) {
+        unknowns += id == null ? 0 : text.count(id);
+        length += text.length();
+        totals.longest = Math.max(totals.longest, text.length());
+      }
+      boolean lost = texts.getLast().cut();
+      boolean several = texts.size() > 1;
+      totals.tokens += length;
       totals.unknown += unknowns;
-      totals.cut += text.cut() ? 1 : 0;
-      totals.longest = Math.max(totals.longest, text.length());
-      tokens.add(text.length());
-      cut.add(text.cut() ? 1 : 0);
-      unknown.add((double) unknowns / text.length());
+      totals.cut += lost ? 1 : 0;
+      totals.windowed += several ? 1 : 0;
+      totals.windows += several ? texts.size() : 0;
+      tokens.add(length - (texts.size() - 1) * repeated);
+      cut.add(lost ? 1 : several ? 2 : 0);
+      unknown.add((double) unknowns / length);
     }
   }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,6 +19,9 @@ import java.util.function.Supplier;
 public final class TextTokenizer implements AutoCloseable {
 
   private static final String LONGEST_FIRST = "LONGEST_FIRST";
+
+  // decision: two million tokens of one text at 512 a window are enough; what is beyond is cut
+  private static final int MOST_WINDOWS = 4_096;
 
   private final TokenizersLibrary library = NativeTokenizers.library();
   private final long handle;
@@ -31,13 +36,40 @@ public final class TextTokenizer implements AutoCloseable {
   /// @param maxLength most tokens of a text, special tokens included; 0 = never cut
   /// @throws InputRejected when the file is refused
   public static TextTokenizer open(Path tokenizerFile, int maxLength) {
+    return open(tokenizerFile, maxLength, 0);
+  }
+
+  /// Reads a tokenizer for [#windows].
+  ///
+  /// @param maxLength most tokens of a window, special tokens included
+  /// @param overlap tokens that a window shares with the one before, special tokens not counted
+  /// @throws InputRejected when the file is refused, or windows would share more than half
+  public static TextTokenizer windowed(Path tokenizerFile, int maxLength, int overlap) {
+    int own = maxLength;
+    try (TextTokenizer whole = open(tokenizerFile, 0)) {
+      own -= whole.specialTokens();
+    }
+    if (overlap > own / 2) {
+      throw new InputRejected(
+          "TEXT-WINDOWS",
+          "Windows of "
+              + own
+              + " tokens of their own cannot share "
+              + overlap
+              + ": at most half of a window may be read twice.",
+          "Give --long-texts windows:" + own / 4 + ".");
+    }
+    return open(tokenizerFile, maxLength, overlap);
+  }
+
+  private static TextTokenizer open(Path tokenizerFile, int maxLength, int overlap) {
     try {
       String json = Files.readString(tokenizerFile, StandardCharsets.UTF_8);
       TokenizersLibrary library = NativeTokenizers.library();
       TextTokenizer opened = new TextTokenizer(library.createTokenizerFromString(json));
       library.disablePadding(opened.handle);
       if (maxLength > 0) {
-        library.setTruncation(opened.handle, maxLength, LONGEST_FIRST, 0);
+        library.setTruncation(opened.handle, maxLength, LONGEST_FIRST, overlap);
       } else {
         library.disableTruncation(opened.handle);
       }
@@ -72,6 +104,37 @@ public final class TextTokenizer implements AutoCloseable {
                 handle, texts.toArray(String[]::new), seconds.toArray(String[]::new), true));
   }
 
+  /// Tokens of the windows of each text, in order; a text that is short enough is one window.
+  ///
+  /// @throws InputRejected when the tokenizer meets something that it has no token for
+  public List<List<Encoded>> windows(List<String> texts) {
+    List<List<Encoded>> windows = new ArrayList<>();
+    for (long encoding :
+        encoded(() -> library.batchEncode(handle, texts.toArray(String[]::new), true))) {
+      long[] further = library.getOverflowing(encoding);
+      List<Encoded> own = new ArrayList<>();
+      own.add(taken(encoding, false));
+      for (int i = 0; i < further.length; i++) {
+        boolean last = own.size() == MOST_WINDOWS - 1;
+        if (own.size() < MOST_WINDOWS) {
+          own.add(taken(further[i], last && i < further.length - 1));
+        } else {
+          library.deleteEncoding(further[i]);
+        }
+      }
+      windows.add(own);
+    }
+    return windows;
+  }
+
+  /// Special tokens that are put around every text.
+  public int specialTokens() {
+    long encoding = encoded(() -> library.batchEncode(handle, new String[] {"a"}, true))[0];
+    long special = Arrays.stream(library.getSpecialTokenMask(encoding)).sum();
+    library.deleteEncoding(encoding);
+    return (int) special;
+  }
+
   /// Tokens of a text and where they stand in it.
   ///
   /// @throws InputRejected when the tokenizer meets something that it has no token for
@@ -98,9 +161,24 @@ public final class TextTokenizer implements AutoCloseable {
   }
 
   private List<Encoded> taken(Supplier<long[]> work) {
-    long[] encodings;
+    long[] encodings = encoded(work);
+    Encoded[] taken = new Encoded[encodings.length];
+    for (int i = 0; i < encodings.length; i++) {
+      taken[i] = taken(encodings[i], library.getOverflowCount(encodings[i]) > 0);
+    }
+    return List.of(taken);
+  }
+
+  /// Takes the tokens out of the library, which forgets them.
+  private Encoded taken(long encoding, boolean cut) {
+    Encoded taken = new Encoded(library.getTokenIds(encoding), library.getTypeIds(encoding), cut);
+    library.deleteEncoding(encoding);
+    return taken;
+  }
+
+  private static long[] encoded(Supplier<long[]> work) {
     try {
-      encodings = work.get();
+      return work.get();
     } catch (RuntimeException e) {
       throw new InputRejected(
           "TOKENIZER-FAILED",
@@ -110,17 +188,6 @@ public final class TextTokenizer implements AutoCloseable {
           "Use the tokenizer that the model was trained with; this one lacks something.",
           e);
     }
-    Encoded[] taken = new Encoded[encodings.length];
-    for (int i = 0; i < encodings.length; i++) {
-      long encoding = encodings[i];
-      taken[i] =
-          new Encoded(
-              library.getTokenIds(encoding),
-              library.getTypeIds(encoding),
-              library.getOverflowCount(encoding) > 0);
-      library.deleteEncoding(encoding);
-    }
-    return List.of(taken);
   }
 
   @Override

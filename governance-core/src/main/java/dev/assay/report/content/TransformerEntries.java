@@ -57,6 +57,21 @@ final class TransformerEntries {
                 + " of "
                 + Rounded.count(rows)
                 + share(text.cutTexts(), rows)));
+    TextReport.Windows windows = text.windows();
+    if (windows != null) {
+      entries.add(
+          Blocks.entry(
+              "Texts read in windows",
+              Rounded.count(windows.texts())
+                  + " of "
+                  + Rounded.count(rows)
+                  + share(windows.texts(), rows)
+                  + ", in "
+                  + Say.many(windows.count(), "window")
+                  + " that share "
+                  + Say.many(windows.overlap(), "token")
+                  + "; the mean over its windows is a text's answer"));
+    }
     entries.add(Blocks.entry("Empty texts", Rounded.count(text.emptyTexts())));
     entries.add(
         Blocks.entry(

@@ -7,7 +7,9 @@ import dev.assay.Corpus;
 import dev.assay.common.InputRejected;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +94,47 @@ class TextTokenizerTest {
     }
 
     assertThat(found.wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"toxicity_bert", "sentiment_roberta", "tokenizer_unigram"})
+  void windowsHoldEveryTokenOfATextAndShareWhatIsAskedFor(String name) {
+    int overlap = 3;
+    String text = "the cat and the dog saw a very good film in the house of john smith ".repeat(9);
+    try (TextTokenizer whole = TextTokenizer.open(file(name), 0);
+        TextTokenizer tokenizer = TextTokenizer.windowed(file(name), 16, overlap)) {
+      List<Encoded> windows = tokenizer.windows(List.of(text, "the cat")).getFirst();
+      Encoded all = whole.encode(List.of(text)).getFirst();
+      int special = tokenizer.specialTokens();
+      int before = special / 2;
+      List<Long> joined = new ArrayList<>();
+      for (int w = 0; w < windows.size(); w++) {
+        long[] ids = windows.get(w).ids();
+        assertThat(ids.length).isLessThanOrEqualTo(16);
+        assertThat(windows.get(w).cut()).isFalse();
+        for (int t = before + (w == 0 ? 0 : overlap); t < ids.length - special + before; t++) {
+          joined.add(ids[t]);
+        }
+      }
+
+      assertThat(windows).hasSizeGreaterThan(5);
+      assertThat(joined)
+          .containsExactly(
+              Arrays.stream(all.ids(), before, all.length() - special + before)
+                  .boxed()
+                  .toArray(Long[]::new));
+      List<Encoded> shorter = tokenizer.windows(List.of("the cat")).getFirst();
+      assertThat(shorter).hasSize(1);
+      assertThat(shorter.getFirst().ids())
+          .isEqualTo(whole.encode(List.of("the cat")).getFirst().ids());
+    }
+  }
+
+  @Test
+  void windowsThatShareMoreThanHalfAreRefusedInASentence() {
+    assertThatThrownBy(() -> TextTokenizer.windowed(file("toxicity_bert"), 16, 8))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("Windows of 14 tokens of their own cannot share 8");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.run;
 
+import dev.assay.inference.LongTexts;
 import dev.assay.usecase.EvaluateRequest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ final class RequestOfCommand {
 
   private Optional<EvaluateRequest> request(List<String> command) {
     Path data = path("--data");
-    if (data == null) {
+    Optional<LongTexts> longTexts = LongTexts.of(options.getOrDefault("--long-texts", "truncate"));
+    if (data == null || longTexts.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -63,6 +65,7 @@ final class RequestOfCommand {
             list("--behaviour", "").stream().map(Path::of).toList(),
             Integer.parseInt(options.getOrDefault("--depth", "2")),
             Long.parseLong(options.getOrDefault("--seed", String.valueOf(SEED))),
+            longTexts.get(),
             Long.parseLong(options.getOrDefault("--timeout", String.valueOf(TIMEOUT_SECONDS))),
             List.copyOf(command)));
   }
