@@ -35,7 +35,7 @@ final class RowTable {
   static TableView<Integer> of(
       List<ColumnSpec> specs, Map<String, Column> values, BiConsumer<String, String> filter) {
     TableView<Integer> table = Tables.of("Rows", "No row fulfils the conditions.");
-    table.getStyleClass().addAll("filter-table", "scaled-table");
+    table.getStyleClass().add("filter-table");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     TableColumn<Integer, String> number =
         Tables.text("row", 84, row -> String.format(java.util.Locale.ROOT, "%,d", row + 1L));

@@ -1,6 +1,7 @@
 package dev.assay.app.gui.rows;
 
 import dev.assay.app.gui.table.RowsView;
+import dev.assay.app.gui.table.ScaledColumns;
 import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
@@ -42,6 +43,7 @@ final class ExampleTable {
       Column values = run.dataset().column(spec.name());
       column(Visible.of(spec.name(), 40), 9, i -> cell(values, run.predictions().rowIndex()[i]));
     }
+    ScaledColumns.follow(table);
   }
 
   Node node() {

@@ -39,11 +39,12 @@ public final class RowsView {
 
   /// @param size how many places there are now
   /// @param row what stands at a place
-  /// @param table shows the places in view; columns are its own
+  /// @param table shows the places in view, in lines of one height; columns are its own
   public RowsView(IntSupplier size, IntUnaryOperator row, TableView<Integer> table) {
     this.size = size;
     this.row = row;
     this.table = table;
+    table.getStyleClass().add("scaled-table");
     TableMenu.of(table, new TableMenu.Rows<>(this::all, this::selected));
     bar.setId("rows-scroll");
     bar.setOrientation(Orientation.VERTICAL);

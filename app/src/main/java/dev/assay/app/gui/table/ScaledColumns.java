@@ -14,7 +14,9 @@ public final class ScaledColumns {
 
   /// Lets the columns of this table follow the size of type. Call it when all are there.
   public static void follow(TableView<?> table) {
-    table.getStyleClass().add("scaled-table");
+    if (!table.getStyleClass().contains("scaled-table")) {
+      table.getStyleClass().add("scaled-table");
+    }
     table.getColumns().forEach(column -> column.getProperties().put(GIVEN, column.getPrefWidth()));
     table
         .fixedCellSizeProperty()
