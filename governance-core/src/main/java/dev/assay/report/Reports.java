@@ -17,8 +17,10 @@ import dev.assay.report.writer.Attachment;
 import dev.assay.report.writer.DocxWriter;
 import dev.assay.report.writer.HtmlWriter;
 import dev.assay.report.writer.MarkdownWriter;
+import dev.assay.report.writer.Pages;
 import dev.assay.report.writer.PdfWriter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// The documents of an audit. Each is a pure function of the dossier: equal dossiers give equal
 /// bytes.
@@ -79,6 +81,14 @@ public final class Reports {
                 EvaluationJson.bytes(dossier.run().evaluation())),
             new Attachment(
                 "audit.json", JSON, "The audit: policy, findings, provenance", json(dossier))));
+  }
+
+  /// A PDF as pictures of its pages, PNG.
+  ///
+  /// @param most pages that are drawn
+  /// @param stop asked before each page; true = no more
+  public static List<byte[]> pages(byte[] pdf, int dotsPerInch, int most, BooleanSupplier stop) {
+    return Pages.of(pdf, dotsPerInch, most, stop);
   }
 
   /// The same document as DOCX, for those who must edit it: heading styles, header rows, text

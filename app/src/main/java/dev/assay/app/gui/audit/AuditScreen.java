@@ -2,8 +2,8 @@ package dev.assay.app.gui.audit;
 
 import dev.assay.app.gui.card.CardTab;
 import dev.assay.app.gui.chart.RowLinks;
-import dev.assay.app.gui.document.DocumentTabs;
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.report.ReportPane;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Place;
@@ -14,7 +14,6 @@ import dev.assay.audit.SignOff;
 import dev.assay.common.Visible;
 import dev.assay.finding.Verdict;
 import dev.assay.provenance.Provenance;
-import dev.assay.report.Reports;
 import dev.assay.usecase.RecordedAudit;
 import dev.assay.usecase.ReviewAudit;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class AuditScreen implements Screen {
   private final VBox page = new VBox(10);
   private final TabPane tabs = new TabPane();
   private @Nullable Shown reported;
-  private @Nullable DocumentTabs report;
+  private @Nullable ReportPane report;
   private boolean anyway;
 
   /// @param look light or dark, followed live by charts
@@ -198,18 +197,9 @@ public final class AuditScreen implements Screen {
     } else if (!Shown.of(model).equals(reported)) {
       Shown now = Shown.of(model);
       RecordedAudit recorded = model.recorded();
-      tab.setContent(new VBox(Parts.quiet("Writing the report …")));
-      session
-          .tasks()
-          .start(
-              "Writing the report",
-              item -> Reports.document(recorded.dossier()),
-              document -> {
-                DocumentTabs made = new DocumentTabs(document, look, links(recorded));
-                report = made;
-                reported = now;
-                tab.setContent(made.node());
-              });
+      report = new ReportPane(session, recorded, look, links(recorded));
+      reported = now;
+      tab.setContent(report.node());
     }
   }
 
@@ -224,7 +214,7 @@ public final class AuditScreen implements Screen {
   /// Leads to a place in the report.
   private void lead(ReviewModel model, Tab tab, String anchor) {
     tabs.getSelectionModel().select(tab);
-    DocumentTabs shown = report;
+    ReportPane shown = report;
     if (shown != null && Shown.of(model).equals(reported)) {
       shown.open(anchor);
     }
@@ -237,13 +227,15 @@ public final class AuditScreen implements Screen {
 
   @Override
   public List<String> command() {
-    return List.of(
-        "report",
-        id,
-        "--format",
-        "html,pdf,json,md,csv",
-        "--workspace",
-        session.workspace().get().toString());
+    List<String> command = new ArrayList<>(List.of("report", id));
+    command.addAll(ReportPane.choice(session, id).options());
+    command.addAll(
+        List.of(
+            "--format",
+            "html,pdf,json,md,csv",
+            "--workspace",
+            session.workspace().get().toString()));
+    return command;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.assay.app.gui.audit;
 
+import dev.assay.report.content.ReportPlan;
 import dev.assay.usecase.CardFormat;
 import dev.assay.usecase.Export;
 import dev.assay.usecase.ExportedFiles;
@@ -29,13 +30,15 @@ enum ExportChoice {
   }
 
   /// Writes it into a folder.
-  ExportedFiles write(Export export, RecordedAudit recorded, Path folder) {
+  ///
+  /// @param plan of the report, as it was put together for this audit
+  ExportedFiles write(Export export, RecordedAudit recorded, ReportPlan plan, Path folder) {
     return switch (this) {
       case ALL -> export.audit(recorded, folder);
-      case PDF -> export.report(recorded, List.of("pdf"), folder);
-      case DOCX -> export.report(recorded, List.of("docx"), folder);
-      case HTML -> export.report(recorded, List.of("html"), folder);
-      case MARKDOWN -> export.report(recorded, List.of("md"), folder);
+      case PDF -> export.report(recorded, plan, List.of("pdf"), folder);
+      case DOCX -> export.report(recorded, plan, List.of("docx"), folder);
+      case HTML -> export.report(recorded, plan, List.of("html"), folder);
+      case MARKDOWN -> export.report(recorded, plan, List.of("md"), folder);
       case JSON -> export.report(recorded, List.of("json"), folder);
       case CSV -> export.report(recorded, List.of("csv"), folder);
       case CARD -> {

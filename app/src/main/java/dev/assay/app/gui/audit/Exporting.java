@@ -2,6 +2,8 @@ package dev.assay.app.gui.audit;
 
 import dev.assay.app.gui.command.CommandLineText;
 import dev.assay.app.gui.part.Clipboards;
+import dev.assay.app.gui.report.ReportChoice;
+import dev.assay.app.gui.report.ReportPane;
 import dev.assay.app.gui.session.Session;
 import dev.assay.common.Visible;
 import dev.assay.usecase.ExportedFiles;
@@ -60,11 +62,18 @@ final class Exporting {
   /// Writes into a folder, then says so.
   void export(ExportChoice choice, Path folder) {
     RecordedAudit now = recorded.get();
+    ReportChoice report = ReportPane.choice(session, now.audit().id());
+    Path workspace = session.workspace().get();
     session
         .tasks()
         .start(
             "Writing: " + choice.title(),
-            item -> choice.write(session.wiring().export(), now, folder),
+            item ->
+                choice.write(
+                    session.wiring().export(),
+                    now,
+                    ReportPane.plan(session, report, now, workspace),
+                    folder),
             files -> session.tasks().tell(words(files, folder)));
   }
 

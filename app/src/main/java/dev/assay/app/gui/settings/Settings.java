@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param workspaces workspaces opened lately, the latest first
 /// @param champion the run that others are compared with, absent until one is chosen
 /// @param layout splitters, columns and tabs as they were left, by the name of their place
+/// @param reports what the report of an audit is to hold, by the audit; see ReportChoice
 public record Settings(
     LookChoice look,
     double scale,
@@ -28,10 +29,16 @@ public record Settings(
     List<String> datasets,
     List<String> workspaces,
     @Nullable String champion,
-    Map<String, String> layout) {
+    Map<String, String> layout,
+    Map<String, String> reports) {
 
   private static final int REMEMBERED = 12;
   private static final int PLACES = 200;
+
+  /// Settings of versions that knew no reports have none.
+  public Settings {
+    reports = (Object) reports == null ? Map.of() : reports;
+  }
 
   /// Where the window stands.
   ///
@@ -58,30 +65,49 @@ public record Settings(
           List.of(),
           List.of(),
           null,
+          Map.of(),
           Map.of());
 
   /// Another look and size of type.
   public Settings withLook(LookChoice chosen, double size) {
     return new Settings(
-        chosen, size, frame, workspace, models, datasets, workspaces, champion, layout);
+        chosen, size, frame, workspace, models, datasets, workspaces, champion, layout, reports);
   }
 
   /// The window stands elsewhere.
   public Settings withFrame(Frame moved) {
     return new Settings(
-        look, scale, moved, workspace, models, datasets, workspaces, champion, layout);
+        look, scale, moved, workspace, models, datasets, workspaces, champion, layout, reports);
   }
 
   /// A model was opened.
   public Settings withModel(Path file) {
     return new Settings(
-        look, scale, frame, workspace, first(models, file), datasets, workspaces, champion, layout);
+        look,
+        scale,
+        frame,
+        workspace,
+        first(models, file),
+        datasets,
+        workspaces,
+        champion,
+        layout,
+        reports);
   }
 
   /// A dataset was opened.
   public Settings withDataset(Path file) {
     return new Settings(
-        look, scale, frame, workspace, models, first(datasets, file), workspaces, champion, layout);
+        look,
+        scale,
+        frame,
+        workspace,
+        models,
+        first(datasets, file),
+        workspaces,
+        champion,
+        layout,
+        reports);
   }
 
   /// A workspace was opened.
@@ -95,12 +121,14 @@ public record Settings(
         datasets,
         first(workspaces, file),
         champion,
-        layout);
+        layout,
+        reports);
   }
 
   /// Another run that others are compared with.
   public Settings withChampion(@Nullable String run) {
-    return new Settings(look, scale, frame, workspace, models, datasets, workspaces, run, layout);
+    return new Settings(
+        look, scale, frame, workspace, models, datasets, workspaces, run, layout, reports);
   }
 
   /// A splitter, a column or a tab was left so.
@@ -110,13 +138,33 @@ public record Settings(
       changed.put(place, value);
     }
     return new Settings(
-        look, scale, frame, workspace, models, datasets, workspaces, champion, changed);
+        look, scale, frame, workspace, models, datasets, workspaces, champion, changed, reports);
+  }
+
+  /// The report of an audit is to hold something else; the oldest audits are forgotten first.
+  public Settings withReport(String audit, String choice) {
+    TreeMap<String, String> changed = new TreeMap<>(reports);
+    changed.put(audit, choice);
+    while (changed.size() > PLACES) {
+      changed.pollFirstEntry();
+    }
+    return new Settings(
+        look, scale, frame, workspace, models, datasets, workspaces, champion, layout, changed);
   }
 
   /// Everything stands where it stood the first time.
   public Settings withFirstLayout() {
     return new Settings(
-        look, 1.0, Frame.FIRST, workspace, models, datasets, workspaces, champion, Map.of());
+        look,
+        1.0,
+        Frame.FIRST,
+        workspace,
+        models,
+        datasets,
+        workspaces,
+        champion,
+        Map.of(),
+        reports);
   }
 
   private static List<String> first(List<String> known, Path file) {

@@ -3,6 +3,7 @@ package dev.assay.app.gui.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.report.SampleDossiers;
+import dev.assay.report.content.ReportPlan;
 import dev.assay.usecase.Export;
 import dev.assay.usecase.RecordedAudit;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class ExportChoiceTest {
     for (ExportChoice choice : ExportChoice.values()) {
       Path into = folder.resolve(choice.name());
 
-      List<Path> written = choice.write(new Export(), recorded, into).paths();
+      List<Path> written = choice.write(new Export(), recorded, ReportPlan.FULL, into).paths();
 
       assertThat(written)
           .as(choice.title())
