@@ -3,9 +3,11 @@ package dev.assay.app.gui.audit;
 import dev.assay.report.content.ReportPlan;
 import dev.assay.usecase.CardFormat;
 import dev.assay.usecase.Export;
+import dev.assay.usecase.ExportEvidence;
 import dev.assay.usecase.ExportedFiles;
 import dev.assay.usecase.RecordedAudit;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What can be exported of an audit.
@@ -17,7 +19,8 @@ enum ExportChoice {
   MARKDOWN("Report as Markdown"),
   JSON("Audit as JSON"),
   CSV("Metrics as CSV"),
-  CARD("Model card");
+  CARD("Model card"),
+  EVIDENCE("Evidence for an auditor");
 
   private final String title;
 
@@ -31,10 +34,20 @@ enum ExportChoice {
 
   /// Writes it into a folder.
   ///
+  /// @param evidence of the workspace that the audit is recorded in
   /// @param plan of the report, as it was put together for this audit
-  ExportedFiles write(Export export, RecordedAudit recorded, ReportPlan plan, Path folder) {
+  ExportedFiles write(
+      Export export,
+      ExportEvidence evidence,
+      RecordedAudit recorded,
+      ReportPlan plan,
+      Path folder) {
     return switch (this) {
-      case ALL -> export.audit(recorded, folder);
+      case ALL -> {
+        List<Path> files = new ArrayList<>(export.audit(recorded, folder).paths());
+        files.add(evidence.write(recorded, folder));
+        yield new ExportedFiles(files);
+      }
       case PDF -> export.report(recorded, plan, List.of("pdf"), folder);
       case DOCX -> export.report(recorded, plan, List.of("docx"), folder);
       case HTML -> export.report(recorded, plan, List.of("html"), folder);
@@ -46,6 +59,7 @@ enum ExportChoice {
         export.card(recorded, CardFormat.MARKDOWN, file);
         yield new ExportedFiles(List.of(file));
       }
+      case EVIDENCE -> new ExportedFiles(List.of(evidence.write(recorded, folder)));
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.assay.app.gui.report.ReportChoice;
 import dev.assay.app.gui.report.ReportPane;
 import dev.assay.app.gui.session.Session;
 import dev.assay.common.Visible;
+import dev.assay.usecase.ExportEvidence;
 import dev.assay.usecase.ExportedFiles;
 import dev.assay.usecase.RecordedAudit;
 import java.io.File;
@@ -64,6 +65,7 @@ final class Exporting {
     RecordedAudit now = recorded.get();
     ReportChoice report = ReportPane.choice(session, now.audit().id());
     Path workspace = session.workspace().get();
+    ExportEvidence evidence = session.wiring().exportEvidence(workspace);
     session
         .tasks()
         .start(
@@ -71,6 +73,7 @@ final class Exporting {
             item ->
                 choice.write(
                     session.wiring().export(),
+                    evidence,
                     now,
                     ReportPane.plan(session, report, now, workspace),
                     folder),
