@@ -1,6 +1,7 @@
 package dev.assay.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,42 @@ public record SignOff(String state, List<Signature> signatures, List<Note> notes
 
   /// Something said without a signature.
   ///
+  /// @param number of the act among those of the audit, counted from 0, as in the ledger
   /// @param kind "commented", "attached", "refused"
   /// @param person who
   /// @param time UTC
   /// @param text what
-  public record Note(String kind, String person, Instant time, String text) {}
+  /// @param finding id of the finding that it is about; absent = the whole audit
+  /// @param asks ids of the people who are asked something
+  /// @param answers number of the comment that it answers; absent = none
+  public record Note(
+      int number,
+      String kind,
+      String person,
+      Instant time,
+      String text,
+      @Nullable String finding,
+      List<String> asks,
+      @Nullable Integer answers) {
+
+    /// Keeps its own list.
+    public Note {
+      asks = List.copyOf(asks);
+    }
+
+    /// What it hangs together with: "on data-drift; asks ada; answers #2"; may be empty.
+    public String about() {
+      List<String> parts = new ArrayList<>();
+      if (finding != null) {
+        parts.add("on " + finding);
+      }
+      if (!asks.isEmpty()) {
+        parts.add("asks " + String.join(", ", asks));
+      }
+      if (answers != null) {
+        parts.add("answers #" + answers);
+      }
+      return String.join("; ", parts);
+    }
+  }
 }

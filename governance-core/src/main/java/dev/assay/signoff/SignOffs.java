@@ -27,21 +27,31 @@ public final class SignOffs {
     register.forEach(now::take);
     List<SignOff.Signature> signatures = new ArrayList<>();
     List<SignOff.Note> notes = new ArrayList<>();
-    for (Act act : acts) {
+    for (int number = 0; number < acts.size(); number++) {
+      Act act = acts.get(number);
       switch (act.kind()) {
         case SUBMITTED, REVIEWED, APPROVED, REJECTED, WITHDRAWN, SUPERSEDED ->
             signatures.add(signature(act, now));
-        case COMMENTED -> notes.add(note(act, act.text("text")));
-        case ATTACHED -> notes.add(note(act, act.text("name") + ", SHA-256 " + act.text("sha256")));
-        case REFUSED -> notes.add(note(act, act.text("step") + ": " + act.text("why")));
+        case COMMENTED -> notes.add(note(number, act, act.text("text")));
+        case ATTACHED ->
+            notes.add(note(number, act, act.text("name") + ", SHA-256 " + act.text("sha256")));
+        case REFUSED -> notes.add(note(number, act, act.text("step") + ": " + act.text("why")));
         case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, WRONG_PASSPHRASE -> {}
       }
     }
     return new SignOff(Workflow.of(acts).state().word(), signatures, notes);
   }
 
-  private static SignOff.Note note(Act act, String text) {
-    return new SignOff.Note(act.kind().word(), act.person(), act.time(), text);
+  private static SignOff.Note note(int number, Act act, String text) {
+    return new SignOff.Note(
+        number,
+        act.kind().word(),
+        act.person(),
+        act.time(),
+        text,
+        act.textOrNull(Remark.FINDING),
+        Remark.asks(act),
+        Remark.answers(act));
   }
 
   private static SignOff.Signature signature(Act act, Register now) {

@@ -27,6 +27,17 @@ public interface SignoffStore {
   /// @return what is there afterwards
   Situation add(@Nullable String audit, Function<Situation, List<Written>> next);
 
+  /// Everything that was done with the audits in which somebody is asked something, those audits in
+  /// the order of recording.
+  List<Discussed> discussed();
+
+  /// An audit in which somebody is asked something.
+  ///
+  /// @param audit its whole id
+  /// @param title of the audit
+  /// @param acts every act of the audit, in order
+  record Discussed(String audit, String title, List<Act> acts) {}
+
   /// Everything that somebody decides by.
   ///
   /// @param audit the whole id of the audit, "" = none

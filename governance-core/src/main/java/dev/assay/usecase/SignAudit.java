@@ -27,7 +27,6 @@ import dev.assay.store.SignoffStore.Situation;
 import dev.assay.store.SignoffStore.Written;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -177,10 +176,11 @@ public final class SignAudit {
                 audit,
                 now ->
                     List.of(
-                        said(
+                        PlainActs.of(
                             now,
                             ActKind.REFUSED,
                             credentials.person(),
+                            clock.instant(),
                             Map.of("step", step.kind().word(), "why", why))));
         throw new UsageError(
             "SIGN-REFUSED", why, "Nothing was signed; that it was tried is recorded.");
@@ -231,7 +231,7 @@ public final class SignAudit {
 
   private Map<String, Object> fields(
       Presented shown, Situation now, Step step, Signatory signatory, String register) {
-    Map<String, Object> fields = common(now, signatory.id());
+    Map<String, Object> fields = PlainActs.fields(now, signatory.id(), clock.instant());
     Checkpoint head = shown.situation().head().checkpoint();
     fields.put("name", signatory.name());
     fields.put("meaning", step.kind().meaning());
@@ -258,16 +258,6 @@ public final class SignAudit {
     return fields;
   }
 
-  private Map<String, Object> common(Situation now, String person) {
-    Map<String, Object> fields = new TreeMap<>();
-    Instant time = clock.instant();
-    fields.put("audit", now.audit());
-    fields.put("person", person);
-    fields.put("time", time.toString());
-    fields.put("previous", now.acts().isEmpty() ? "" : now.acts().getLast().digest().sha256());
-    return fields;
-  }
-
   /// Who made or handed over the audit.
   private static Set<String> others(Situation now) {
     Set<String> others = new HashSet<>(Set.of(now.author()));
@@ -275,43 +265,6 @@ public final class SignAudit {
         .filter(act -> act.kind() == ActKind.SUBMITTED)
         .forEach(act -> others.add(act.person()));
     return others;
-  }
-
-  /// Writes a comment.
-  ///
-  /// @param person who says it; not signed
-  public void comment(String audit, String person, String text) {
-    said(audit, ActKind.COMMENTED, person, Map.of("text", needed(text, "A comment")));
-  }
-
-  /// Names a file by its digest; its content stays where it is.
-  ///
-  /// @param name of the file
-  public void attach(String audit, String person, String name, Digest digest, long bytes) {
-    said(
-        audit,
-        ActKind.ATTACHED,
-        person,
-        Map.of("name", needed(name, "An attachment"), "sha256", digest.sha256(), "bytes", bytes));
-  }
-
-  private void said(String audit, ActKind kind, String person, Map<String, Object> what) {
-    try (GovernanceStore store = workspace.get()) {
-      store.signoffs().add(audit, now -> List.of(said(now, kind, person, what)));
-    }
-  }
-
-  private Written said(Situation now, ActKind kind, String person, Map<String, Object> what) {
-    Map<String, Object> fields = common(now, person);
-    fields.putAll(what);
-    return new Written(Act.plain(kind, fields), new TreeMap<>());
-  }
-
-  private static String needed(String text, String what) {
-    if (text.isBlank()) {
-      throw new UsageError("SIGN-EMPTY", what + " needs words.", "Say something.");
-    }
-    return text.strip();
   }
 
   /// Stops the writing; said and recorded by whoever asked.

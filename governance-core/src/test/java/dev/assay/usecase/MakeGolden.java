@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.signoff.Remark;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class MakeGolden {
     SigningOffice office = new SigningOffice(Path.of(args[0])).staffed();
     var audit = office.reviewedAudit();
     office.decide(audit);
-    office.sign.comment(audit.id(), "alan", "kept for ever");
+    office.discussion.comment(audit.id(), "alan", Remark.of("kept for ever"));
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(args[1])))) {
       Files.copy(office.file, out);
     }

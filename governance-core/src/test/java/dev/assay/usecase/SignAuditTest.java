@@ -14,6 +14,7 @@ import dev.assay.ledger.Answer.Question;
 import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.ledger.attest.Role;
+import dev.assay.signoff.Remark;
 import dev.assay.signoff.State;
 import dev.assay.signoff.Step;
 import dev.assay.store.GovernanceStore;
@@ -155,9 +156,12 @@ class SignAuditTest {
   @Test
   void commentsAndAttachmentsStandInTheRecord() {
     Audit audit = office.audit();
-    office.sign.comment(audit.id(), "alan", "look at age 60+");
-    office.sign.attach(
-        audit.id(), "alan", "minutes.pdf", dev.assay.common.Digest.of(new byte[3]), 3);
+    office.discussion.comment(audit.id(), "alan", Remark.of("look at age 60+"));
+    office.discussion.attach(
+        audit.id(),
+        "alan",
+        new Discussion.Attachment("minutes.pdf", dev.assay.common.Digest.of(new byte[3]), 3),
+        null);
 
     assertThat(new Audits(office.workspace).load(audit.id()).dossier().signOff().notes())
         .extracting(SignOff.Note::text)

@@ -44,6 +44,7 @@ public final class SigningOffice {
   public final Supplier<GovernanceStore> workspace;
   public final Signatories signatories;
   public final SignAudit sign;
+  public final Discussion discussion;
 
   public SigningOffice(Path folder) {
     file = folder.resolve("w.assay");
@@ -51,6 +52,7 @@ public final class SigningOffice {
     workspace = () -> SqliteStore.open(file, home);
     signatories = new Signatories(workspace, home, clock);
     sign = new SignAudit(workspace, home, clock);
+    discussion = new Discussion(workspace, home, clock);
   }
 
   /// Enrols ada (administrator), alan (author), grace (reviewer), barbara (approver).

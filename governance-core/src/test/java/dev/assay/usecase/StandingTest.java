@@ -11,6 +11,7 @@ import dev.assay.finding.Finding;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.ledger.attest.Role;
 import dev.assay.ledger.attest.Signatory;
+import dev.assay.signoff.Remark;
 import dev.assay.signoff.Standing;
 import dev.assay.signoff.State;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class StandingTest {
   void theTimeOfAStandingIsThatOfTheStepThatLedThere() {
     assertThat(standing().since()).isEqualTo(audit.created());
     var act = office.sign(audit, ActKind.SUBMITTED, "alan").situation().acts().getLast();
-    office.sign.comment(audit.id(), "grace", "a comment is no step");
+    office.discussion.comment(audit.id(), "grace", Remark.of("a comment is no step"));
     assertThat(standing().since()).isEqualTo(act.time());
   }
 

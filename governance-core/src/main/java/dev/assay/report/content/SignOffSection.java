@@ -90,6 +90,7 @@ final class SignOffSection {
         .and(Say.sentence(note.text()))
         .and(Text.aside(" "))
         .and(Text.data(note.person()))
-        .and(Text.aside(", " + Rounded.minute(note.time())));
+        .and(Text.aside(", " + Rounded.minute(note.time()) + "; #" + note.number()))
+        .and(note.about().isEmpty() ? Text.of("") : Text.aside(", ").and(Text.data(note.about())));
   }
 }

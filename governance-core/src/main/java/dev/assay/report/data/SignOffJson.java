@@ -34,10 +34,14 @@ final class SignOffJson {
 
   private static SortedMap<String, @Nullable Object> note(SignOff.Note note) {
     SortedMap<String, @Nullable Object> json = new TreeMap<>();
+    json.put("number", note.number());
     json.put("kind", note.kind());
     json.put("person", note.person());
     json.put("time", note.time().toString());
     json.put("text", note.text());
+    json.put("finding", note.finding());
+    json.put("asks", note.asks());
+    json.put("answers", note.answers());
     return json;
   }
 }

@@ -173,6 +173,11 @@ final class OpenWorkspace implements GovernanceStore {
       }
 
       @Override
+      public List<Discussed> discussed() {
+        return inTurn(() -> sql.reading(() -> new SignoffTable(sql).discussed()));
+      }
+
+      @Override
       public Situation add(@Nullable String audit, Function<Situation, List<Written>> next) {
         return inTurn(
             () -> {

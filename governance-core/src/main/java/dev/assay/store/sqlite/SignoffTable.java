@@ -9,6 +9,7 @@ import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.attest.Attestations;
 import dev.assay.ledger.bundle.Evidence;
 import dev.assay.signoff.SignOffs;
+import dev.assay.store.SignoffStore.Discussed;
 import dev.assay.store.SignoffStore.Situation;
 import dev.assay.store.SignoffStore.Written;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,19 @@ record SignoffTable(Sql sql) {
       acts.add(row.act(sql));
     }
     return acts;
+  }
+
+  /// Audits in which a comment asks somebody.
+  List<Discussed> discussed() throws SQLException {
+    List<Discussed> discussed = new ArrayList<>();
+    for (Map.Entry<String, String> audit :
+        sql.query(
+            "SELECT id, title FROM audit WHERE id IN (SELECT audit FROM act WHERE kind = 'commented'"
+                + " AND json_type(document, '$.asks') = 'array') ORDER BY seq",
+            r -> Map.entry(r.getString(1), r.getString(2)))) {
+      discussed.add(new Discussed(audit.getKey(), audit.getValue(), acts(audit.getKey())));
+    }
+    return discussed;
   }
 
   /// How far an audit came and who signed; null before anybody did anything.

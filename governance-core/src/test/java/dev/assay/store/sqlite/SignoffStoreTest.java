@@ -9,6 +9,7 @@ import dev.assay.common.WorkFailed;
 import dev.assay.ledger.Answer;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.modelcard.Narrative;
+import dev.assay.signoff.Remark;
 import dev.assay.signoff.State;
 import dev.assay.signoff.Step;
 import dev.assay.store.GovernanceStore;
@@ -53,7 +54,7 @@ class SignoffStoreTest {
     SigningOffice office = new SigningOffice(folder).staffed();
     Audit audit = office.reviewedAudit();
     office.decide(audit);
-    office.sign.comment(audit.id(), "alan", "look at age 60+");
+    office.discussion.comment(audit.id(), "alan", Remark.of("look at age 60+"));
     try (GovernanceStore store = office.workspace.get()) {
       store.cards().save(audit.id(), 0, Narrative.EMPTY, "alan", Instant.EPOCH);
     }
