@@ -61,7 +61,19 @@ class SignCommandTest {
 
     assertThat(plain("workflow", "comment", audit, "seen by the board").exitCode()).isZero();
     Cli attached = plain("workflow", "attach", audit, good.toString(), "--name", "minutes.txt");
-    assertThat(attached.out()).startsWith("✓ Recorded SHA-256 ");
+    assertThat(attached.out()).startsWith("✓ Recorded as #2: minutes.txt, SHA-256 ");
+    assertThat(plain("workflow", "attached", audit, good.toString()).exitCode()).isZero();
+    Cli other = plain("workflow", "attached", audit, folder.resolve("w.assay").toString());
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(plain("workflow", "comment", audit, "@ada, is it known?").exitCode()).isZero();
+    assertThat(plain("workflow", "asked", "--of", "ada").out())
+        .contains("ada was asked by ")
+        .contains("answer with --answers 3");
+    assertThat(plain("workflow", "comment", audit, "it is", "--answers", "3").exitCode()).isZero();
+    assertThat(plain("workflow", "asked").out()).isEqualTo("Nothing is asked.\n");
+    assertThat(plain("workflow", "board").out())
+        .contains("in review (1)")
+        .contains("findings open, owner alan, ");
     assertThat(plain("workflow", "show", audit).out())
         .contains("is in review.")
         .contains("✓ authorship by Alan Turing (alan), ")

@@ -6,9 +6,12 @@ import dev.assay.common.Visible;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.ledger.attest.Register;
 import dev.assay.ledger.attest.Signatory;
+import dev.assay.signoff.Question;
+import dev.assay.signoff.Remark;
 import dev.assay.signoff.Standing;
 import dev.assay.signoff.State;
 import dev.assay.store.AuditStore;
+import dev.assay.usecase.Discussion;
 import dev.assay.usecase.SignAudit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,12 +80,15 @@ final class WorkflowCommand {
         .forEach(
             n ->
                 output.say(
-                    "  – "
+                    "  #"
+                        + n.number()
+                        + " "
                         + n.kind()
                         + " by "
                         + Visible.of(n.person(), LONGEST)
                         + ", "
                         + Rounded.minute(n.time())
+                        + (n.about().isEmpty() ? "" : " (" + Visible.of(n.about(), LONGEST) + ")")
                         + ": "
                         + Visible.of(n.text(), LONGEST)));
     output.say(
@@ -174,17 +180,23 @@ final class WorkflowCommand {
         + due;
   }
 
-  @Command(name = "comment", description = "Write a comment; it stays in the record.")
+  @Command(
+      name = "comment",
+      description = "Write a comment; it stays in the record. @id asks that person something.")
   int comment(
       @Mixin GlobalOptions global,
       @Parameters(index = "0", paramLabel = "AUDIT") String audit,
-      @Parameters(index = "1", paramLabel = "TEXT") String text) {
-    context
-        .wiring()
-        .signAudit(global.workspaceOrDefault())
-        .comment(audit, System.getProperty("user.name", "unknown"), text);
-    context.output(global).say("✓ Recorded.");
-    return ExitCode.DONE.number();
+      @Parameters(index = "1", paramLabel = "TEXT") String text,
+      @Option(names = "--finding", paramLabel = "ID", description = "The finding it is about.")
+          @Nullable String finding,
+      @Option(names = "--answers", paramLabel = "N", description = "The comment it answers.")
+          @Nullable Integer answers) {
+    return said(
+        context
+            .wiring()
+            .discussion(global.workspaceOrDefault())
+            .comment(audit, user(), new Remark(text, finding, answers)),
+        global);
   }
 
   @Command(
@@ -196,19 +208,105 @@ final class WorkflowCommand {
       @Parameters(index = "0", paramLabel = "AUDIT") String audit,
       @Parameters(index = "1", paramLabel = "FILE") Path file,
       @Option(names = "--name", paramLabel = "NAME", description = "Default: the file's.")
-          @Nullable String name)
+          @Nullable String name,
+      @Option(names = "--finding", paramLabel = "ID", description = "The finding it belongs to.")
+          @Nullable String finding)
       throws IOException {
-    var digest = SignCommand.digest(file);
-    context
-        .wiring()
-        .signAudit(global.workspaceOrDefault())
-        .attach(
-            audit,
-            System.getProperty("user.name", "unknown"),
+    var attachment =
+        new Discussion.Attachment(
             name == null ? String.valueOf(file.getFileName()) : name,
-            digest,
+            SignCommand.digest(file),
             Files.size(file));
-    context.output(global).say("✓ Recorded SHA-256 " + digest.sha256() + ".");
+    return said(
+        context
+            .wiring()
+            .discussion(global.workspaceOrDefault())
+            .attach(audit, user(), attachment, finding),
+        global);
+  }
+
+  private int said(SignOff after, GlobalOptions global) {
+    Output output = context.output(global);
+    SignOff.Note note = after.notes().getLast();
+    output.json(note);
+    output.say("✓ Recorded as #" + note.number() + ": " + Visible.of(note.text(), LONGEST));
     return ExitCode.DONE.number();
+  }
+
+  @Command(
+      name = "attached",
+      description = "Say whether this very file was attached; exit code 1 when it was not.")
+  int attached(
+      @Mixin GlobalOptions global,
+      @Parameters(index = "0", paramLabel = "AUDIT") String audit,
+      @Parameters(index = "1", paramLabel = "FILE") Path file) {
+    Output output = context.output(global);
+    List<SignOff.Note> found =
+        context
+            .wiring()
+            .discussion(global.workspaceOrDefault())
+            .attached(audit, SignCommand.digest(file));
+    output.json(found);
+    found.forEach(
+        n ->
+            output.say(
+                "✓ #"
+                    + n.number()
+                    + " attached by "
+                    + Visible.of(n.person(), LONGEST)
+                    + ", "
+                    + Rounded.minute(n.time())
+                    + ": "
+                    + Visible.of(n.text(), LONGEST)));
+    if (found.isEmpty()) {
+      output.say("✗ No file with this content was attached to the audit.");
+    }
+    return (found.isEmpty() ? ExitCode.POLICY_FAILED : ExitCode.DONE).number();
+  }
+
+  @Command(
+      name = "asked",
+      description = "What people were asked in comments and did not answer yet.")
+  int asked(
+      @Mixin GlobalOptions global,
+      @Option(
+              names = "--of",
+              paramLabel = "ID",
+              description = "Only this person (default: everybody).")
+          @Nullable String id) {
+    Output output = context.output(global);
+    List<Discussion.Asked> asked =
+        context
+            .wiring()
+            .discussion(global.workspaceOrDefault())
+            .asked(person -> id == null || id.equals(person));
+    output.json(asked);
+    for (Discussion.Asked one : asked) {
+      Question question = one.question();
+      output.say(
+          question.asked()
+              + " was asked by "
+              + Visible.of(question.by(), LONGEST)
+              + ", "
+              + Rounded.minute(question.time())
+              + ": "
+              + Visible.of(question.text(), LONGEST));
+      output.say(
+          "    audit "
+              + one.audit()
+              + " "
+              + Visible.of(one.title(), LONGEST)
+              + (question.finding() == null ? "" : ", finding " + question.finding())
+              + "; answer with --answers "
+              + question.number());
+    }
+    if (asked.isEmpty()) {
+      output.say("Nothing is asked.");
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static String user() {
+    return System.getProperty("user.name", "unknown");
   }
 }

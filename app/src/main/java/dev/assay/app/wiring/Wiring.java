@@ -9,6 +9,7 @@ import dev.assay.usecase.Cards;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.DemoSample;
 import dev.assay.usecase.DemoSignOff;
+import dev.assay.usecase.Discussion;
 import dev.assay.usecase.Doctor;
 import dev.assay.usecase.ExplainText;
 import dev.assay.usecase.Export;
@@ -125,6 +126,11 @@ public final class Wiring {
   /// Signs audits of this workspace.
   public SignAudit signAudit(Path workspace) {
     return new SignAudit(opened(workspace), LedgerHome.ofUser(), clock);
+  }
+
+  /// What people say about audits of this workspace.
+  public Discussion discussion(Path workspace) {
+    return new Discussion(opened(workspace), LedgerHome.ofUser(), clock);
   }
 
   /// Who may sign in this workspace.

@@ -107,7 +107,7 @@ class SignOffJourneyTest {
     await(() -> dialog() == null);
     await(() -> text("#sign-off-state").equals("● in review"));
     assertThat(((TableView<?>) node("#sign-off-table")).getItems()).hasSize(1);
-    write("#sign-off-comment", "the gap at 55 and over is known");
+    write("#sign-off-comment", "@ada, is the gap at 55 and over known?");
     driver.click("#sign-off-say");
     await(() -> ((TableView<?>) node("#sign-off-table")).getItems().size() == 2);
     driver.settle();
@@ -128,6 +128,22 @@ class SignOffJourneyTest {
     await(() -> text("#audits-count").equals("1 of 1"));
     driver.picture("audits-light");
     theLedgerShowsAndProvesIt();
+    whoIsAskedSeesItOnTheStartPageAndAnswersOnAFinding();
+  }
+
+  private static void whoIsAskedSeesItOnTheStartPageAndAnswersOnAFinding() throws Exception {
+    look(LookChoice.LIGHT);
+    driver.go(new Place.Start());
+    await(() -> on(() -> root().lookup("#asked").lookup(".hyperlink") != null));
+    driver.picture("start-asked-light");
+    driver.go(new Place.Audit(recorded.audit().id()));
+    await(() -> driver.shows("#finding-comment"));
+    write("#finding-comment", "known since spring, see the minutes");
+    driver.click("#finding-say");
+    await(() -> on(() -> root().lookupAll("#finding-said .label").size()) == 2);
+    driver.picture("finding-remarks-light");
+    look(LookChoice.DARK);
+    driver.picture("finding-remarks-dark");
   }
 
   private static void enrolTheFirstInTheWindow() throws Exception {

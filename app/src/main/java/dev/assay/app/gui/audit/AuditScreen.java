@@ -74,7 +74,12 @@ public final class AuditScreen implements Screen {
             "Review",
             "tab-review",
             new ReviewPane(
-                model, acts, look, anchor -> lead(model, reportTab, anchor), links(recorded)));
+                model,
+                acts,
+                new RemarkActs(session, model),
+                look,
+                anchor -> lead(model, reportTab, anchor),
+                links(recorded)));
     tabs.getTabs()
         .setAll(
             review,

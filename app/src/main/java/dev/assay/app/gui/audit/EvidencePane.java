@@ -36,19 +36,23 @@ final class EvidencePane extends VBox {
   private final BlockNodes nodes;
   private final Map<String, Block.Section> gathered = new HashMap<>();
   private final VBox evidence = new VBox(10);
+  private final FindingRemarks remarks;
   private String shown = "";
 
+  /// @param remarks what is said about the selected finding
   /// @param look light or dark, followed live by charts
   /// @param lead leads to a place in the report
   /// @param links lead to the rows behind a number, where they are at hand
   EvidencePane(
       ReviewModel model,
       ReviewActs acts,
+      FindingRemarks remarks,
       ObservableValue<Look> look,
       Consumer<String> lead,
       RowLinks links) {
     this.model = model;
     this.acts = acts;
+    this.remarks = remarks;
     this.nodes = new BlockNodes(look, lead, links);
     getStyleClass().add("card");
     setId("evidence-pane");
@@ -72,7 +76,7 @@ final class EvidencePane extends VBox {
       getChildren().setAll(Parts.quiet("Choose a finding."));
     } else if (!now.equals(shown)) {
       getChildren().setAll(head(finding), sentence(finding));
-      getChildren().add(opened == null ? closed() : open(finding, opened));
+      getChildren().addAll(opened == null ? closed() : open(finding, opened), remarks);
     }
     shown = now;
   }

@@ -30,17 +30,20 @@ final class ReviewPane extends VBox {
   private final EvidencePane evidencePane;
   private final DispositionPane dispositionPane;
 
+  /// @param remarks say something about the selected finding
   /// @param look light or dark, followed live by charts
   /// @param lead leads to a place in the report
   /// @param links lead to the rows behind a number, where they are at hand
   ReviewPane(
       ReviewModel model,
       ReviewActs acts,
+      RemarkActs remarks,
       ObservableValue<Look> look,
       Consumer<String> lead,
       RowLinks links) {
     super(10);
-    evidencePane = new EvidencePane(model, acts, look, lead, links);
+    evidencePane =
+        new EvidencePane(model, acts, new FindingRemarks(model, remarks), look, lead, links);
     dispositionPane = new DispositionPane(model, acts);
     findings = new FindingsList(model, evidencePane::open);
     evidence = scroll();

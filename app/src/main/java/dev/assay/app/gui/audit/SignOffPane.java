@@ -8,9 +8,9 @@ import dev.assay.audit.Review;
 import dev.assay.audit.SignOff;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
+import dev.assay.ledger.attest.ActKind;
 import dev.assay.signoff.State;
 import dev.assay.usecase.SignAudit;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +20,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,7 +38,7 @@ final class SignOffPane extends VBox {
   private final Label changed = Parts.text("");
   private final Button sign = new Button("Sign …");
   private final Button people = new Button("People …");
-  private final TextField comment = new TextField();
+  private final RemarkBar remarks;
   private @Nullable Review read;
   private final TableView<Line> table =
       Tables.of("Signatures and comments", "Nobody has signed or said anything yet.");
@@ -48,6 +47,12 @@ final class SignOffPane extends VBox {
     super(12);
     this.session = session;
     this.review = review;
+    this.remarks =
+        new RemarkBar(
+            "sign-off",
+            "A comment that stays in the record, without a signature; @id asks that person",
+            new RemarkActs(session, review),
+            () -> null);
     setId("sign-off");
     getStyleClass().add("review");
     way.setId("sign-off-way");
@@ -73,7 +78,14 @@ final class SignOffPane extends VBox {
     people.setDisable(true);
     HBox head = new HBox(12, way, Parts.space(), people, sign);
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, seen, changed, hindrance, table, commenting());
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(line -> remarks.answer(line == null ? null : line.question()));
+    review
+        .signOffProperty()
+        .subscribe(now -> table.getItems().setAll(now == null ? List.<Line>of() : Line.of(now)));
+    getChildren().addAll(head, seen, changed, hindrance, table, remarks);
   }
 
   /// Reads it where the review went on since it was read last; laying out what would be signed
@@ -90,40 +102,6 @@ final class SignOffPane extends VBox {
     column.setSortable(false);
     column.setCellFactory(c -> new WrappedTableCell<>());
     table.getColumns().add(column);
-  }
-
-  private HBox commenting() {
-    comment.setId("sign-off-comment");
-    comment.setPromptText("A comment that stays in the record, without a signature");
-    comment.setAccessibleText("Comment on the audit");
-    HBox.setHgrow(comment, Priority.ALWAYS);
-    Button say = new Button("Comment");
-    say.setId("sign-off-say");
-    say.setMinWidth(USE_PREF_SIZE);
-    say.setDisable(true);
-    comment.textProperty().subscribe(text -> say.setDisable(text.isBlank()));
-    comment.setOnAction(event -> say.fire());
-    say.setOnAction(
-        event -> {
-          String text = comment.getText();
-          Path workspace = session.workspace().get();
-          SignAudit use = session.wiring().signAudit(workspace);
-          session
-              .tasks()
-              .start(
-                  "Recording the comment",
-                  item -> {
-                    use.comment(review.audit().id(), review.person(), text);
-                    return use.present(review.audit().id());
-                  },
-                  presented -> {
-                    comment.clear();
-                    show(presented);
-                  });
-        });
-    HBox row = new HBox(10, comment, say);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
   }
 
   private void read() {
@@ -154,7 +132,6 @@ final class SignOffPane extends VBox {
         event ->
             PeopleDialog.show(
                 getScene().getWindow(), session, presented.register().people(), this::read));
-    table.getItems().setAll(Line.of(model.signOff()));
   }
 
   private static List<Node> way(SignOffModel model) {
@@ -196,7 +173,15 @@ final class SignOffPane extends VBox {
   }
 
   /// A line of the table.
-  private record Line(String what, String who, String when, String words, String key) {
+  ///
+  /// @param question the comment that it shows, which can be answered; null for everything else
+  private record Line(
+      String what,
+      String who,
+      String when,
+      String words,
+      String key,
+      SignOff.@Nullable Note question) {
 
     static List<Line> of(SignOff signOff) {
       List<Line> lines = new ArrayList<>();
@@ -207,18 +192,24 @@ final class SignOffPane extends VBox {
                 Visible.of(one.name(), LONGEST) + " (" + one.person() + ")",
                 Rounded.minute(one.time()),
                 said(one),
-                one.key() + later(one.later())));
+                one.key() + later(one.later()),
+                null));
       }
       for (SignOff.Note note : signOff.notes()) {
         lines.add(
             new Line(
-                note.kind(),
+                note.kind() + " #" + note.number(),
                 Visible.of(note.person(), LONGEST),
                 Rounded.minute(note.time()),
-                Visible.of(note.text(), LONGEST),
-                "not signed"));
+                Visible.of(about(note) + note.text(), LONGEST),
+                "not signed",
+                note.kind().equals(ActKind.COMMENTED.word()) ? note : null));
       }
       return lines;
+    }
+
+    private static String about(SignOff.Note note) {
+      return note.about().isEmpty() ? "" : "(" + note.about() + ") ";
     }
 
     private static String later(@Nullable String later) {

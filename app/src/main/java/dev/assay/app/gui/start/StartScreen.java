@@ -78,8 +78,9 @@ public final class StartScreen {
     ListChangeListener<NumberedRun> runs = change -> fillLatest();
     session.runs().addListener(runs);
     FlowPane recent = new FlowPane(16, 16);
-    Subscription settings = session.settings().subscribe(now -> fillRecent(recent));
-    ListChangeListener<Object> audits = change -> fillRecent(recent);
+    VBox asked = wide(new AskedCard(session, navigator).node());
+    Subscription settings = session.settings().subscribe(now -> fillRecent(recent, asked));
+    ListChangeListener<Object> audits = change -> fillRecent(recent, asked);
     session.audits().addListener(audits);
     VBox page = new VBox(20, title, zone(), latest, recent);
     page.getStyleClass().addAll("start");
@@ -105,11 +106,12 @@ public final class StartScreen {
     };
   }
 
-  private void fillRecent(FlowPane recent) {
+  private void fillRecent(FlowPane recent, VBox asked) {
     Settings known = session.settings().get();
     recent
         .getChildren()
         .setAll(
+            asked,
             recent("Recent models", known.models(), acts.open()),
             recent("Recent datasets", known.datasets(), acts.open()),
             recent("Workspaces", known.workspaces(), acts.workspace()),
