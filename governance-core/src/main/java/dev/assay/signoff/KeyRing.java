@@ -17,6 +17,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ public record KeyRing(Path folder) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      Certificate certificate = SelfSigned.of(Signatory.keyName(id), key.publicKey(), key, now);
+      Certificate certificate = key.certificate(now);
       store.setKeyEntry(ALIAS, key.privateKey(), passphrase, new Certificate[] {certificate});
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       store.store(out, passphrase);
@@ -132,8 +133,9 @@ public record KeyRing(Path folder) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(new ByteArrayInputStream(Files.readAllBytes(file)), passphrase);
-      if (store.getKey(ALIAS, passphrase) instanceof PrivateKey key) {
-        return Optional.of(new PersonKey(id, key, store.getCertificate(ALIAS).getPublicKey()));
+      if (store.getKey(ALIAS, passphrase) instanceof PrivateKey key
+          && store.getCertificate(ALIAS) instanceof X509Certificate certificate) {
+        return Optional.of(new PersonKey(id, key, certificate.getPublicKey(), certificate));
       }
       throw damaged(file, null);
     } catch (NoSuchFileException e) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Writes documents. Everything is made before the first file is written, and every file appears
 /// whole or not at all.
@@ -61,6 +62,15 @@ public final class Export {
     Map<String, byte[]> files = new LinkedHashMap<>();
     wanted.forEach(f -> files.put(f.fileName(plan.kind()), f.bytes(recorded.dossier(), plan)));
     return write(files, folder);
+  }
+
+  /// A report as a PDF that somebody signs.
+  ///
+  /// @param seal signs the bytes
+  public ExportedFiles sealed(
+      RecordedAudit recorded, ReportPlan plan, UnaryOperator<byte[]> seal, Path folder) {
+    byte[] pdf = seal.apply(ExportFormat.PDF.bytes(recorded.dossier(), plan));
+    return write(Map.of(ExportFormat.PDF.fileName(plan.kind()), pdf), folder);
   }
 
   /// The model card as Markdown.

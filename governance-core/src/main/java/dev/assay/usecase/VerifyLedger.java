@@ -38,17 +38,25 @@ public final class VerifyLedger {
 
   /// Answers.
   ///
-  /// @param subject a workspace, a bundle (`*.zip`), or a folder that a bundle was unpacked to
+  /// @param subject a workspace, a bundle (`*.zip`), a folder that a bundle was unpacked to
   /// @param receipt file with a receipt or a checkpoint, absent = none is held
   /// @param key line or fingerprint of the key that is expected, absent = none is
   /// @throws UsageError when something named is not there
   /// @throws InputRejected when the receipt is none, or the subject is something else
   public Verified verify(Path subject, @Nullable Path receipt, @Nullable String key) {
+    return verify(subject, receipt, key, null);
+  }
+
+  /// The same of a PDF too.
+  ///
+  /// @param register a workspace whose register may know who signed a PDF, absent = none is at hand
+  public Verified verify(
+      Path subject, @Nullable Path receipt, @Nullable String key, @Nullable Path register) {
     if (!Files.exists(subject)) {
       throw new UsageError(
           "USAGE-VERIFY",
           "There is no '" + Visible.of(subject.toString(), 200) + "' to verify.",
-          "Name a workspace, an evidence.zip, or the folder that one was unpacked to.");
+          "Name a workspace, an evidence.zip, the folder that one was unpacked to, or a signed PDF.");
     }
     Receipt held = receipt == null ? null : receipt(receipt);
     try {
@@ -58,7 +66,14 @@ public final class VerifyLedger {
       }
       // decision: by name only. Reading a workspace's bytes here would drop the locks of whoever
       // has it open.
-      if (subject.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      String name = subject.toString().toLowerCase(Locale.ROOT);
+      if (name.endsWith(".pdf")) {
+        return new Verified(
+            subject,
+            Kind.PDF,
+            new VerifySeal(examined, register, key).answers(Files.readAllBytes(subject)));
+      }
+      if (name.endsWith(".zip")) {
         return new Verified(
             subject,
             Kind.EVIDENCE,
@@ -133,6 +148,8 @@ public final class VerifyLedger {
   public enum Kind {
     /// A workspace.
     WORKSPACE,
+    /// A report as PDF.
+    PDF,
     /// A bundle of evidence.
     EVIDENCE,
     /// An unpacked bundle of evidence.

@@ -77,6 +77,12 @@ class WallsTest {
   }
 
   @Test
+  void signaturesOfPdfsAndTheOnlyQuestionOverANetworkStayInTheirRoom() {
+    only("org.bouncycastle..", "dev.assay.report.seal..");
+    only("java.net.http..", "dev.assay.report.seal..");
+  }
+
+  @Test
   void markdownAndDifferencesStayInTheirRooms() {
     only("org.commonmark..", "dev.assay.modelcard..");
     only("com.github.difflib..", "dev.assay.common..");

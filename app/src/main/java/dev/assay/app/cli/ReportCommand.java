@@ -1,12 +1,15 @@
 package dev.assay.app.cli;
 
+import dev.assay.common.UsageError;
 import dev.assay.report.content.ReportKind;
 import dev.assay.report.content.ReportPlan;
+import dev.assay.usecase.Export;
 import dev.assay.usecase.RecordedAudit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +35,7 @@ final class ReportCommand implements Callable<Integer> {
   @Nullable String audit;
 
   @Mixin ReportOptions options = new ReportOptions();
+  @Mixin SealOptions seal = new SealOptions();
 
   @Option(
       names = "--format",
@@ -80,9 +84,21 @@ final class ReportCommand implements Callable<Integer> {
     RecordedAudit recorded = audits.load(id);
     ReportPlan plan = options.plan(audits, recorded);
     List<String> asked = formats(plan);
-    List<String> documents = asked.stream().filter(f -> !isEvidence(f)).toList();
-    var files = context.wiring().export().report(recorded, plan, documents, out);
-    List<String> names = new ArrayList<>(files.names());
+    UnaryOperator<byte[]> signing =
+        seal.signing(context.wiring().sealReport(global.workspaceOrDefault()));
+    List<String> documents =
+        asked.stream().filter(f -> !isEvidence(f) && !(signing != null && isPdf(f))).toList();
+    if (signing != null && asked.stream().noneMatch(ReportCommand::isPdf)) {
+      throw new UsageError(
+          "USAGE-SIGN-PDF",
+          "Only a PDF is signed, and none is asked for.",
+          "Give --format pdf too, or leave --sign-as out.");
+    }
+    Export export = context.wiring().export();
+    List<String> names = new ArrayList<>(export.report(recorded, plan, documents, out).names());
+    if (signing != null) {
+      names.addAll(export.sealed(recorded, plan, signing, out).names());
+    }
     if (asked.stream().anyMatch(ReportCommand::isEvidence)) {
       names.add(
           context
@@ -104,6 +120,10 @@ final class ReportCommand implements Callable<Integer> {
     return plan.kind() == ReportKind.FULL
         ? List.of("html", "pdf", EVIDENCE)
         : List.of("html", "pdf");
+  }
+
+  private static boolean isPdf(String format) {
+    return format.strip().equalsIgnoreCase("pdf");
   }
 
   private static boolean isEvidence(String format) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description =
-        "Verify a workspace, an evidence.zip or the folder it was unpacked to: are the bytes those that were"
+        "Verify a workspace, an evidence.zip, the folder it was unpacked to, or a signed report.pdf: are the bytes those that were"
             + " recorded, who signed them, are they in the ledger, does it go on from a receipt.",
     footer = {"", "Exit codes: 0 nothing is refused; 1 refused, naming what."},
     sortOptions = false)
@@ -35,7 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "PATH",
-      description = "A workspace, a bundle (*.zip) or a folder (default: your workspace).")
+      description = "A workspace, a bundle (*.zip), a folder or a PDF (default: your workspace).")
   @Nullable Path subject;
 
   @Option(
@@ -64,7 +64,11 @@ final class VerifyCommand implements Callable<Integer> {
         context
             .wiring()
             .verifyLedger()
-            .verify(named == null ? global.workspaceOrDefault() : named, against, key);
+            .verify(
+                named == null ? global.workspaceOrDefault() : named,
+                against,
+                key,
+                global.workspaceOrDefault());
     output.json(json(verified));
     for (Answer answer : verified.answers()) {
       output.say(

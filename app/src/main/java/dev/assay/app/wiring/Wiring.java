@@ -23,6 +23,7 @@ import dev.assay.usecase.ReviewAudit;
 import dev.assay.usecase.RunEvaluation;
 import dev.assay.usecase.Runs;
 import dev.assay.usecase.ScoreCache;
+import dev.assay.usecase.SealReport;
 import dev.assay.usecase.SignAudit;
 import dev.assay.usecase.Signatories;
 import dev.assay.usecase.SupplierCards;
@@ -131,6 +132,11 @@ public final class Wiring {
   /// What people say about audits of this workspace.
   public Discussion discussion(Path workspace) {
     return new Discussion(opened(workspace), LedgerHome.ofUser(), clock);
+  }
+
+  /// Signs reports of this workspace as PDF.
+  public SealReport sealReport(Path workspace) {
+    return new SealReport(opened(workspace), LedgerHome.ofUser(), clock);
   }
 
   /// Who may sign in this workspace.

@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 
 /// Keeps libraries from talking about what is in order: fonts without PostScript names, style
 /// sheets that they do not know.
-final class Quiet {
+public final class Quiet {
 
   /// Held, so that the settings are not collected with the loggers.
   private static final List<Logger> LOGGERS =
@@ -15,7 +15,8 @@ final class Quiet {
 
   private Quiet() {}
 
-  static void libraries() {
+  /// From now on.
+  public static void libraries() {
     LOGGERS.forEach(l -> l.setLevel(Level.SEVERE));
     XRLog.setLoggingEnabled(false);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.report.seal;
+
+import org.jspecify.annotations.NullMarked;
