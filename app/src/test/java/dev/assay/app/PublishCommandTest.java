@@ -84,15 +84,15 @@ class PublishCommandTest {
         .containsPattern("Female +1,181 +47.0 % +0.979")
         .containsPattern("Female, Native American[^\n]+ 17 +41.2 % +0.789")
         .contains("The rule sets no limit, and this is no verdict.");
-    String html = Files.readString(out.resolve("bias-audit.html"));
+    String html = Files.readString(out.resolve("local-law-144.html"));
     assertThat(html).contains("2026-12-15", "250", "0.979", "# Applicants", "Jane Doe");
-    assertThat(Files.readString(out.resolve("bias-audit.csv")))
+    assertThat(Files.readString(out.resolve("local-law-144.csv")))
         .contains(
             ",intersectional,female,native_american_or_alaska_native,17,7,0.4117647058823529,");
-    assertThat(Files.readString(out.resolve("bias-audit.json"))).contains("\"unknown\" : 250");
+    assertThat(Files.readString(out.resolve("local-law-144.json"))).contains("\"unknown\" : 250");
     assertThat(
             new String(
-                Files.readAllBytes(out.resolve("bias-audit.pdf")), StandardCharsets.ISO_8859_1))
+                Files.readAllBytes(out.resolve("local-law-144.pdf")), StandardCharsets.ISO_8859_1))
         .startsWith("%PDF-");
   }
 
@@ -102,7 +102,8 @@ class PublishCommandTest {
     publish("--data", data.toString(), "--out", folder.resolve("two").toString());
 
     for (String name :
-        List.of("bias-audit.html", "bias-audit.pdf", "bias-audit.csv", "bias-audit.json")) {
+        List.of(
+            "local-law-144.html", "local-law-144.pdf", "local-law-144.csv", "local-law-144.json")) {
       assertThat(folder.resolve("one").resolve(name))
           .hasSameBinaryContentAs(folder.resolve("two").resolve(name));
     }

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param notes what a reader must know about the pack; may be empty
 /// @param clauses what is asked, in the order of the rule
 /// @param digest of the text it was read from
+/// @param text as it was read
 public record Regime(
     String id,
     String version,
@@ -22,7 +23,8 @@ public record Regime(
     String source,
     String notes,
     List<Clause> clauses,
-    Digest digest) {
+    Digest digest,
+    String text) {
 
   /// One thing that is asked.
   ///

@@ -30,10 +30,13 @@ final class RegimeReader {
       Set.of("id", "asks", "question", "metrics", "disparities", "checks", "person", "source_note");
 
   private final String name;
+  private final boolean knownNames;
 
   /// @param name what to call the pack in a refusal
-  RegimeReader(String name) {
+  /// @param knownNames whether metrics and checks must be ones that this version knows
+  RegimeReader(String name, boolean knownNames) {
     this.name = name;
+    this.knownNames = knownNames;
   }
 
   /// @throws InputRejected when it is not such a pack
@@ -63,7 +66,8 @@ final class RegimeReader {
         head.text("source"),
         head.optional("notes"),
         List.copyOf(clauses),
-        Digest.of(text.getBytes(StandardCharsets.UTF_8)));
+        Digest.of(text.getBytes(StandardCharsets.UTF_8)),
+        text);
   }
 
   private static String day(YamlPart.Keys head) {
@@ -76,7 +80,7 @@ final class RegimeReader {
     }
   }
 
-  private static Clause clause(YamlPart part) {
+  private Clause clause(YamlPart part) {
     YamlPart.Keys keys = part.keys("a clause", PARTS);
     Clause clause =
         new Clause(
@@ -97,7 +101,7 @@ final class RegimeReader {
     return clause;
   }
 
-  private static List<String> names(YamlPart.Keys keys, String kind) {
+  private List<String> names(YamlPart.Keys keys, String kind) {
     YamlPart list = keys.find(kind);
     if (list == null) {
       return List.of();
@@ -105,7 +109,7 @@ final class RegimeReader {
     List<String> names = new ArrayList<>();
     for (YamlPart item : list.items()) {
       String id = item.text("a name in '" + kind + "'");
-      if (!known(kind, id)) {
+      if (knownNames && !known(kind, id)) {
         throw item.refused("nothing in '" + kind + "' is called '" + YamlPart.shown(id) + "'");
       }
       names.add(id);

@@ -59,7 +59,16 @@ public final class Regimes {
   /// @param name what to call it in a refusal
   /// @throws InputRejected when it is not written as packs are
   public static Regime parse(String text, String name) {
-    return new RegimeReader(name).read(text);
+    return new RegimeReader(name, true).read(text);
+  }
+
+  /// A pack that was recorded with an audit, perhaps by another version of Assay: it may name
+  /// metrics and checks that this one does not know.
+  ///
+  /// @param name what to call it in a refusal
+  /// @throws InputRejected when it is not written as packs are
+  public static Regime recorded(String text, String name) {
+    return new RegimeReader(name, false).read(text);
   }
 
   private static Regime builtIn(String id) {

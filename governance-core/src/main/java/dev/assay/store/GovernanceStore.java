@@ -12,6 +12,9 @@ public interface GovernanceStore extends AutoCloseable {
   /// What people made of audits.
   ReviewStore reviews();
 
+  /// What people added to them.
+  AdditionStore additions();
+
   /// Everything that was recorded, provably in its order.
   LedgerStore ledger();
 

@@ -58,20 +58,17 @@ public final class PublishBiasAudit {
 
   /// Counts the slices of a recorded audit.
   public BiasSummary of(Statement statement, RecordedAudit recorded) {
-    return new BiasSummary(
-        statement,
-        BiasAudits.of(statement, recorded.dossier().run().evaluation()),
-        new Origin("audit " + recorded.audit().id(), recorded.audit().evaluation().sha256()));
+    return recorded.dossier().biasAudit(statement);
   }
 
-  /// Writes `bias-audit.html`, `.pdf`, `.csv` and `.json`.
+  /// Writes `local-law-144.html`, `.pdf`, `.csv` and `.json`.
   public ExportedFiles write(BiasSummary summary, Path folder) {
     Document document = BiasAuditDocument.of(summary);
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("bias-audit.html", HtmlWriter.write(document));
-    files.put("bias-audit.pdf", PdfWriter.write(document));
-    files.put("bias-audit.csv", BiasAuditData.csv(summary));
-    files.put("bias-audit.json", BiasAuditData.json(summary));
+    files.put("local-law-144.html", HtmlWriter.write(document));
+    files.put("local-law-144.pdf", PdfWriter.write(document));
+    files.put("local-law-144.csv", BiasAuditData.csv(summary));
+    files.put("local-law-144.json", BiasAuditData.json(summary));
     files.forEach((name, bytes) -> AtomicFiles.export(folder.resolve(name), bytes));
     return new ExportedFiles(files.keySet().stream().map(folder::resolve).toList());
   }

@@ -38,6 +38,7 @@ import picocli.CommandLine.ParseResult;
       LedgerCommand.class,
       PolicyCommand.class,
       RegimeCommand.class,
+      FeedbackCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       GenerateCompletion.class,

@@ -10,6 +10,7 @@ import dev.assay.regime.ll144.Statement;
 import dev.assay.regime.ll144.StatementReader;
 import dev.assay.report.data.BiasAuditData;
 import dev.assay.usecase.PublishBiasAudit;
+import dev.assay.usecase.RecordedAudit;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -56,10 +57,21 @@ final class PublishCommand implements Callable<Integer> {
   @Nullable String audit;
 
   @Option(
+      names = "--record",
+      description = "Keep the statement with the audit, so that its report holds the tables.")
+  boolean record;
+
+  @Option(
+      names = "--why",
+      paramLabel = "TEXT",
+      description = "Why it takes the place of a statement that is kept already.")
+  String why = "";
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "Write bias-audit.html, .pdf, .csv and .json there.")
+      description = "Write local-law-144.html, .pdf, .csv and .json there.")
   Path out = Path.of("");
 
   private final CommandContext context;
@@ -97,7 +109,13 @@ final class PublishCommand implements Callable<Integer> {
           "Give --data FILE or --audit AUDIT.");
     }
     if (recorded != null) {
-      return publish.of(said, context.wiring().audits(global.workspaceOrDefault()).load(recorded));
+      return ofAudit(publish, said, recorded);
+    }
+    if (record) {
+      throw new UsageError(
+          "USAGE-PUBLISH",
+          "A statement is kept with an audit, and the summary is counted from data.",
+          "Give --audit AUDIT, or hand the files in with 'assay regime answer'.");
     }
     try (Running running = new Running(context, output)) {
       return publish.of(
@@ -107,6 +125,15 @@ final class PublishCommand implements Callable<Integer> {
           running.progress(),
           running.cancellation());
     }
+  }
+
+  private BiasSummary ofAudit(PublishBiasAudit publish, Statement said, String id) {
+    RecordedAudit recorded = context.wiring().audits(global.workspaceOrDefault()).load(id);
+    BiasSummary summary = publish.of(said, recorded);
+    if (record) {
+      context.wiring().addToAudit(global.workspaceOrDefault()).state(recorded, statement, why);
+    }
+    return summary;
   }
 
   private static void say(Output output, BiasSummary summary) {

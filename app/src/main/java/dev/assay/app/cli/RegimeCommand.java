@@ -1,21 +1,28 @@
 package dev.assay.app.cli;
 
+import dev.assay.common.AtomicFiles;
 import dev.assay.common.Visible;
+import dev.assay.regime.Answer;
 import dev.assay.regime.Coverage;
 import dev.assay.regime.Regime;
-import dev.assay.regime.Regimes;
+import dev.assay.usecase.OwnRegimes;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Rules and standards, and which of their evidence an audit holds.
 @Command(
     name = "regime",
-    description = "List, show and check regimes; what evidence an audit holds for one.",
+    description =
+        "List, show and check regimes; answer them; what evidence an audit holds for one.",
     subcommands = {PublishCommand.class})
 final class RegimeCommand {
+
+  private static final int LONGEST_SHOWN = 80;
 
   private final CommandContext context;
 
@@ -23,26 +30,48 @@ final class RegimeCommand {
     this.context = context;
   }
 
-  @Command(name = "list", description = "The built-in regimes.")
+  private static OwnRegimes regimes(GlobalOptions global) {
+    return OwnRegimes.beside(global.workspaceOrDefault());
+  }
+
+  @Command(
+      name = "list",
+      description =
+          "The regimes that come with Assay, and those in 'regimes' beside the workspace.")
   int list(@Mixin GlobalOptions global) {
     Output output = context.output(global);
-    List<Regime> regimes = Regimes.builtIn();
-    output.json(regimes);
-    regimes.forEach(
-        r ->
-            output.say(
-                String.format(
-                    "%-20s %2d clauses  as of %s  %s",
-                    r.id(), r.clauses().size(), r.asOf(), r.title())));
+    List<OwnRegimes.Entry> entries = regimes(global).list();
+    output.json(entries.stream().map(OwnRegimes.Entry::regime).filter(Objects::nonNull).toList());
+    for (OwnRegimes.Entry entry : entries) {
+      Regime regime = entry.regime();
+      Path file = entry.file();
+      if (regime == null) {
+        output.note(
+            Visible.of(String.valueOf(file), LONGEST_SHOWN)
+                + " is left out: "
+                + Visible.of(entry.refusal()));
+        continue;
+      }
+      output.say(
+          String.format(
+              "%-20s %2d clauses  as of %s  %s%s",
+              regime.id(),
+              regime.clauses().size(),
+              regime.asOf(),
+              Visible.of(regime.title()),
+              file == null
+                  ? ""
+                  : "  (" + Visible.of(String.valueOf(file.getFileName()), LONGEST_SHOWN) + ")"));
+    }
     return ExitCode.DONE.number();
   }
 
   @Command(name = "show", description = "A regime, clause by clause.")
   int show(
       @Mixin GlobalOptions global,
-      @Parameters(paramLabel = "R", description = "A built-in regime or a file.") String regime) {
+      @Parameters(paramLabel = "R", description = "A regime's id or a file.") String regime) {
     Output output = context.output(global);
-    Regime shown = Regimes.load(regime);
+    Regime shown = regimes(global).load(regime);
     output.json(shown);
     output.say(Visible.of(shown.title()) + " (pack " + Visible.of(shown.version()) + ")");
     output.say("As of " + shown.asOf() + ". Source: " + Visible.of(shown.source()));
@@ -52,6 +81,9 @@ final class RegimeCommand {
     for (Regime.Clause clause : shown.clauses()) {
       output.say("  " + Visible.of(clause.id()) + "  " + Visible.of(clause.asks()));
       output.say("      " + Visible.of(clause.question()));
+      if (!clause.sourceNote().isEmpty()) {
+        output.say("      " + Visible.of(clause.sourceNote()));
+      }
     }
     return ExitCode.DONE.number();
   }
@@ -61,10 +93,10 @@ final class RegimeCommand {
       @Mixin GlobalOptions global,
       @Parameters(paramLabel = "FILE", description = "A regime file.") String regime) {
     Output output = context.output(global);
-    Regime checked = Regimes.load(regime);
+    Regime checked = regimes(global).load(regime);
     output.json(checked);
     output.say(
-        Visible.of(checked.id())
+        checked.id()
             + " version "
             + Visible.of(checked.version())
             + " is valid: "
@@ -74,11 +106,101 @@ final class RegimeCommand {
   }
 
   @Command(
+      name = "choose",
+      description = "Hold a recorded audit against a regime, so that its report says the coverage.")
+  int choose(
+      @Mixin GlobalOptions global,
+      @Parameters(index = "0", paramLabel = "R", description = "A regime's id or a file.")
+          String regime,
+      @Parameters(
+              index = "1",
+              arity = "0..1",
+              paramLabel = "AUDIT",
+              defaultValue = "latest",
+              description = "Id of the audit (default: latest).")
+          String audit,
+      @Option(
+              names = "--why",
+              paramLabel = "TEXT",
+              defaultValue = "",
+              description = "Why another text of the regime takes the place of an earlier one.")
+          String why) {
+    Output output = context.output(global);
+    Regime chosen = regimes(global).load(regime);
+    var additions =
+        context.wiring().addToAudit(global.workspaceOrDefault()).choose(audit, chosen, why);
+    output.json(additions.events());
+    output.say("The audit is held against " + chosen.id() + ".");
+    return ExitCode.DONE.number();
+  }
+
+  @Command(
+      name = "answer",
+      description = "Answer the question of a clause, with documents that show it.")
+  int answer(
+      @Mixin GlobalOptions global,
+      @Parameters(index = "0", paramLabel = "R", description = "A regime's id or a file.")
+          String regime,
+      @Parameters(index = "1", paramLabel = "CLAUSE", description = "Id of the clause.")
+          String clause,
+      @Parameters(
+              index = "2",
+              arity = "0..1",
+              paramLabel = "AUDIT",
+              defaultValue = "latest",
+              description = "Id of the audit (default: latest).")
+          String audit,
+      @Option(names = "--text", paramLabel = "TEXT", required = true, description = "The answer.")
+          String text,
+      @Option(
+              names = "--evidence",
+              paramLabel = "FILE",
+              description = "A document that shows it; it is kept in the workspace. Repeatable.")
+          List<Path> evidence,
+      @Option(
+              names = "--why",
+              paramLabel = "TEXT",
+              defaultValue = "",
+              description = "Why it takes the place of an earlier answer, which stays on record.")
+          String why) {
+    Output output = context.output(global);
+    Regime asked = regimes(global).load(regime);
+    List<Path> files = evidence == null ? List.of() : evidence;
+    context
+        .wiring()
+        .addToAudit(global.workspaceOrDefault())
+        .answer(audit, asked, clause, text, files, why);
+    Coverage coverage = coverage(global, asked, audit);
+    output.json(coverage);
+    coverage.rows().stream()
+        .filter(row -> row.clause().equals(clause))
+        .forEach(row -> say(output, row));
+    return ExitCode.DONE.number();
+  }
+
+  @Command(name = "document", description = "Write a document that came with an answer.")
+  int document(
+      @Mixin GlobalOptions global,
+      @Parameters(paramLabel = "SHA256", description = "Its digest, in hexadecimal.") String sha256,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              required = true,
+              description = "Where to write it.")
+          Path out) {
+    Output output = context.output(global);
+    AtomicFiles.export(out, context.wiring().addToAudit(global.workspaceOrDefault()).file(sha256));
+    output.note("wrote " + out);
+    return ExitCode.DONE.number();
+  }
+
+  @Command(
       name = "coverage",
-      description = "Which evidence a recorded audit holds for each clause; never a verdict.")
+      description =
+          "Which evidence a recorded audit holds for each clause: measurements, answers, documents; never a verdict.")
   int coverage(
       @Mixin GlobalOptions global,
-      @Parameters(index = "0", paramLabel = "R", description = "A built-in regime or a file.")
+      @Parameters(index = "0", paramLabel = "R", description = "A regime's id or a file.")
           String regime,
       @Parameters(
               index = "1",
@@ -88,30 +210,35 @@ final class RegimeCommand {
               description = "Id of the audit (default: latest).")
           String audit) {
     Output output = context.output(global);
-    Regime asked = Regimes.load(regime);
-    var recorded = context.wiring().audits(global.workspaceOrDefault()).load(audit);
-    Coverage coverage = Coverage.of(asked, recorded.dossier().run().evaluation());
+    Regime asked = regimes(global).load(regime);
+    Coverage coverage = coverage(global, asked, audit);
     output.json(coverage);
     output.say(
         Visible.of(asked.title()) + ": evidence as of " + asked.asOf() + "; this is no verdict.");
-    for (Coverage.Row row : coverage.rows()) {
-      output.say(
-          String.format(
-              "  %-8s %s  %s",
-              row.state().name().toLowerCase(Locale.ROOT),
-              Visible.of(row.clause()),
-              Visible.of(row.asks())));
-      if (!row.reason().isEmpty()) {
-        output.say("           " + Visible.of(row.reason()));
-      }
-    }
-    output.say(
-        coverage.count(Coverage.State.COVERED)
-            + " covered, "
-            + coverage.count(Coverage.State.PARTLY)
-            + " partly, "
-            + coverage.count(Coverage.State.GAP)
-            + " without evidence.");
+    coverage.rows().forEach(row -> say(output, row));
+    output.say(coverage.words() + ".");
     return ExitCode.DONE.number();
+  }
+
+  private Coverage coverage(GlobalOptions global, Regime regime, String audit) {
+    var dossier = context.wiring().audits(global.workspaceOrDefault()).load(audit).dossier();
+    return Coverage.of(
+        regime, dossier.run().evaluation(), dossier.additions().answers(regime.id()));
+  }
+
+  private static void say(Output output, Coverage.Row row) {
+    output.say(
+        String.format(
+            "  %-8s %s  %s", row.state().word(), Visible.of(row.clause()), Visible.of(row.asks())));
+    if (!row.evidence().isEmpty()) {
+      output.say("           has: " + Visible.of(String.join(", ", row.evidence())));
+    }
+    for (Answer.Document document : row.documents()) {
+      output.say(
+          "           " + Visible.of(document.name(), LONGEST_SHOWN) + "  " + document.sha256());
+    }
+    if (!row.reason().isEmpty()) {
+      output.say("           " + Visible.of(row.reason()));
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.app.wiring;
 import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerHome;
 import dev.assay.store.sqlite.SqliteStore;
+import dev.assay.usecase.AddToAudit;
 import dev.assay.usecase.Audits;
 import dev.assay.usecase.Benchmark;
 import dev.assay.usecase.Cards;
@@ -102,6 +103,12 @@ public final class Wiring {
   /// Writes documents.
   public Export export() {
     return new Export();
+  }
+
+  /// Adds to audits of this workspace, in the name of who uses this machine.
+  public AddToAudit addToAudit(Path workspace) {
+    return new AddToAudit(
+        opened(workspace), clock, String.valueOf(System.getProperty("user.name")));
   }
 
   /// Makes summaries of bias audits.

@@ -25,6 +25,8 @@ public final class Evidence {
   static final String PROOFS = "ledger/proofs/";
   static final String DOCUMENTS = "documents/";
 
+  static final String ATTACHMENTS = "attachments/";
+
   private static final List<String> FOR_AUDITORS = List.of("FORMAT.md", "verify.py");
 
   private Evidence() {}
@@ -34,6 +36,13 @@ public final class Evidence {
   /// @param part the record's word for it: "audit", "policy"
   public static String documentName(String part) {
     return DOCUMENTS + part + (part.equals("policy") ? ".yaml" : ".json");
+  }
+
+  /// Name in a bundle of a file that came with an addition.
+  ///
+  /// @param sha256 of its bytes, in hexadecimal
+  public static String attachmentName(String sha256) {
+    return ATTACHMENTS + sha256;
   }
 
   /// Name in a bundle of the bytes that an entry names.

@@ -5,14 +5,18 @@ import dev.assay.common.Json;
 import dev.assay.ledger.CanonicalJson;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.InclusionProof;
+import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
 import dev.assay.ledger.attest.Attestations;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,14 +38,16 @@ record LoggedEntries(
     implements Attestations.Place {
 
   private static final String GENESIS = "genesis";
+  private static final String ADDITION = "addition";
 
   /// @return who signed what, a sentence each
   List<String> check() {
     Entry first = null;
+    Set<String> attached = new TreeSet<>();
     SortedMap<Long, Entry> read = new TreeMap<>();
     for (String name : files.keySet()) {
       if (name.startsWith(Evidence.ENTRIES)) {
-        Entry entry = entry(name);
+        Entry entry = entry(name, attached);
         first = name.equals(Evidence.ENTRIES + "0.json") ? entry : first;
         if (entry != null) {
           read.put(index(name, ".json", Evidence.ENTRIES), entry);
@@ -51,6 +57,9 @@ record LoggedEntries(
         faults.add(EvidenceVerifier.shown(name) + ": its entry is missing");
       }
     }
+    files.keySet().stream()
+        .filter(name -> name.startsWith(Evidence.ATTACHMENTS) && !attached.contains(name))
+        .forEach(name -> faults.add(EvidenceVerifier.shown(name) + ": no addition names it"));
     var key = head.key();
     byte[] named = files.get(Evidence.PAYLOADS + "0");
     if (first == null
@@ -98,7 +107,7 @@ record LoggedEntries(
     return EvidenceVerifier.root(leaves.subList(0, (int) size));
   }
 
-  private @Nullable Entry entry(String name) {
+  private @Nullable Entry entry(String name, Set<String> attached) {
     long index = index(name, ".json", Evidence.ENTRIES);
     if (index < 0 || index >= leaves.size()) {
       faults.add(EvidenceVerifier.shown(name) + ": the log has no such entry");
@@ -113,7 +122,7 @@ record LoggedEntries(
       faults.add(name + ": it is not entry " + index + " of the log");
     }
     proof(index, leaf);
-    payload(index, entry);
+    payload(index, entry, attached);
     return entry;
   }
 
@@ -132,7 +141,7 @@ record LoggedEntries(
     }
   }
 
-  private void payload(long index, Entry entry) {
+  private void payload(long index, Entry entry, Set<String> attached) {
     String name = Evidence.PAYLOADS + index;
     byte[] payload = files.get(name);
     if (payload == null) {
@@ -143,6 +152,35 @@ record LoggedEntries(
       return;
     }
     record(payload).forEach((part, digest) -> document(name, part, digest));
+    if (entry.kind().equals(ADDITION)) {
+      for (String sha256 : documents(payload)) {
+        String file = Evidence.attachmentName(sha256);
+        attached.add(file);
+        byte[] content = files.get(file);
+        if (content == null || !Digest.of(content).sha256().equals(sha256)) {
+          faults.add(file + ": it is not the file that " + name + " names");
+        }
+      }
+    }
+  }
+
+  /// The digests of the files that came with an addition: those in its `documents`, `pack` or
+  /// `statement`, after the digest of the addition before it and a newline.
+  private static List<String> documents(byte[] payload) {
+    List<String> digests = new ArrayList<>();
+    try {
+      String[] lines = EvidenceVerifier.text(payload).split("\n", 2);
+      JsonNode addition = Json.mapper().readTree(lines[lines.length - 1]);
+      addition.path("documents").forEach(one -> digests.add(one.path("sha256").asString("")));
+      for (String single : List.of("pack", "statement")) {
+        if (addition.has(single)) {
+          digests.add(addition.path(single).path("sha256").asString(""));
+        }
+      }
+    } catch (JacksonException | MalformedLedger notAnAddition) {
+      return List.of();
+    }
+    return digests;
   }
 
   private void document(String record, String part, String digest) {

@@ -29,6 +29,8 @@ public enum Part {
   FAIRNESS(FairnessSection::of),
   BEHAVIOUR(BehaviourSection::of),
   CHECKS(ChecksSection::of),
+  REGIMES(RegimeSection::of),
+  FEEDBACK(FeedbackSection::of),
   DATA(c -> Optional.of(DataSection.of(c))),
   MODEL(ModelSection::of),
   PASSED(FindingsSection::passed),

@@ -35,6 +35,8 @@ public enum ReportKind {
           Part.FAIRNESS,
           Part.BEHAVIOUR,
           Part.CHECKS,
+          Part.REGIMES,
+          Part.FEEDBACK,
           Part.DATA,
           Part.MODEL,
           Part.PASSED,

@@ -50,6 +50,7 @@ public final class AuditJson {
     if (dossier.review() != null) {
       json.put("review", ReviewJson.of(audit, dossier.review()));
     }
+    json.putAll(AdditionsJson.of(dossier));
     json.put("decisions", List.of());
     return Json.pretty(json).getBytes(StandardCharsets.UTF_8);
   }

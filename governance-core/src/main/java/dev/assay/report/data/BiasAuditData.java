@@ -35,7 +35,7 @@ public final class BiasAuditData {
 
   private BiasAuditData() {}
 
-  /// `bias-audit.csv`.
+  /// `local-law-144.csv`.
   public static byte[] csv(BiasSummary summary) {
     Csv csv = new Csv().header(COLUMNS);
     for (BiasAudit.Outcome outcome : summary.audit().outcomes()) {
@@ -53,12 +53,12 @@ public final class BiasAuditData {
     return csv.finish().getBytes(StandardCharsets.UTF_8);
   }
 
-  /// `bias-audit.json`, keys sorted.
+  /// `local-law-144.json`, keys sorted.
   public static byte[] json(BiasSummary summary) {
     return Json.pretty(tree(summary)).getBytes(StandardCharsets.UTF_8);
   }
 
-  /// What `bias-audit.json` holds.
+  /// What `local-law-144.json` holds.
   public static SortedMap<String, @Nullable Object> tree(BiasSummary summary) {
     Statement said = summary.statement();
     BiasAudit audit = summary.audit();

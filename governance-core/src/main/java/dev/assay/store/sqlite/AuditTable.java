@@ -73,7 +73,8 @@ record AuditTable(Sql sql) {
           run,
           Policies.recorded(text, audit.policyId()),
           events.isEmpty() ? null : Review.of(found, events),
-          new SignoffTable(sql).signOff(found));
+          new SignoffTable(sql).signOff(found),
+          new AdditionTable(sql).of(found));
     } catch (InputRejected e) {
       throw sql.faults()
           .damagedContent("the policy of audit " + found + " cannot be read: " + e.sentence());

@@ -108,6 +108,9 @@ final class LedgerView implements LedgerStore {
                     new Contents(sql).bytes(named.getValue()));
               }
               documents.putAll(new SignoffTable(sql).renderings(all.get(i), payload));
+              new AdditionTable(sql)
+                  .files(all.get(i))
+                  .forEach((sha, bytes) -> documents.put(Evidence.attachmentName(sha), bytes));
             }
           }
           return new Extract(head, leaves, logged, documents);
@@ -184,6 +187,7 @@ final class LedgerView implements LedgerStore {
           case AuditRecord.KIND -> AuditRecord.of(sql, entry.subject()).payload();
           case RunRecord.KIND -> RunRecord.of(sql, entry.subject()).payload();
           case ReviewTable.KIND -> ReviewTable.payload(sql, entry);
+          case AdditionTable.KIND -> AdditionTable.payload(sql, entry);
           case CardTable.KIND -> CardTable.payload(sql, entry);
           case Attestations.REGISTER_KIND, Attestations.AUDIT_KIND ->
               SignoffTable.payload(sql, entry);

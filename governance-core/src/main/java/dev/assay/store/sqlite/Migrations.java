@@ -20,7 +20,8 @@ final class Migrations {
           "0004_cards.sql",
           "0005_acts.sql",
           "0006_signed_documents.sql",
-          "0007_act_documents.sql");
+          "0007_act_documents.sql",
+          "0008_additions.sql");
 
   /// The format that this version writes.
   static final int FORMAT = STEPS.size();

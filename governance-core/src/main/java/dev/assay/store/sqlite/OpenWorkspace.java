@@ -1,5 +1,7 @@
 package dev.assay.store.sqlite;
 
+import dev.assay.audit.Addition;
+import dev.assay.audit.Additions;
 import dev.assay.audit.Dossier;
 import dev.assay.audit.ReviewEvent;
 import dev.assay.common.Digest;
@@ -8,6 +10,7 @@ import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.modelcard.CardVersion;
 import dev.assay.modelcard.Narrative;
+import dev.assay.store.AdditionStore;
 import dev.assay.store.AuditStore;
 import dev.assay.store.CardStore;
 import dev.assay.store.GovernanceStore;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -130,6 +134,37 @@ final class OpenWorkspace implements GovernanceStore {
                               .append(new AuditTable(sql).idOf(auditId), next, ledger)));
               return List.copyOf(all);
             });
+      }
+    };
+  }
+
+  @Override
+  public AdditionStore additions() {
+    return new AdditionStore() {
+      @Override
+      public Additions of(String auditId) {
+        return inTurn(
+            () -> sql.reading(() -> new AdditionTable(sql).of(new AuditTable(sql).idOf(auditId))));
+      }
+
+      @Override
+      public Additions append(
+          String auditId, SortedMap<String, byte[]> files, UnaryOperator<List<Addition>> next) {
+        AtomicReference<Additions> all = new AtomicReference<>(Additions.NONE);
+        return inTurn(
+            () -> {
+              sql.writing(
+                  () ->
+                      all.set(
+                          new AdditionTable(sql)
+                              .append(new AuditTable(sql).idOf(auditId), files, next, ledger)));
+              return all.get();
+            });
+      }
+
+      @Override
+      public byte[] file(String sha256) {
+        return inTurn(() -> new Attachments(sql).bytes(sha256));
       }
     };
   }

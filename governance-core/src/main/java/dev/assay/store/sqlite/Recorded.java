@@ -22,6 +22,7 @@ record Recorded(
           new Recorded(RunRecord.KIND, RunRecord::entries, false, RunRecord::inAudits),
           new Recorded(AuditRecord.KIND, AuditRecord::entries, true, sql -> Set.of()),
           new Recorded(ReviewTable.KIND, ReviewTable::entries, false, sql -> Set.of()),
+          new Recorded(AdditionTable.KIND, AdditionTable::entries, false, sql -> Set.of()),
           new Recorded(CardTable.KIND, CardTable::entries, false, sql -> Set.of()),
           new Recorded(
               Attestations.REGISTER_KIND,

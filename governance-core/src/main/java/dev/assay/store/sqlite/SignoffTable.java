@@ -41,7 +41,8 @@ record SignoffTable(Sql sql) {
     String id = new AuditTable(sql).idOf(audit);
     AuditRecord record = AuditRecord.of(sql, id);
     SortedMap<String, Digest> documents = documents(record);
-    review(id, documents);
+    last("review_event", id, documents);
+    last("addition", id, documents);
     return new Situation(id, record.author(), acts(null), acts(id), documents, ledger.head());
   }
 
@@ -58,11 +59,14 @@ record SignoffTable(Sql sql) {
     return documents;
   }
 
-  /// The last event of the review, whose digest covers all earlier ones.
-  private void review(String audit, SortedMap<String, Digest> documents) throws SQLException {
+  /// The last event of a chain, whose digest covers all earlier ones.
+  private void last(String chain, String audit, SortedMap<String, Digest> documents)
+      throws SQLException {
     List<Map.Entry<Long, String>> last =
         sql.query(
-            "SELECT e.position, e.sha256 FROM review_event e JOIN audit a ON a.seq = e.audit"
+            "SELECT e.position, e.sha256 FROM "
+                + chain
+                + " e JOIN audit a ON a.seq = e.audit"
                 + " WHERE a.id = ? ORDER BY e.position DESC LIMIT 1",
             r -> Map.entry(r.getLong(1), r.getString(2)),
             audit);
@@ -73,7 +77,10 @@ record SignoffTable(Sql sql) {
                       + " LIMIT 1",
                   r -> r.getLong(1),
                   event.getValue())
-              .orElseThrow(() -> sql.faults().damagedContent("an event of a review has no entry"));
+              .orElseThrow(
+                  () ->
+                      sql.faults()
+                          .damagedContent("an event of a review or an addition has no entry"));
       documents.put(Evidence.payloadName(index), new Digest(event.getValue()));
     }
   }

@@ -47,6 +47,7 @@ final class Verification {
     for (Row row : rows()) {
       guarded(() -> audit(row));
       guarded(() -> new ReviewTable(sql).events(row.id));
+      guarded(() -> new AdditionTable(sql).of(row.id));
     }
     for (String evaluation : sql.query("SELECT evaluation FROM run", r -> r.getString(1))) {
       guarded(() -> run(evaluation));
@@ -54,6 +55,7 @@ final class Verification {
     for (String text : sql.query("SELECT text FROM policy", r -> r.getString(1))) {
       guarded(() -> policy(text));
     }
+    damage.addAll(new Attachments(sql).faults());
     CardTable cards = new CardTable(sql);
     for (CardTable.Row row : cards.rows()) {
       guarded(() -> cards.version(row));

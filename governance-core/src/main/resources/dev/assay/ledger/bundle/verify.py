@@ -511,6 +511,7 @@ class Register:
 
 MANIFEST, KEYS, CHECKPOINT, LEAVES = "manifest.dsse.json", "keys.json", "ledger/checkpoint", "ledger/leaf-hashes"
 ENTRIES, PROOFS, PAYLOADS = "ledger/entries/", "ledger/proofs/", "ledger/payloads/"
+ATTACHMENTS = "attachments/"
 BYTES, SIGNATURES, INCLUSION, CONSISTENCY = "bytes", "signatures", "inclusion", "consistency"
 
 
@@ -519,7 +520,7 @@ class Verification:
         self.files, self.receipt, self.expected = files, receipt, expected
         self.faults = {BYTES: [], SIGNATURES: [], INCLUSION: [], CONSISTENCY: []}
         self.key = self.note = self.leaves = None
-        self.read, self.signed_by = {}, []
+        self.read, self.signed_by, self.attached = {}, [], set()
 
     def reading(self, question, name, reader):
         try:
@@ -618,6 +619,9 @@ class Verification:
                 index = self.index(name, folder, ending)
                 if index is None or ENTRIES + str(index) + ".json" not in self.files:
                     self.fault(INCLUSION, name, "its entry is missing")
+        for name in sorted(self.files):
+            if name.startswith(ATTACHMENTS) and name not in self.attached:
+                self.fault(INCLUSION, name, "no addition names it")
         named = self.files.get(PAYLOADS + "0")
         if not first or first["kind"] != "genesis" or not self.key or named != self.key.line.encode():
             self.fault(INCLUSION, ENTRIES + "0.json", "the log does not begin with its key")
@@ -710,6 +714,9 @@ class Verification:
         if sha256(payload).hex() != entry["payload"]:
             self.fault(INCLUSION, name, "it is not what its entry names")
             return
+        if entry["kind"] == "addition":
+            self.addition(name, payload)
+            return
         try:
             record = json.loads(text_of(payload))
         except (ValueError, Refused, RecursionError):
@@ -722,6 +729,20 @@ class Verification:
             document = "documents/" + part + (".yaml" if part == "policy" else ".json")
             if sha256(self.files.get(document, b"")).hex() != record[part] or document not in self.files:
                 self.fault(INCLUSION, document, "it is not the document that " + name + " names")
+
+    def addition(self, name, payload):
+        """The digest of the one before it, a newline, and JSON that names files that were handed in."""
+        try:
+            said = json.loads(text_of(payload).partition("\n")[2])
+            files = said.get("documents", []) + [said[part] for part in ("pack", "statement") if part in said]
+            digests = [file["sha256"] for file in files]
+        except (ValueError, TypeError, KeyError, AttributeError, Refused, RecursionError):
+            return
+        for digest in digests:
+            attachment = ATTACHMENTS + digest
+            self.attached.add(attachment)
+            if attachment not in self.files or sha256(self.files[attachment]).hex() != digest:
+                self.fault(INCLUSION, attachment, "it is not the file that " + name + " names")
 
     def consistency(self):
         if self.receipt is None:

@@ -18,8 +18,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A log of some entries, of which a bundle proves three.
+/// A log of some entries, of which a bundle proves four; one of them names files that were handed
+/// in.
 final class SampleBundle {
+
+  private static final int ADDITION = 3;
 
   final LogKey key = LogKey.generate("assay.local/00000000-0000-0000-0000-000000000001");
   final List<Entry> entries = new ArrayList<>();
@@ -39,6 +42,17 @@ final class SampleBundle {
               "policy",
               Digest.of(policy).sha256()));
 
+  private final byte[] minutes = utf8("Minutes of 3 November.");
+  private final byte[] pack = utf8("schema: assay.regime/1");
+  private final byte[] addition =
+      utf8(
+          "0".repeat(64)
+              + "\n{\"documents\":[{\"name\":\"minutes.txt\",\"sha256\":\""
+              + Digest.of(minutes).sha256()
+              + "\"}],\"kind\":\"answered\",\"pack\":{\"sha256\":\""
+              + Digest.of(pack).sha256()
+              + "\"}}");
+
   SampleBundle(int size) {
     add(
         Entry.of(
@@ -49,6 +63,10 @@ final class SampleBundle {
             at(0)));
     add(Entry.of("audit", "a1", Digest.of(record), "Ada 😀 \"quoted\"", at(1)));
     for (int i = 2; i < size; i++) {
+      if (i == ADDITION) {
+        add(Entry.of("addition", "a1#add0", Digest.of(addition), "Grace", at(i)));
+        continue;
+      }
       Entry entry = Entry.of("review", "a1#" + i, Digest.of(utf8("note " + i)), "Grace", at(i));
       add(i == size - 1 ? entry.correcting(2, "wrong label") : entry);
     }
@@ -60,10 +78,16 @@ final class SampleBundle {
     documents.put("documents/policy.yaml", policy);
     documents.put("report.html", utf8("<p>report</p>"));
     List<Evidence.Logged> logged =
-        List.of(
-            logged(0, utf8(key.verifier().line())),
-            logged(1, record),
-            logged(entries.size() - 1, utf8("note " + (entries.size() - 1))));
+        new ArrayList<>(
+            List.of(
+                logged(0, utf8(key.verifier().line())),
+                logged(1, record),
+                logged(entries.size() - 1, utf8("note " + (entries.size() - 1)))));
+    if (entries.size() - 1 > ADDITION) {
+      logged.add(logged(ADDITION, addition));
+      documents.put(Evidence.attachmentName(Digest.of(minutes).sha256()), minutes);
+      documents.put(Evidence.attachmentName(Digest.of(pack).sha256()), pack);
+    }
     return Evidence.write(documents, logged, leaves, head(entries.size()), key::sign);
   }
 
