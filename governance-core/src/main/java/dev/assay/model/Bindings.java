@@ -24,6 +24,10 @@ public final class Bindings {
     if (beside != null) {
       return ofTexts(new TextBinder(model, beside, dataset), described);
     }
+    ImageModel images = model.images();
+    if (images != null) {
+      return ofImages(new ImageBinder(model, images, dataset), described);
+    }
     Task task = task(dataset, described);
     List<InputBinding> inputs = new InputBinder(model, dataset).bind(described);
     Task decided = task != null ? task : MeaningGuess.task(model);
@@ -36,22 +40,32 @@ public final class Bindings {
 
   private static ModelBinding ofTexts(TextBinder texts, @Nullable ModelSpec described) {
     ModelSpec head = texts.head(described);
-    Task task = task(texts.dataset(), head);
+    return bound(texts.model(), texts.dataset(), texts.inputs(described), head, described);
+  }
+
+  private static ModelBinding ofImages(ImageBinder images, @Nullable ModelSpec described) {
+    ModelSpec head = images.head(described);
+    return bound(images.model(), images.dataset(), images.inputs(described), head, described);
+  }
+
+  private static ModelBinding bound(
+      ModelArtefact model,
+      DatasetSpec dataset,
+      List<InputBinding> inputs,
+      ModelSpec head,
+      @Nullable ModelSpec described) {
+    Task task = task(dataset, head);
     Task decided = task == null ? Task.BINARY_CLASSIFICATION : task;
     String reason = head.equals(described) ? "descriptor" : "config.json";
     List<OutputBinding> outputs =
-        new OutputBinder(texts.model(), texts.dataset(), decided)
+        new OutputBinder(model, dataset, decided)
             .bind(head).stream()
                 .map(
                     o ->
                         new OutputBinding(
                             o.output(), o.meaning(), o.classes(), o.classValues(), reason))
                 .toList();
-    return new ModelBinding(
-        decided,
-        texts.inputs(described),
-        outputs,
-        texts.model().quantisation().equals("int8 dynamic"));
+    return new ModelBinding(decided, inputs, outputs, model.quantisation().equals("int8 dynamic"));
   }
 
   private static @Nullable Task task(DatasetSpec dataset, @Nullable ModelSpec described) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param origins which operator each output comes from, in the order of the outputs
 /// @param categories by input, the categories the model knows, where its encoder states them
 /// @param transformer what lies beside the graph of a text model, absent for other models
+/// @param images what lies beside the graph of a model of images, absent for other models
 public record ModelArtefact(
     String fileName,
     Digest digest,
@@ -43,9 +44,10 @@ public record ModelArtefact(
     PreScan preScan,
     List<OutputOrigin> origins,
     SortedMap<String, List<String>> categories,
-    @Nullable Transformer transformer) {
+    @Nullable Transformer transformer,
+    @Nullable ImageModel images) {
 
-  /// A model without files of a transformer beside it.
+  /// A model with nothing beside it.
   public ModelArtefact(
       String fileName,
       Digest digest,
@@ -82,6 +84,7 @@ public record ModelArtefact(
         preScan,
         origins,
         categories,
+        null,
         null);
   }
 
@@ -89,7 +92,8 @@ public record ModelArtefact(
   ///
   /// @param name what the user calls the model
   /// @param all digest of the graph and of those files
-  ModelArtefact with(String name, Transformer beside, Digest all) {
+  ModelArtefact with(
+      String name, @Nullable Transformer texts, @Nullable ImageModel pictures, Digest all) {
     return new ModelArtefact(
         name,
         all,
@@ -108,6 +112,7 @@ public record ModelArtefact(
         preScan,
         origins,
         categories,
-        beside);
+        texts,
+        pictures);
   }
 }

@@ -28,13 +28,14 @@ public final class ModelReader {
 
   /// Reads the model. Weights stay in the file, so memory grows with the graph only.
   ///
-  /// @param model a `.onnx` file, external data lies beside it; or the folder of a text model
+  /// @param model a `.onnx` file, external data lies beside it; or the folder of a model of texts
+  ///   or images
   /// @throws InputRejected when it is no ONNX model at all; what is suspicious but readable is in
   ///   the pre-scan
   public static ModelArtefact read(Path model) {
     Optional<TransformerFolder> folder = TransformerFolder.at(model);
     if (folder.isEmpty()) {
-      return graph(model);
+      return ofImages(model);
     }
     ModelArtefact graph = graph(folder.get().graph());
     boolean named = !Files.isDirectory(model);
@@ -42,12 +43,26 @@ public final class ModelReader {
       return graph;
     }
     Transformer beside = TransformerReader.read(folder.get(), graph);
-    return graph.with(String.valueOf(model.toAbsolutePath().getFileName()), beside, digest(beside));
+    return graph.with(name(model), beside, null, digest(beside.files()));
   }
 
-  private static Digest digest(Transformer beside) {
+  private static ModelArtefact ofImages(Path model) {
+    Optional<TransformerFolder> folder = TransformerFolder.ofImages(model);
+    if (folder.isEmpty()) {
+      return graph(model);
+    }
+    ModelArtefact graph = graph(folder.get().graph());
+    ImageModel beside = ImageModelReader.read(folder.get(), graph);
+    return graph.with(name(model), null, beside, digest(beside.files()));
+  }
+
+  private static String name(Path model) {
+    return String.valueOf(model.toAbsolutePath().getFileName());
+  }
+
+  private static Digest digest(SortedMap<String, String> files) {
     StringBuilder list = new StringBuilder();
-    beside.files().forEach((name, sha) -> list.append(sha).append("  ").append(name).append('\n'));
+    files.forEach((name, sha) -> list.append(sha).append("  ").append(name).append('\n'));
     return Digest.of(list.toString().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -5,10 +5,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Which classes an output speaks of, and in which order.
 final class OutputClasses {
+
+  private static final Pattern UNNAMED = Pattern.compile("LABEL_\\d+");
 
   private final List<String> dataset;
   private final ClassNames names;
@@ -17,6 +20,13 @@ final class OutputClasses {
   OutputClasses(List<String> dataset) {
     this.dataset = dataset;
     this.names = new ClassNames(dataset);
+  }
+
+  /// Labels that only count ("LABEL_0") stand for the classes of the dataset in order.
+  static List<String> counted(List<String> labels, int columns) {
+    return labels.stream().allMatch(l -> UNNAMED.matcher(l).matches())
+        ? IntStream.range(0, columns).mapToObj(String::valueOf).toList()
+        : labels;
   }
 
   /// Number of classes of the dataset, 0 when unknown.

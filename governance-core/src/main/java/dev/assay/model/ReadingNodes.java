@@ -101,7 +101,7 @@ record ReadingNodes(String file) {
     }
     throw rejected(
         "has resize '" + Visible.of(word, 20) + "' in " + place,
-        "Write none, nearest, bilinear or bicubic.");
+        "Write none, nearest, box, bilinear, hamming, bicubic or lanczos.");
   }
 
   private List<Double> channelNumbers(JsonNode node, int channels, String place) {

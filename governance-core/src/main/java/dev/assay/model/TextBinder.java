@@ -9,8 +9,6 @@ import dev.assay.dataset.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Fits a text model to a dataset: which columns hold the texts, and what its head says.
@@ -23,7 +21,6 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
   private static final Set<String> TOKENS =
       Set.of("input_ids", "attention_mask", "token_type_ids", "position_ids");
   private static final String HEAD = "ForSequenceClassification";
-  private static final Pattern UNNAMED = Pattern.compile("LABEL_\\d+");
   private static final String LOGITS = "logits";
   private static final int MOST_COLUMNS = 2;
 
@@ -204,13 +201,7 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
     return columns > 2 ? Task.MULTICLASS_CLASSIFICATION : Task.BINARY_CLASSIFICATION;
   }
 
-  /// Labels that only count ("LABEL_0") stand for the classes of the dataset in order.
   private List<String> classes(int columns) {
-    List<String> labels = beside.labels();
-    boolean unnamed = labels.stream().allMatch(l -> UNNAMED.matcher(l).matches());
-    if (columns == 1) {
-      return List.of();
-    }
-    return unnamed ? IntStream.range(0, columns).mapToObj(String::valueOf).toList() : labels;
+    return columns == 1 ? List.of() : OutputClasses.counted(beside.labels(), columns);
   }
 }

@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where the files of a text model lie.
+/// Where the files of a model in the layout of a Hugging Face export lie.
 ///
-/// @param root the folder with configuration and tokenizer
+/// @param root the folder with the configuration
 /// @param graph the graph that is used
 public record TransformerFolder(Path root, Path graph) {
 
@@ -23,6 +24,9 @@ public record TransformerFolder(Path root, Path graph) {
 
   /// The tokenizer.
   public static final String TOKENIZER = "tokenizer.json";
+
+  /// How a model of images wants them.
+  public static final String PREPROCESSOR = "preprocessor_config.json";
 
   private static final String GRAPHS = "onnx";
   private static final String PREFERRED = "model.onnx";
@@ -36,29 +40,59 @@ public record TransformerFolder(Path root, Path graph) {
     if (Files.isDirectory(given)) {
       boolean neither =
           Stream.of(CONFIG, TOKENIZER).noneMatch(f -> Files.isRegularFile(given.resolve(f)));
-      if (neither) {
+      if (neither || isOfImages(given)) {
         return Optional.empty();
       }
       requireFile(given, CONFIG, "says which model it is and what its labels are");
       requireFile(given, TOKENIZER, "turns texts into tokens");
       return Optional.of(new TransformerFolder(given, preferred(given)));
     }
-    Path parent = given.toAbsolutePath().getParent();
-    if (parent == null) {
-      return Optional.empty();
-    }
-    boolean nested = GRAPHS.equals(String.valueOf(parent.getFileName()));
-    Path above = nested ? parent.getParent() : null;
-    return Stream.of(parent, above == null ? parent : above)
+    return around(given)
         .filter(f -> Files.isRegularFile(f.resolve(CONFIG)))
         .filter(f -> Files.isRegularFile(f.resolve(TOKENIZER)))
         .findFirst()
         .map(f -> new TransformerFolder(f, given));
   }
 
+  /// The model of images that a path names: a folder, or one of the graphs in it.
+  ///
+  /// @return absent when no such folder is there
+  /// @throws InputRejected when it is one that lacks something
+  public static Optional<TransformerFolder> ofImages(Path given) {
+    if (!Files.isDirectory(given)) {
+      return around(given)
+          .filter(TransformerFolder::isOfImages)
+          .filter(f -> Files.isRegularFile(f.resolve(CONFIG)))
+          .findFirst()
+          .map(f -> new TransformerFolder(f, given));
+    }
+    if (!isOfImages(given)) {
+      return Optional.empty();
+    }
+    requireFile(given, CONFIG, "says which model it is and what its labels are");
+    return Optional.of(new TransformerFolder(given, preferred(given)));
+  }
+
+  private static boolean isOfImages(Path folder) {
+    return Files.isRegularFile(folder.resolve(PREPROCESSOR))
+        && !Files.isRegularFile(folder.resolve(TOKENIZER));
+  }
+
+  /// The folders that a graph may belong to, the nearest first.
+  private static Stream<Path> around(Path graph) {
+    Path parent = graph.toAbsolutePath().getParent();
+    if (parent == null) {
+      return Stream.empty();
+    }
+    boolean nested = GRAPHS.equals(String.valueOf(parent.getFileName()));
+    return Stream.of(parent, nested ? parent.getParent() : null).filter(Objects::nonNull);
+  }
+
   /// The graph that a path names: of a folder, the one in it; else the file itself.
   public static Path graphOf(Path given) {
-    return Files.isDirectory(given) ? at(given).map(TransformerFolder::graph).orElse(given) : given;
+    return Files.isDirectory(given)
+        ? at(given).or(() -> ofImages(given)).map(TransformerFolder::graph).orElse(given)
+        : given;
   }
 
   /// The tokenizer's file.

@@ -24,13 +24,17 @@ final class TransformerReader {
   private static final String SPECIAL_TOKENS = "special_tokens_map.json";
   private static final List<String> DECIDING =
       List.of(
-          TransformerFolder.CONFIG, TransformerFolder.TOKENIZER, TOKENIZER_CONFIG, SPECIAL_TOKENS);
+          TransformerFolder.CONFIG,
+          TransformerFolder.PREPROCESSOR,
+          TransformerFolder.TOKENIZER,
+          TOKENIZER_CONFIG,
+          SPECIAL_TOKENS);
   private static final long UNLIMITED = 1_000_000;
 
   private final TransformerFolder folder;
   private final List<Warning> warnings = new ArrayList<>();
 
-  private TransformerReader(TransformerFolder folder) {
+  TransformerReader(TransformerFolder folder) {
     this.folder = folder;
   }
 
@@ -66,7 +70,7 @@ final class TransformerReader {
   }
 
   /// The graph that was read tells its precision itself; the others are told by their names.
-  private List<Transformer.Variant> variants(ModelArtefact graph) {
+  List<Transformer.Variant> variants(ModelArtefact graph) {
     String read =
         switch (graph.quantisation()) {
           case "none" -> "fp32";
@@ -82,7 +86,8 @@ final class TransformerReader {
         .toList();
   }
 
-  private JsonNode json(String name) {
+  /// A file as JSON; an empty object where there is none.
+  JsonNode json(String name) {
     Path file = folder.root().resolve(name);
     if (!Files.exists(file)) {
       return Json.mapper().createObjectNode();
@@ -108,12 +113,12 @@ final class TransformerReader {
         "Export the model again, or correct the file.");
   }
 
-  private static String text(JsonNode node) {
+  static String text(JsonNode node) {
     return node.isString() ? Visible.of(node.asString(), 120) : "";
   }
 
   /// The classes in column order.
-  private static List<String> labels(JsonNode map) {
+  static List<String> labels(JsonNode map) {
     SortedMap<Integer, String> byId = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : map.properties()) {
       try {
@@ -200,7 +205,8 @@ final class TransformerReader {
     return 0;
   }
 
-  private SortedMap<String, String> digests(ModelArtefact graph) {
+  /// Of the files that decide the scores.
+  SortedMap<String, String> digests(ModelArtefact graph) {
     SortedMap<String, String> digests = new TreeMap<>();
     digests.put(folder.variant(), graph.digest().sha256());
     for (String name : DECIDING) {

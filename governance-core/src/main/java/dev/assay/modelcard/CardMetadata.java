@@ -9,6 +9,7 @@ import dev.assay.metric.MetricCatalogue;
 import dev.assay.metric.MetricDefinition;
 import dev.assay.metric.MetricValue;
 import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelBinding;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,9 @@ final class CardMetadata {
     if (readsTexts(dossier)) {
       return "text-classification";
     }
+    if (readsImages(dossier)) {
+      return "image-classification";
+    }
     return switch (dossier.run().evaluation().task()) {
       case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION -> "tabular-classification";
       case REGRESSION -> "tabular-regression";
@@ -64,6 +68,11 @@ final class CardMetadata {
   private static boolean readsTexts(Dossier dossier) {
     ModelArtefact model = dossier.run().model();
     return model != null && model.transformer() != null;
+  }
+
+  private static boolean readsImages(Dossier dossier) {
+    ModelBinding binding = dossier.run().binding();
+    return binding != null && binding.inputs().stream().anyMatch(i -> i.image() != null);
   }
 
   private static Map<String, Object> index(Dossier dossier, String name) {

@@ -13,7 +13,13 @@ import java.util.stream.Stream;
 final class Folders {
 
   private static final Set<String> TRANSFORMER_FILES =
-      Set.of("tokenizer.json", "tokenizer_config.json", "config.json", "vocab.txt", "spiece.model");
+      Set.of(
+          "tokenizer.json",
+          "tokenizer_config.json",
+          "config.json",
+          "preprocessor_config.json",
+          "vocab.txt",
+          "spiece.model");
   private static final List<String> IMAGE_ENDINGS =
       List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff");
   private static final int DEPTH = 2;

@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,45 @@ class ImageAndSeriesTest {
           .containsExactly(expected.probabilities()[c], within(tolerance));
     }
     assertThat(found.predicted()).isEqualTo(expected.predicted());
+  }
+
+  @Test
+  void aFolderOfAnImageModelIsScoredAsItsFilesSay() throws IOException {
+    Predictions.Multiclass expected = GoldenCase.of("digits_cnn").multiclass();
+
+    Predictions.Multiclass found =
+        (Predictions.Multiclass)
+            open(imageFolder("ViTForImageClassification"), Corpus.path("datasets/digits_test.csv"))
+                .predictions();
+
+    assertThat(found.classes()).isEqualTo(expected.classes());
+    assertThat(found.predicted()).isEqualTo(expected.predicted());
+    assertThat(found.probabilities()[3]).containsExactly(expected.probabilities()[3], within(1e-5));
+  }
+
+  @Test
+  void aFolderOfAnotherKindOfModelIsRefused() throws IOException {
+    Path model = imageFolder("ViTForMaskedImageModeling");
+
+    assertThatThrownBy(() -> open(model, Corpus.path("datasets/digits_test.csv")))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("is a ViTForMaskedImageModeling");
+  }
+
+  private Path imageFolder(String architecture) throws IOException {
+    Path model = Files.createDirectory(folder.resolve("vit-digits"));
+    Files.copy(Corpus.path("models/digits_cnn.onnx"), model.resolve("model.onnx"));
+    String labels =
+        IntStream.range(0, 10).mapToObj(i -> "\"" + i + "\": \"" + i + "\"").collect(joining(","));
+    Files.writeString(
+        model.resolve("config.json"),
+        "{\"architectures\": [\"%s\"], \"id2label\": {%s}}".formatted(architecture, labels));
+    Files.writeString(
+        model.resolve("preprocessor_config.json"),
+        "{\"do_resize\": false, \"do_normalize\": false, \"rescale_factor\": "
+            + 1 / 240.0
+            + ", \"image_processor_type\": \"ViTImageProcessor\"}");
+    return model;
   }
 
   @Test

@@ -93,6 +93,7 @@ final class InspectionSummary {
             model.quantisation(),
             model.digest().sha256()));
     TextSummary.of(model.transformer()).forEach(output::say);
+    ImageSummary.of(model.images()).forEach(output::say);
     output.say("");
     model.inputs().stream().limit(LONGEST_LIST).forEach(v -> output.say("  in   " + value(v)));
     model.outputs().stream().limit(LONGEST_LIST).forEach(v -> output.say("  out  " + value(v)));

@@ -74,20 +74,7 @@ final class TextSummary {
     }
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(
-        "  text model: "
-            + (beside.architecture().isEmpty()
-                ? "architecture not said"
-                : Visible.of(beside.architecture(), 80))
-            + (beside.modelType().isEmpty()
-                ? ""
-                : " (" + Visible.of(beside.modelType(), 40) + ")"));
-    lines.add(
-        "  labels: "
-            + (beside.labels().isEmpty()
-                ? "not said"
-                : Visible.of(
-                    String.join(", ", beside.labels().stream().limit(SHOWN).toList()), 200)));
+    lines.addAll(about("text model", beside.architecture(), beside.modelType(), beside.labels()));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -101,17 +88,41 @@ final class TextSummary {
             + "; texts are cut at "
             + number(beside.maxLength())
             + " tokens");
-    for (Transformer.Variant variant : beside.variants().stream().limit(SHOWN).toList()) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "  variant: %s (%s, %,d bytes)%s",
-              Visible.of(variant.file(), 80),
-              variant.kind(),
-              variant.bytes(),
-              variant.file().equals(beside.variant()) ? "  <- used" : ""));
-    }
+    lines.addAll(variants(beside.variants(), beside.variant()));
     return lines;
+  }
+
+  /// What a model is and which labels it knows.
+  static List<String> about(
+      String kind, String architecture, String modelType, List<String> labels) {
+    return List.of(
+        "  "
+            + kind
+            + ": "
+            + (architecture.isEmpty() ? "architecture not said" : Visible.of(architecture, 80))
+            + (modelType.isEmpty() ? "" : " (" + Visible.of(modelType, 40) + ")"),
+        "  labels: "
+            + (labels.isEmpty()
+                ? "not said"
+                : Visible.of(String.join(", ", labels.stream().limit(SHOWN).toList()), 200)));
+  }
+
+  /// A line a graph of the same model.
+  ///
+  /// @param used the file of the one that is used
+  static List<String> variants(List<Transformer.Variant> variants, String used) {
+    return variants.stream()
+        .limit(SHOWN)
+        .map(
+            variant ->
+                String.format(
+                    Locale.ROOT,
+                    "  variant: %s (%s, %,d bytes)%s",
+                    Visible.of(variant.file(), 80),
+                    variant.kind(),
+                    variant.bytes(),
+                    variant.file().equals(used) ? "  <- used" : ""))
+        .toList();
   }
 
   /// What does not fit quite.

@@ -1,68 +1,54 @@
 package dev.assay.inference.image;
 
+import dev.assay.model.ImageReading.Convention;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/// Decodes PNG, JPEG, GIF (its first picture) and BMP. Sizes are looked at before anything is
-/// decoded. Runs in the worker: the bytes are not trusted.
+/// Decodes PNG, JPEG, GIF (its first picture) and BMP, and turns them upright. Sizes are looked at
+/// before anything is decoded. Runs in the worker: the bytes are not trusted.
 ///
-/// @param root folder that paths are relative to; nothing outside it is read
-public record ImageDecoder(Path root) {
+/// Values are those of the file: a colour profile is not applied, as Pillow does not apply it.
+///
+/// @param files where the images lie
+/// @param convention what becomes of transparency
+public record ImageDecoder(ImageFiles files, Convention convention) {
 
-  private static final long MOST_BYTES = 64L << 20;
-  private static final long MOST_PIXELS = 64L << 20;
+  /// Most pixels of an image.
+  static final long MOST_PIXELS = 64L << 20;
+
+  private static final String DAMAGED = "it is damaged or of no kind that can be read";
+  private static final int OPAQUE = 255;
 
   /// Reads an image.
   ///
-  /// @param path relative to the root
-  /// @param channels 1 = grey, 3 = red, green, blue; transparent pixels lie over white
+  /// @param path relative to the folder of the files
+  /// @param channels 1 = grey, 3 = red, green, blue
   /// @throws UnreadableImage when it is none that can be read
   public Pixels read(String path, int channels) throws UnreadableImage {
-    Path file = inside(path);
+    byte[] bytes = files.bytes(path);
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new UnreadableImage("it is larger than 64 MiB");
-      }
-      return decoded(Files.readAllBytes(file), channels);
+      return Upright.of(bytes).of(pixels(decoded(bytes), channels));
     } catch (IOException | RuntimeException e) {
-      throw new UnreadableImage("it is damaged or of no kind that can be read");
+      throw new UnreadableImage(DAMAGED);
     }
   }
 
-  private Path inside(String path) throws UnreadableImage {
-    try {
-      Path folder = root.toRealPath();
-      Path file = folder.resolve(path);
-      if (!file.normalize().startsWith(folder)) {
-        throw new UnreadableImage("it lies outside the dataset's folder");
-      }
-      if (!Files.isRegularFile(file)) {
-        throw new UnreadableImage("there is no such file");
-      }
-      if (!file.toRealPath().startsWith(folder)) {
-        throw new UnreadableImage("it lies outside the dataset's folder");
-      }
-      return file;
-    } catch (IOException | InvalidPathException e) {
-      throw new UnreadableImage("its path cannot be read");
-    }
-  }
-
-  private static Pixels decoded(byte[] bytes, int channels) throws IOException, UnreadableImage {
+  private static BufferedImage decoded(byte[] bytes) throws IOException, UnreadableImage {
     try (ImageInputStream stream =
-        new MemoryCacheImageInputStream(new java.io.ByteArrayInputStream(bytes))) {
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       if (!readers.hasNext()) {
-        throw new UnreadableImage("it is damaged or of no kind that can be read");
+        throw new UnreadableImage(DAMAGED);
       }
       ImageReader reader = readers.next();
       try {
@@ -71,29 +57,38 @@ public record ImageDecoder(Path root) {
         if (pixels > MOST_PIXELS) {
           throw new UnreadableImage("it has more than 64 million pixels");
         }
-        return pixels(reader.read(0), channels);
+        return reader.read(0);
+      } catch (IIOException e) {
+        throw new UnreadableImage(
+            isColour(e) ? colourMode("is CMYK or of another colour mode") : DAMAGED);
       } finally {
         reader.dispose();
       }
     }
   }
 
-  private static Pixels pixels(BufferedImage image, int channels) {
+  private static boolean isColour(IIOException e) {
+    String why = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return why.contains("unsupported image type") || why.contains("inconsistent metadata");
+  }
+
+  private static String colourMode(String what) {
+    return "it " + what + ", and grey or RGB of 8 bits a channel is read";
+  }
+
+  private Pixels pixels(BufferedImage image, int channels) throws UnreadableImage {
+    for (int bits : image.getSampleModel().getSampleSize()) {
+      if (bits > Byte.SIZE) {
+        throw new UnreadableImage(colourMode("has " + bits + " bits a channel"));
+      }
+    }
     int width = image.getWidth();
     int height = image.getHeight();
-    byte[] values = new byte[Math.multiplyExact(width * channels, height)];
-    boolean grey =
-        image.getRaster().getNumBands() == 1
-            && image.getSampleModel().getSampleSize(0) == Byte.SIZE
-            && image.getColorModel().getColorSpace().getNumComponents() == 1;
-    if (grey) {
-      grey(image.getRaster(), channels, values);
-      return new Pixels(width, height, channels, values);
-    }
+    byte[] values = new byte[Math.multiplyExact(Math.multiplyExact(width, channels), height)];
     int[] line = new int[width];
     int at = 0;
     for (int y = 0; y < height; y++) {
-      image.getRGB(0, y, width, 1, line, 0, width);
+      line(image, y, line);
       for (int argb : line) {
         int alpha = argb >>> 24;
         int red = over(argb >> 16 & 0xFF, alpha);
@@ -111,21 +106,37 @@ public record ImageDecoder(Path root) {
     return new Pixels(width, height, channels, values);
   }
 
-  /// Grey samples are taken as they stand: a colour space would bend them.
-  private static void grey(Raster raster, int channels, byte[] values) {
-    int at = 0;
-    for (int y = 0; y < raster.getHeight(); y++) {
-      for (int x = 0; x < raster.getWidth(); x++) {
-        byte value = (byte) raster.getSample(raster.getMinX() + x, raster.getMinY() + y, 0);
-        for (int c = 0; c < channels; c++) {
-          values[at++] = value;
-        }
-      }
+  /// The pixels of a line as alpha, red, green and blue. Samples are taken as they stand: a colour
+  /// space would bend them.
+  private static void line(BufferedImage image, int y, int[] line) {
+    Raster raster = image.getRaster();
+    int bands = raster.getNumBands();
+    boolean plain =
+        !(image.getColorModel() instanceof IndexColorModel)
+            && raster.getSampleModel().getSampleSize(0) == Byte.SIZE;
+    if (!plain) {
+      image.getRGB(0, y, line.length, 1, line, 0, line.length);
+      return;
+    }
+    boolean grey = bands < 3;
+    boolean clear = bands == 2 || bands == 4;
+    int[] samples =
+        raster.getPixels(raster.getMinX(), raster.getMinY() + y, line.length, 1, (int[]) null);
+    for (int x = 0; x < line.length; x++) {
+      int first = x * bands;
+      int alpha = clear ? samples[first + bands - 1] : OPAQUE;
+      int green = grey ? samples[first] : samples[first + 1];
+      int blue = grey ? samples[first] : samples[first + 2];
+      line[x] = alpha << 24 | samples[first] << 16 | green << 8 | blue;
     }
   }
 
-  private static int over(int value, int alpha) {
-    return alpha == 255 ? value : (value * alpha + 255 * (255 - alpha) + 127) / 255;
+  private int over(int value, int alpha) {
+    return switch (convention) {
+      case DESCRIBED ->
+          alpha == OPAQUE ? value : (value * alpha + OPAQUE * (OPAQUE - alpha) + 127) / OPAQUE;
+      case TRANSFORMERS -> value;
+    };
   }
 
   /// ITU-R 601-2 as Pillow has it.

@@ -15,7 +15,9 @@ import dev.assay.dataset.Warning;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.image.ImageDecoder;
+import dev.assay.inference.image.ImageFiles;
 import dev.assay.model.ElementType;
+import dev.assay.model.ImageReading;
 import dev.assay.model.InputBinding;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.OutputBinding;
@@ -180,11 +182,12 @@ record ScoringRun(
 
   private Feed images(InputBinding binding, ValueInfo input, UnreadRows unread, BatchPlan batch) {
     Path root = Objects.requireNonNull(request.files(), "a dataset of images has a folder");
+    ImageReading reading = Objects.requireNonNull(binding.image());
     return new ImageFeed(
         binding.input(),
         dataset.column(binding.columns().getFirst()),
-        Objects.requireNonNull(binding.image()),
-        new ImageDecoder(root),
+        reading,
+        new ImageDecoder(new ImageFiles(root), reading.convention()),
         unread,
         javaType(input.type()),
         OnnxEngine.environment(),

@@ -2,6 +2,7 @@ package dev.assay.report.content;
 
 import dev.assay.common.Rounded;
 import dev.assay.inference.ScoreReport;
+import dev.assay.model.ImageReading;
 import dev.assay.model.InputBinding;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
@@ -79,6 +80,7 @@ final class ModelSection {
               Text.join(", ", model.externalData().stream().map(Text::data).toList())));
     }
     TransformerEntries.add(entries, model.transformer(), scores);
+    ImageEntries.add(entries, model.images());
     if (scores != null) {
       entries.add(Blocks.entry("Rows without a finite score", Rounded.count(scores.nonFinite())));
     }
@@ -143,11 +145,19 @@ final class ModelSection {
       table.row(
           Text.data(input.name()),
           Text.of(shape(input)),
-          bound.map(b -> columns(b.columns())).orElse(Text.of("–")),
+          bound.map(ModelSection::columns).orElse(Text.of("–")),
           bound.map(b -> Say.phrase(b.reason())).orElse(Text.of("not bound")));
     }
     more(table, model.inputs().size());
     return table.table();
+  }
+
+  private static Text columns(InputBinding bound) {
+    ImageReading image = bound.image();
+    Text columns = columns(bound.columns());
+    return image == null
+        ? columns
+        : columns.and(": each image turned upright, " + String.join(", ", image.steps()));
   }
 
   private static Text columns(List<String> columns) {

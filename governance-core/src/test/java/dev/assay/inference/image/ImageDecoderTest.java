@@ -3,6 +3,7 @@ package dev.assay.inference.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.model.ImageReading.Convention;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +30,8 @@ class ImageDecoderTest {
 
   @BeforeEach
   void folder() throws IOException {
-    decoder = new ImageDecoder(Files.createDirectory(folder.resolve("data")));
+    Files.createDirectory(folder.resolve("data"));
+    decoder = decoder(Convention.DESCRIBED);
   }
 
   @ParameterizedTest
@@ -112,6 +114,10 @@ class ImageDecoderTest {
         }
       }
     }
+  }
+
+  private ImageDecoder decoder(Convention convention) {
+    return new ImageDecoder(new ImageFiles(folder.resolve("data")), convention);
   }
 
   private void refused(String path, String why) {

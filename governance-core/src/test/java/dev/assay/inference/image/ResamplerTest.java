@@ -63,11 +63,6 @@ class ResamplerTest {
   }
 
   @Test
-  void middleCutsEvenlyFromBothSides() {
-    assertThat(values(Resampler.middle(line(1, 2, 3, 4, 5), 3, 1))).containsExactly(2, 3, 4);
-  }
-
-  @Test
   void resizeKeepsAnEvenImageEven() {
     byte[] same = new byte[7 * 5 * 3];
     java.util.Arrays.fill(same, (byte) 200);

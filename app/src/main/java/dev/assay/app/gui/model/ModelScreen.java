@@ -11,10 +11,14 @@ import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.common.Visible;
+import dev.assay.model.ImageModel;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.PreScan;
 import dev.assay.model.Transformer;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -48,17 +52,7 @@ public final class ModelScreen implements Screen {
     ModelArtefact artefact = model.artefact();
     name = Visible.of(artefact.fileName(), 60);
     use = new ModelUse(session, navigator, artefact.digest());
-    Transformer beside = artefact.transformer();
-    List<Node> text =
-        beside == null
-            ? List.of()
-            : List.of(
-                TransformerCard.of(
-                    beside,
-                    model.file(),
-                    file ->
-                        session.open(file, m -> navigator.go(new Place.Model(m.file())), d -> {})));
-    overview = ModelOverview.of(artefact, text, use);
+    overview = ModelOverview.of(artefact, beside(session, navigator), use);
     Tab first = new Tab("Overview", overview);
     first.setId("tab-overview");
     graph =
@@ -75,6 +69,22 @@ public final class ModelScreen implements Screen {
     VBox.setVgrow(tabs, Priority.ALWAYS);
     page.getStyleClass().add("page");
     page.getChildren().addAll(heading(artefact), tabs);
+  }
+
+  /// What the files beside the graph say.
+  private List<Node> beside(Session session, Navigator navigator) {
+    Consumer<Path> open =
+        file -> session.open(file, m -> navigator.go(new Place.Model(m.file())), d -> {});
+    Transformer texts = model.artefact().transformer();
+    ImageModel images = model.artefact().images();
+    List<Node> cards = new ArrayList<>();
+    if (texts != null) {
+      cards.add(TransformerCard.of(texts, model.file(), open));
+    }
+    if (images != null) {
+      cards.add(ImageModelCard.of(images, model.file(), open));
+    }
+    return cards;
   }
 
   private HBox heading(ModelArtefact artefact) {

@@ -30,7 +30,10 @@ final class TransformerCard {
   static VBox of(Transformer beside, Path opened, Consumer<Path> open) {
     GridPane values = new GridPane();
     values.getStyleClass().add("key-values");
-    line(values, "Architecture", Parts.text(architecture(beside)));
+    line(
+        values,
+        "Architecture",
+        Parts.text(architecture(beside.architecture(), beside.modelType())));
     line(values, "Labels", Parts.text(labels(beside.labels())));
     line(
         values,
@@ -50,7 +53,7 @@ final class TransformerCard {
                 + (beside.maxLength() == 0
                     ? "texts are never cut"
                     : "texts are cut at " + number(beside.maxLength()) + " tokens")));
-    line(values, "Variants", variants(beside, opened, open));
+    line(values, "Variants", variants(beside.variants(), beside.variant(), opened, open));
     VBox card = Parts.card("Text model", "from the files beside the graph", values);
     for (Warning warning : beside.warnings()) {
       card.getChildren()
@@ -62,7 +65,7 @@ final class TransformerCard {
     return card;
   }
 
-  private static void line(GridPane values, String name, Node value) {
+  static void line(GridPane values, String name, Node value) {
     Label label = new Label(name);
     label.getStyleClass().add("muted");
     label.setMinWidth(Label.USE_PREF_SIZE);
@@ -71,10 +74,12 @@ final class TransformerCard {
     values.addRow(values.getRowCount(), label, value);
   }
 
-  private static VBox variants(Transformer beside, Path opened, Consumer<Path> open) {
+  /// The graphs of the same model; each but the one in use can be opened.
+  static VBox variants(
+      List<Transformer.Variant> all, String inUse, Path opened, Consumer<Path> open) {
     VBox list = new VBox(4);
-    for (Transformer.Variant variant : beside.variants().stream().limit(SHOWN).toList()) {
-      boolean used = variant.file().equals(beside.variant());
+    for (Transformer.Variant variant : all.stream().limit(SHOWN).toList()) {
+      boolean used = variant.file().equals(inUse);
       String file = Visible.of(variant.file(), 80);
       Label words =
           new Label(
@@ -89,7 +94,7 @@ final class TransformerCard {
       if (used) {
         row.getChildren().add(Parts.badge("in use", "neutral"));
       }
-      Variants.other(opened, beside, variant)
+      Variants.other(opened, inUse, variant)
           .ifPresent(
               path -> {
                 Button other = new Button("Open this one");
@@ -103,15 +108,12 @@ final class TransformerCard {
     return list;
   }
 
-  private static String architecture(Transformer beside) {
-    String name =
-        beside.architecture().isEmpty() ? "not said" : Visible.of(beside.architecture(), 80);
-    return beside.modelType().isEmpty()
-        ? name
-        : name + " (" + Visible.of(beside.modelType(), 40) + ")";
+  static String architecture(String architecture, String modelType) {
+    String name = architecture.isEmpty() ? "not said" : Visible.of(architecture, 80);
+    return modelType.isEmpty() ? name : name + " (" + Visible.of(modelType, 40) + ")";
   }
 
-  private static String labels(List<String> labels) {
+  static String labels(List<String> labels) {
     if (labels.isEmpty()) {
       return "not said; classes are those of the dataset";
     }

@@ -13,13 +13,14 @@ final class Variants {
   /// The file of a variant that is not in use; none for the one in use and inside a zip.
   ///
   /// @param opened the folder, zip or graph that was opened
-  static Optional<Path> other(Path opened, Transformer beside, Transformer.Variant variant) {
-    if (variant.file().equals(beside.variant())) {
+  /// @param used file of the graph in use, relative to the folder
+  static Optional<Path> other(Path opened, String used, Transformer.Variant variant) {
+    if (variant.file().equals(used)) {
       return Optional.empty();
     }
     Path root = opened.toAbsolutePath();
-    if (root.endsWith(beside.variant())) {
-      for (int i = Path.of(beside.variant()).getNameCount(); i > 0 && root != null; i--) {
+    if (root.endsWith(used)) {
+      for (int i = Path.of(used).getNameCount(); i > 0 && root != null; i--) {
         root = root.getParent();
       }
     }

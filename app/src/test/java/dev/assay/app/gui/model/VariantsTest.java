@@ -25,17 +25,17 @@ class VariantsTest {
         Files.createFile(Files.createDirectory(folder.resolve("onnx")).resolve("model_int8.onnx"));
     Path full = Files.createFile(folder.resolve("model.onnx"));
 
-    assertThat(Variants.other(folder, using(FULL), EIGHT)).contains(eight);
-    assertThat(Variants.other(full, using(FULL), EIGHT)).contains(eight);
-    assertThat(Variants.other(eight, using(EIGHT), FULL)).contains(full);
-    assertThat(Variants.other(folder, using(FULL), FULL)).isEmpty();
+    assertThat(Variants.other(folder, using(FULL).variant(), EIGHT)).contains(eight);
+    assertThat(Variants.other(full, using(FULL).variant(), EIGHT)).contains(eight);
+    assertThat(Variants.other(eight, using(EIGHT).variant(), FULL)).contains(full);
+    assertThat(Variants.other(folder, using(FULL).variant(), FULL)).isEmpty();
   }
 
   @Test
   void otherFindsNothingInsideAZip() throws IOException {
     Path zip = Files.createFile(folder.resolve("model.zip"));
 
-    assertThat(Variants.other(zip, using(FULL), EIGHT)).isEmpty();
+    assertThat(Variants.other(zip, using(FULL).variant(), EIGHT)).isEmpty();
   }
 
   private static Transformer using(Variant used) {

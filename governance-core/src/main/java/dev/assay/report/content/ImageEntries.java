@@ -1,0 +1,36 @@
+package dev.assay.report.content;
+
+import dev.assay.model.ImageModel;
+import dev.assay.report.document.Block;
+import dev.assay.report.document.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a report says of a model of images: what it is, and how an image is made to fit.
+final class ImageEntries {
+
+  private static final int LABELS = 12;
+
+  private ImageEntries() {}
+
+  static void add(List<Block.Entry> entries, @Nullable ImageModel beside) {
+    if (beside == null) {
+      return;
+    }
+    entries.add(
+        Blocks.entry(
+            "Architecture",
+            Say.phrase(
+                beside.architecture().isEmpty()
+                    ? "not said in config.json"
+                    : beside.architecture())));
+    entries.add(
+        Blocks.entry(
+            "Labels",
+            Text.join(", ", beside.labels().stream().limit(LABELS).map(Text::data).toList())));
+    entries.add(Blocks.entry("Graph used", Text.data(beside.variant())));
+    if (!beside.processor().isEmpty()) {
+      entries.add(Blocks.entry("Images prepared as by", Text.data(beside.processor())));
+    }
+  }
+}
