@@ -37,11 +37,9 @@ record Intake(Worker worker, Progress progress, Cancellation cancellation) {
   Dataset dataset(Path file, @Nullable Path described, Path output) {
     SourceKind kind = Sources.recognise(file);
     switch (kind) {
-      case CSV, PARQUET, JSON_LINES -> {}
+      case CSV, PARQUET, JSON_LINES, IMAGE_FOLDER -> {}
       case ONNX, TRANSFORMER_FOLDER, TRANSFORMER_ARCHIVE ->
           throw notA("dataset", file, "a model", "as --model");
-      case IMAGE_FOLDER ->
-          throw notA("dataset Assay can read", file, "a folder of images", "a table instead");
       case DATASET_DESCRIPTOR ->
           throw notA("dataset", file, "the description of a dataset", "as --dataset-spec");
       case MODEL_DESCRIPTOR ->

@@ -15,6 +15,7 @@ import dev.assay.model.ModelBinding;
 import dev.assay.model.ModelSpec;
 import dev.assay.model.ModelSpecs;
 import dev.assay.predictions.PredictionsAssembly;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ record Scoring(
             binding,
             plan,
             folder,
-            dataset.file().toAbsolutePath().getParent());
+            filesOf(dataset));
     boolean keeps = artefact.transformer() != null;
     String key = keeps ? ScoreCache.key(artefact, dataset, binding, plan) : "";
     ScoreCache.@Nullable Kept before = keeps ? cache.find(key, folder).orElse(null) : null;
@@ -67,6 +68,12 @@ record Scoring(
         binding,
         report,
         before == null ? new TreeMap<>() : before.engines());
+  }
+
+  /// The folder that paths in a dataset are relative to: its own, or the folder that it is.
+  static @Nullable Path filesOf(Dataset dataset) {
+    Path file = dataset.file().toAbsolutePath();
+    return Files.isDirectory(file) ? file : file.getParent();
   }
 
   private ScoreReport run(ScoreRequest wanted) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ProcessorNodesTest {
 
@@ -127,7 +128,11 @@ class ProcessorNodesTest {
   }
 
   private static JsonNode json(String config) {
-    String defaults = "{\"resample\": 2, \"image_mean\": 0.5, \"image_std\": 0.5, ";
-    return Json.mapper().readTree(defaults + config.replace('\'', '"') + "}");
+    ObjectNode all = object("'resample': 2, 'image_mean': 0.5, 'image_std': 0.5");
+    return all.setAll(object(config));
+  }
+
+  private static ObjectNode object(String fields) {
+    return (ObjectNode) Json.mapper().readTree("{" + fields.replace('\'', '"') + "}");
   }
 }

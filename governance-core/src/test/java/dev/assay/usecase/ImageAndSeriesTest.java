@@ -68,6 +68,26 @@ class ImageAndSeriesTest {
   }
 
   @Test
+  void aFolderOfClassesIsTheSameDatasetAsItsTable() throws IOException {
+    Predictions.Multiclass expected = GoldenCase.of("digits_cnn").multiclass();
+    digits();
+    Path images = Files.move(folder.resolve("digits_test"), folder.resolve("digits"));
+
+    OpenRun run = open(model("digits_cnn"), images);
+    Predictions.Multiclass found = (Predictions.Multiclass) run.predictions();
+
+    assertThat(found.classes()).isEqualTo(expected.classes());
+    assertThat(found.size()).isEqualTo(450);
+    long right =
+        IntStream.range(0, 450).filter(i -> expected.predicted()[i] == expected.truth()[i]).count();
+    assertThat(
+            IntStream.range(0, 450).filter(i -> found.predicted()[i] == found.truth()[i]).count())
+        .isEqualTo(right);
+    assertThat(run.dataset().column("image").text(0)).isEqualTo("0/digit_0000.png");
+    assertThat(run.dataset().spec().label().column()).isEqualTo("class");
+  }
+
+  @Test
   void aFolderOfAnotherKindOfModelIsRefused() throws IOException {
     Path model = imageFolder("ViTForMaskedImageModeling");
 

@@ -1,6 +1,7 @@
 package dev.assay.dataset.duckdb;
 
 import dev.assay.common.AtomicFiles;
+import dev.assay.common.Digest;
 import dev.assay.common.InputRejected;
 import dev.assay.common.Json;
 import dev.assay.common.Visible;
@@ -14,6 +15,7 @@ import dev.assay.dataset.Datasets;
 import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.dataset.Warning;
+import dev.assay.dataset.table.ImageFolder;
 import dev.assay.dataset.table.TextTable;
 import dev.assay.dataset.table.TextTables;
 import dev.assay.source.SourceKind;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One import, from a file to columnar files and their report.
 final class Import {
@@ -52,6 +55,9 @@ final class Import {
 
   ImportReport run() throws IOException {
     SourceKind kind = Sources.recognise(request.file());
+    if (kind == SourceKind.IMAGE_FOLDER) {
+      return images(ImageFolder.at(request.file(), cancellation));
+    }
     Fingerprint fingerprint = Fingerprint.begin(request.file());
     return switch (kind) {
       case CSV -> text(tables().csv(request.file(), format, describedNames()), fingerprint);
@@ -72,6 +78,21 @@ final class Import {
               "'" + shownName() + "' is no table.",
               "Give a dataset as CSV, Parquet or JSON Lines.");
     };
+  }
+
+  private ImportReport images(ImageFolder images) throws IOException {
+    DatasetSpec spec = images.spec(request.spec());
+    TextTable table =
+        tables()
+            .csv(
+                images.write(temporary.resolve("images.csv"), spec),
+                DatasetFormat.UNSAID,
+                List.of());
+    try (Session session = session(table.file())) {
+      progress.report("reading images", 0, -1);
+      Relation relation = TextRelation.of(table, DatasetFormat.UNSAID);
+      return read(relation, session, spec, images.warnings(), () -> images.digest(cancellation));
+    }
   }
 
   private TextTables tables() {
@@ -96,18 +117,35 @@ final class Import {
 
   private ImportReport read(Relation relation, Session session, Fingerprint fingerprint)
       throws IOException {
+    return read(relation, session, request.spec(), List.of(), fingerprint::finish);
+  }
+
+  /// The digest of what was read.
+  @FunctionalInterface
+  private interface Digested {
+    Digest finish() throws IOException;
+  }
+
+  private ImportReport read(
+      Relation relation,
+      Session session,
+      @Nullable DatasetSpec described,
+      List<Warning> known,
+      Digested digest)
+      throws IOException {
     requireRoom(relation);
-    Plan plan = Plan.of(relation, request.spec());
+    Plan plan = Plan.of(relation, described);
     Export export = new Export(plan.columns(), request.output(), relation.rows(), progress);
     export.run(session, relation, plan.columns());
     Summaries summaries = new Summaries(session, relation, plan.columns(), export.receivers());
     summaries.settleTexts();
     export.finish();
     List<Facts> facts = summaries.of(request.output(), request.threads(), progress, cancellation);
-    SpecInForce inForce = SpecInForce.of(stem(), request.spec(), plan.columns(), facts);
+    SpecInForce inForce = SpecInForce.of(stem(), described, plan.columns(), facts);
     DatasetSpec spec = inForce.spec();
 
-    List<Warning> warnings = new ArrayList<>(relation.warnings());
+    List<Warning> warnings = new ArrayList<>(known);
+    warnings.addAll(relation.warnings());
     warnings.addAll(plan.warnings());
     warnings.addAll(ContentWarnings.of(export.receivers(), facts));
     warnings.addAll(inForce.warnings());
@@ -120,7 +158,7 @@ final class Import {
     ImportReport report =
         new ImportReport(
             String.valueOf(request.file().getFileName()),
-            fingerprint.finish(),
+            digest.finish(),
             Math.toIntExact(relation.rows()),
             spec,
             request.spec() == null,

@@ -21,6 +21,7 @@ import dev.assay.model.ImageReading;
 import dev.assay.model.InputBinding;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.OutputBinding;
+import dev.assay.model.TransformerFolder;
 import dev.assay.model.ValueInfo;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
@@ -55,7 +56,12 @@ record ScoringRun(
     cancellation.check();
     long start = System.nanoTime();
     Sessions opened =
-        Sessions.open(request.model(), model, request.binding(), device, request.plan().threads());
+        Sessions.open(
+            TransformerFolder.graphOf(request.model()),
+            model,
+            request.binding(),
+            device,
+            request.plan().threads());
     long loaded = System.nanoTime();
     try (OrtSession session = opened.session()) {
       Loop loop = new Loop(session, opened.requested(request.binding()), answers);

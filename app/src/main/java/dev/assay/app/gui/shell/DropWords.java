@@ -22,8 +22,7 @@ final class DropWords {
         case ONNX, TRANSFORMER_FOLDER, TRANSFORMER_ARCHIVE ->
             "Drop to read the model " + file.getFileName();
         case CSV, PARQUET, JSON_LINES -> "Drop to import the dataset " + file.getFileName();
-        case IMAGE_FOLDER ->
-            "Not yet: " + file.getFileName() + " holds no table and no tabular model";
+        case IMAGE_FOLDER -> "Drop to import the images in " + file.getFileName();
         case DATASET_DESCRIPTOR, MODEL_DESCRIPTOR ->
             file.getFileName() + " describes a file; drop that file";
       };
