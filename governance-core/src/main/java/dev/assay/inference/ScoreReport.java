@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param loadMillis time to create the session
 /// @param scoreMillis time inside `session.run`
 /// @param text how texts were read, absent when the model reads columns
+/// @param images how images were read, absent when the model reads none
 public record ScoreReport(
     int rows,
     List<String> classes,
@@ -27,7 +28,8 @@ public record ScoreReport(
     SortedMap<String, String> device,
     long loadMillis,
     long scoreMillis,
-    @Nullable TextReport text) {
+    @Nullable TextReport text,
+    @Nullable ImageReport images) {
 
   /// The same, said of scores that were kept from an earlier run.
   public ScoreReport reused() {
@@ -41,7 +43,8 @@ public record ScoreReport(
         device,
         loadMillis,
         scoreMillis,
-        text == null ? null : text.reused());
+        text == null ? null : text.reused(),
+        images == null ? null : images.reused());
   }
 
   /// A run of a model that reads columns.
@@ -65,6 +68,7 @@ public record ScoreReport(
         device,
         loadMillis,
         scoreMillis,
+        null,
         null);
   }
 }

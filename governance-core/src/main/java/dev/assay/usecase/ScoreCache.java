@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// Keeps the scores of text models, so that the same model over the same texts is not run again: a
-/// changed threshold, slice or check costs no scoring. Scores, labels' names and numbers of tokens
-/// are kept, never the texts.
+/// Keeps the scores of models of texts and images, so that the same model over the same texts or
+/// images is not run again: a changed threshold, slice or check costs no scoring. Scores, labels'
+/// names and numbers of tokens are kept, never the texts or images.
 ///
 /// @param folder where, absent = nothing is kept
 public record ScoreCache(Optional<CacheFolder> folder) {
@@ -77,14 +77,21 @@ public record ScoreCache(Optional<CacheFolder> folder) {
       LongTexts longTexts) {}
 
   /// The name of a run; runs of the same name give the same scores.
-  static String key(ModelArtefact model, Dataset dataset, ModelBinding binding, RunPlan plan) {
+  ///
+  /// @param images digest of the images that the dataset names, absent where the model reads none
+  static String key(
+      ModelArtefact model,
+      Dataset dataset,
+      @Nullable Digest images,
+      ModelBinding binding,
+      RunPlan plan) {
     Key key =
         new Key(
             FORMAT,
             AssayVersion.number(),
             engines(),
             model.digest().sha256(),
-            dataset.digest().sha256(),
+            dataset.digest().sha256() + (images == null ? "" : " " + images.sha256()),
             dataset.spec().format(),
             dataset.spec().columns().stream().map(ColumnSpec::name).toList(),
             binding,

@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.common.Digest;
 import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
@@ -10,6 +11,7 @@ import dev.assay.inference.ScoreColumns;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.model.Bindings;
+import dev.assay.model.InputBinding;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
 import dev.assay.model.ModelSpec;
@@ -20,6 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model the model as it can be read, absent = the dataset's stored scores
 /// @param artefact what the model is, absent with it
 /// @param folder receives the scores; empty
-/// @param cache keeps the scores of text models
+/// @param cache keeps the scores of models of texts and images
 record Scoring(
     Intake intake,
     @Nullable Path model,
@@ -54,8 +58,16 @@ record Scoring(
             plan,
             folder,
             filesOf(dataset));
-    boolean keeps = artefact.transformer() != null;
-    String key = keeps ? ScoreCache.key(artefact, dataset, binding, plan) : "";
+    Optional<InputBinding> images = ImageDigests.input(binding);
+    boolean keeps = artefact.transformer() != null || images.isPresent();
+    @Nullable Digest seen =
+        images
+            .map(
+                i ->
+                    new ImageDigests(Objects.requireNonNull(wanted.files()), intake.cancellation())
+                        .of(dataset, i))
+            .orElse(null);
+    String key = keeps ? ScoreCache.key(artefact, dataset, seen, binding, plan) : "";
     ScoreCache.@Nullable Kept before = keeps ? cache.find(key, folder).orElse(null) : null;
     ScoreReport report = before == null ? run(wanted) : before.report().reused();
     requireSame(artefact, report, file);

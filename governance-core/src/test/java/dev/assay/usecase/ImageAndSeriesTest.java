@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.Corpus;
 import dev.assay.GoldenCase;
 import dev.assay.common.InputRejected;
+import dev.assay.dataset.ColumnSpec;
 import dev.assay.predictions.Predictions;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import dev.assay.worker.WorkerSettings;
 import dev.assay.worker.Workers;
+import dev.assay.worker.cache.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +86,31 @@ class ImageAndSeriesTest {
     assertThat(
             IntStream.range(0, 450).filter(i -> found.predicted()[i] == found.truth()[i]).count())
         .isEqualTo(right);
-    assertThat(run.dataset().column("image").text(0)).isEqualTo("0/digit_0000.png");
-    assertThat(run.dataset().spec().label().column()).isEqualTo("class");
+    assertThat(run.dataset().spec().columns())
+        .extracting(ColumnSpec::name)
+        .containsExactly("image", "class");
+  }
+
+  @Test
+  void scoresOfImagesAreKeptUntilAnImageChanges() throws IOException {
+    Path data = digits();
+    ScoreCache cache =
+        new ScoreCache(
+            Optional.of(new CacheFolder(Files.createDirectory(folder.resolve("cache")))));
+
+    OpenRun first = open(model("digits_cnn"), data, null, cache);
+    OpenRun again = open(model("digits_cnn"), data, null, cache);
+    Files.copy(
+        folder.resolve("digits_test/1/digit_0001.png"),
+        folder.resolve("digits_test/0/digit_0000.png"),
+        StandardCopyOption.REPLACE_EXISTING);
+    OpenRun changed = open(model("digits_cnn"), data, null, cache);
+
+    assertThat(first.run().scores().images().kept()).isFalse();
+    assertThat(again.run().scores().images().kept()).isTrue();
+    assertThat(changed.run().scores().images().kept()).isFalse();
+    assertThat(((Predictions.Multiclass) again.predictions()).probabilities())
+        .isDeepEqualTo(((Predictions.Multiclass) first.predictions()).probabilities());
   }
 
   @Test
@@ -253,6 +279,10 @@ class ImageAndSeriesTest {
   }
 
   private static OpenRun open(Path model, Path data, @Nullable String label) {
+    return open(model, data, label, ScoreCache.none());
+  }
+
+  private static OpenRun open(Path model, Path data, @Nullable String label, ScoreCache cache) {
     EvaluateRequest request =
         new EvaluateRequest(
             model,
@@ -275,7 +305,7 @@ class ImageAndSeriesTest {
       return new RunEvaluation(
               (bytes, deadline) -> Workers.of(new WorkerSettings(512L << 20, 2L << 30, deadline)),
               Clock.systemUTC(),
-              new ScoreCache(Optional.empty()))
+              cache)
           .open(request, scratch, "", run -> {}, Progress.NONE, new Cancellation());
     }
   }

@@ -43,6 +43,7 @@ final class EvaluationSummary {
       evaluation.row(metric, SliceKey.WHOLE).ifPresent(this::line);
     }
     TextSummary.of(run.scores()).forEach(output::say);
+    ImageSummary.of(run.scores()).forEach(output::say);
     long issues =
         evaluation.checks().stream().filter(c -> c.status() == CheckResult.Status.ISSUE).count();
     output.say("");

@@ -12,6 +12,7 @@ import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.Warning;
+import dev.assay.inference.ImageReport;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.image.ImageDecoder;
@@ -86,8 +87,14 @@ record ScoringRun(
           warnings(batch, overflowed, answers, left),
           deviceWords(batch),
           (loaded - start) / 1_000_000,
-          loop.runNanos / 1_000_000);
+          loop.runNanos / 1_000_000,
+          null,
+          images ? read(unasked, System.nanoTime() - loaded) : null);
     }
+  }
+
+  private ImageReport read(long unasked, long nanos) {
+    return new ImageReport(dataset.rows() - unasked, nanos / 1_000_000, false);
   }
 
   /// Rows that the model could not be asked about.

@@ -97,7 +97,8 @@ final class TextScoringRun {
           deviceWords(),
           (loaded - start) / 1_000_000,
           calls.runNanos / 1_000_000,
-          text((System.nanoTime() - loaded) / 1_000_000));
+          text((System.nanoTime() - loaded) / 1_000_000),
+          null);
     }
   }
 

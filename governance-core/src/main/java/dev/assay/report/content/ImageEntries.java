@@ -1,9 +1,12 @@
 package dev.assay.report.content;
 
+import dev.assay.inference.ImageReport;
+import dev.assay.inference.ScoreReport;
 import dev.assay.model.ImageModel;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a report says of a model of images: what it is, and how an image is made to fit.
@@ -31,6 +34,21 @@ final class ImageEntries {
     entries.add(Blocks.entry("Graph used", Text.data(beside.variant())));
     if (!beside.processor().isEmpty()) {
       entries.add(Blocks.entry("Images prepared as by", Text.data(beside.processor())));
+    }
+  }
+
+  /// How fast images were read; nothing for models that read none.
+  static void speed(List<Block.Entry> entries, @Nullable ScoreReport scores) {
+    ImageReport read = scores == null ? null : scores.images();
+    if (read != null) {
+      entries.add(
+          Blocks.entry(
+              "Speed",
+              String.format(
+                  Locale.ROOT,
+                  "%,.0f images a second, decoding included%s",
+                  read.imagesPerSecond(),
+                  read.kept() ? ", when the scores were made" : "")));
     }
   }
 }

@@ -81,6 +81,7 @@ final class ModelSection {
     }
     TransformerEntries.add(entries, model.transformer(), scores);
     ImageEntries.add(entries, model.images());
+    ImageEntries.speed(entries, scores);
     if (scores != null) {
       entries.add(Blocks.entry("Rows without a finite score", Rounded.count(scores.nonFinite())));
     }
