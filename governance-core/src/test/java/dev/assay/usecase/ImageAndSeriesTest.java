@@ -101,7 +101,7 @@ class ImageAndSeriesTest {
     OpenRun first = open(model("digits_cnn"), data, null, cache);
     OpenRun again = open(model("digits_cnn"), data, null, cache);
     Files.copy(
-        folder.resolve("digits_test/1/digit_0001.png"),
+        folder.resolve("digits_test/0/digit_0010.png"),
         folder.resolve("digits_test/0/digit_0000.png"),
         StandardCopyOption.REPLACE_EXISTING);
     OpenRun changed = open(model("digits_cnn"), data, null, cache);

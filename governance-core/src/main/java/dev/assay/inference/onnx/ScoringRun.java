@@ -196,12 +196,15 @@ record ScoringRun(
   private Feed images(InputBinding binding, ValueInfo input, UnreadRows unread, BatchPlan batch) {
     Path root = Objects.requireNonNull(request.files(), "a dataset of images has a folder");
     ImageReading reading = Objects.requireNonNull(binding.image());
+    String changes = request.changes();
     return new ImageFeed(
         binding.input(),
-        dataset.column(binding.columns().getFirst()),
-        reading,
-        new ImageDecoder(new ImageFiles(root), reading.convention()),
-        unread,
+        new ImageSource(
+            dataset.column(binding.columns().getFirst()),
+            changes == null ? null : dataset.column(changes),
+            reading,
+            new ImageDecoder(new ImageFiles(root), reading.convention()),
+            unread),
         javaType(input.type()),
         OnnxEngine.environment(),
         batch.rows());
