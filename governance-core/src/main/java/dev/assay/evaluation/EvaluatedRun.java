@@ -1,5 +1,6 @@
 package dev.assay.evaluation;
 
+import dev.assay.cost.Cost;
 import dev.assay.dataset.ImportReport;
 import dev.assay.inference.ScoreReport;
 import dev.assay.model.ModelArtefact;
@@ -18,4 +19,10 @@ public record EvaluatedRun(
     ImportReport data,
     @Nullable ModelArtefact model,
     @Nullable ModelBinding binding,
-    @Nullable ScoreReport scores) {}
+    @Nullable ScoreReport scores) {
+
+  /// The same with what it took.
+  public EvaluatedRun with(@Nullable Cost taken) {
+    return new EvaluatedRun(evaluation.with(taken), data, model, binding, scores);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.assay.evaluation;
 
+import dev.assay.cost.Cost;
 import dev.assay.dataset.Task;
 import dev.assay.dataset.Warning;
 import dev.assay.predictions.Predictions;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param checks results of checks
 /// @param excluded rows left out, openly
 /// @param warnings what the user should know about data, model and binding
+/// @param cost what the run took on this machine, absent when nobody asked: times, which differ
+///   from run to run when nothing else does
 public record Evaluation(
     Provenance provenance,
     Task task,
@@ -40,7 +43,42 @@ public record Evaluation(
     Curves curves,
     List<CheckResult> checks,
     List<Predictions.Exclusion> excluded,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    @Nullable Cost cost) {
+
+  /// An evaluation without cost.
+  public Evaluation(
+      Provenance provenance,
+      Task task,
+      @Nullable String positive,
+      @Nullable String favourable,
+      @Nullable Double threshold,
+      List<String> classes,
+      double level,
+      List<AttributeInfo> attributes,
+      List<MetricRow> metrics,
+      List<Disparity> disparities,
+      Curves curves,
+      List<CheckResult> checks,
+      List<Predictions.Exclusion> excluded,
+      List<Warning> warnings) {
+    this(
+        provenance,
+        task,
+        positive,
+        favourable,
+        threshold,
+        classes,
+        level,
+        attributes,
+        metrics,
+        disparities,
+        curves,
+        checks,
+        excluded,
+        warnings,
+        null);
+  }
 
   /// An attribute that was sliced by.
   ///
@@ -50,6 +88,26 @@ public record Evaluation(
   /// @param groups values of all groups
   public record AttributeInfo(
       String name, @Nullable String reference, boolean chosen, List<@Nullable String> groups) {}
+
+  /// The same with what it took.
+  public Evaluation with(@Nullable Cost taken) {
+    return new Evaluation(
+        provenance,
+        task,
+        positive,
+        favourable,
+        threshold,
+        classes,
+        level,
+        attributes,
+        metrics,
+        disparities,
+        curves,
+        checks,
+        excluded,
+        warnings,
+        taken);
+  }
 
   /// The row of this metric and slice (and class, null when not multiclass).
   public Optional<MetricRow> row(String metric, SliceKey slice) {

@@ -33,8 +33,9 @@ public final class EvaluationJson {
     return bytes(evaluation, true);
   }
 
-  /// The same without what may differ between two runs of the same thing: times, the actor and the
-  /// command line. Two runs of equal inputs, seed and version give equal bytes.
+  /// The same without what may differ between two runs of the same thing: times, the cost that they
+  /// are of, the actor and the command line. Two runs of equal inputs, seed and version give equal
+  /// bytes.
   public static byte[] comparableBytes(Evaluation evaluation) {
     return bytes(evaluation, false);
   }

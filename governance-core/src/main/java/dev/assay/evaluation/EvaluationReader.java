@@ -1,6 +1,8 @@
 package dev.assay.evaluation;
 
 import dev.assay.common.Digest;
+import dev.assay.common.Json;
+import dev.assay.cost.Cost;
 import dev.assay.dataset.Task;
 import dev.assay.dataset.Warning;
 import dev.assay.predictions.Predictions;
@@ -71,6 +73,7 @@ final class EvaluationReader {
       case "attributes" -> parts.attributes = each(json, token, key, this::attribute);
       case "checks" -> parts.checks = each(json, token, key, new CheckReader()::read);
       case "classes" -> parts.classes = each(json, token, key, JsonIn::textOf);
+      case "cost" -> parts.cost = Json.mapper().treeToValue(MAPPER.readTree(json), Cost.class);
       case "curves" -> parts.curves = new CurvesReader(forms).read(MAPPER.readTree(json));
       case "disparities" -> parts.disparities = each(json, token, key, this::disparity);
       case "excluded" -> parts.excluded = each(json, token, key, this::exclusion);
@@ -224,6 +227,7 @@ final class EvaluationReader {
     private @Nullable List<CheckResult> checks;
     private @Nullable List<Predictions.Exclusion> excluded;
     private @Nullable List<Warning> warnings;
+    private @Nullable Cost cost;
 
     Evaluation build() {
       needed(schema, "schema");
@@ -241,7 +245,8 @@ final class EvaluationReader {
           needed(curves, "curves"),
           needed(checks, "checks"),
           needed(excluded, "excluded"),
-          needed(warnings, "warnings"));
+          needed(warnings, "warnings"),
+          cost);
     }
 
     private static <T> T needed(@Nullable T part, String key) {

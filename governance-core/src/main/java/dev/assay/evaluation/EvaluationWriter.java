@@ -27,6 +27,9 @@ final class EvaluationWriter {
           json.array("attributes", e.attributes(), this::attribute);
           json.array("checks", e.checks(), this::check);
           json.strings("classes", List.copyOf(e.classes()));
+          if (everything && e.cost() != null) {
+            json.record("cost", e.cost());
+          }
           new CurvesWriter(json).write(e.curves());
           json.array("disparities", e.disparities(), this::disparity);
           json.array("excluded", e.excluded(), this::exclusion);

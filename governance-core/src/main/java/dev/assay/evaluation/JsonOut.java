@@ -107,6 +107,12 @@ final class JsonOut {
     }
   }
 
+  /// A record whose keys are its components.
+  void record(String name, Record value) {
+    json.writeName(name);
+    json.writeTree(Json.mapper().valueToTree(value));
+  }
+
   void slice(String name, SliceKey slice) {
     strings(name, slice.conditions());
   }

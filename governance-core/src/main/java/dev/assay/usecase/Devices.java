@@ -78,7 +78,8 @@ final class Devices {
         : "this build's runtime does not offer it";
   }
 
-  private static String processor(String architecture) {
+  /// The name of the processor.
+  static String processor(String architecture) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
       return lines
           .filter(line -> line.startsWith("model name"))

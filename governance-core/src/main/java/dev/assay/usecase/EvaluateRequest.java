@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seed seed of every random draw
 /// @param longTexts how a text model reads texts that are longer than it can take
 /// @param timeoutSeconds reading and scoring are stopped after so many seconds
+/// @param tune whether the worker may try how the model runs fastest before it runs
+/// @param cost what is asked about cost; absent = nothing is timed
 /// @param command command line that repeats the run
 public record EvaluateRequest(
     @Nullable Path model,
@@ -46,6 +48,8 @@ public record EvaluateRequest(
     long seed,
     LongTexts longTexts,
     long timeoutSeconds,
+    boolean tune,
+    @Nullable CostAsked cost,
     List<String> command) {
 
   /// A request that cuts long texts.
@@ -87,6 +91,8 @@ public record EvaluateRequest(
         seed,
         LongTexts.TRUNCATE,
         timeoutSeconds,
+        true,
+        null,
         command);
   }
 
@@ -134,24 +140,29 @@ public record EvaluateRequest(
   /// @param other ONNX file or folder
   /// @param spec its description; absent = the one beside it, else a guess
   public EvaluateRequest withModel(Path other, @Nullable Path spec) {
-    return changed(other, spec, threshold, checks, longTexts, command);
+    return changed(other, spec, threshold, checks, longTexts, cost, command);
   }
 
   /// The same with other checks.
   public EvaluateRequest withChecks(List<String> others) {
-    return changed(model, modelSpec, threshold, others, longTexts, command);
+    return changed(model, modelSpec, threshold, others, longTexts, cost, command);
   }
 
   /// The same at another threshold.
   ///
   /// @param repeats command line that repeats it
   public EvaluateRequest withThreshold(double other, List<String> repeats) {
-    return changed(model, modelSpec, other, checks, longTexts, repeats);
+    return changed(model, modelSpec, other, checks, longTexts, cost, repeats);
   }
 
   /// The same with long texts read in another way.
   public EvaluateRequest withLongTexts(LongTexts other) {
-    return changed(model, modelSpec, threshold, checks, other, command);
+    return changed(model, modelSpec, threshold, checks, other, cost, command);
+  }
+
+  /// The same, measuring what it costs.
+  public EvaluateRequest withCost(@Nullable CostAsked asked) {
+    return changed(model, modelSpec, threshold, checks, longTexts, asked, command);
   }
 
   private EvaluateRequest changed(
@@ -160,6 +171,7 @@ public record EvaluateRequest(
       double threshold,
       List<String> checks,
       LongTexts longTexts,
+      @Nullable CostAsked cost,
       List<String> command) {
     return new EvaluateRequest(
         model,
@@ -180,6 +192,8 @@ public record EvaluateRequest(
         seed,
         longTexts,
         timeoutSeconds,
+        tune,
+        cost,
         command);
   }
 }

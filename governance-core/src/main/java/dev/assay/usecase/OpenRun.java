@@ -1,10 +1,12 @@
 package dev.assay.usecase;
 
+import dev.assay.cost.Cost;
 import dev.assay.dataset.Dataset;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.predictions.Predictions;
 import dev.assay.slice.Attribute;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A finished run whose rows can still be looked at.
 ///
@@ -18,4 +20,10 @@ public record OpenRun(
     EvaluatedRun run,
     Dataset dataset,
     Predictions predictions,
-    List<Attribute> attributes) {}
+    List<Attribute> attributes) {
+
+  /// The same with what it took.
+  OpenRun with(@Nullable Cost taken) {
+    return new OpenRun(request, run.with(taken), dataset, predictions, attributes);
+  }
+}

@@ -5,6 +5,8 @@ import dev.assay.check.Checks;
 import dev.assay.check.behaviour.Behaviour;
 import dev.assay.check.behaviour.Suites;
 import dev.assay.check.text.TextProperty;
+import dev.assay.cost.Cost;
+import dev.assay.cost.PriceSheet;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
@@ -79,6 +81,7 @@ public final class RunEvaluation {
     Instant started = clock.instant();
     var checks = Checks.select(request.checks());
     requireUsable(request.suites());
+    List<PriceSheet> prices = CostMeasuring.sheets(request);
     long bytes =
         FileSizes.of(request.model(), request.data(), request.reference(), request.later());
     try (Worker worker = workers.forFilesOf(bytes, Duration.ofSeconds(request.timeoutSeconds()))) {
@@ -127,7 +130,17 @@ public final class RunEvaluation {
               progress,
               cancellation);
       Origins origins = new Origins(request, dataset, reference, answered, worker);
-      return finished(origins, attributes, facts, found, started);
+      @Nullable Cost cost =
+          new CostMeasuring(workers, progress, cancellation)
+              .of(
+                  request,
+                  prices,
+                  model,
+                  dataset,
+                  answered,
+                  Scoring.plan(request),
+                  scratch.folder(prefix + "cost"));
+      return finished(origins, attributes, facts, found, started).with(cost);
     }
   }
 

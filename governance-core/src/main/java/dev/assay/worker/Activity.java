@@ -24,6 +24,7 @@ record Activity(String doing, boolean onFile) {
       case Request.Score score -> onFile("running the model", score.request().model());
       case Request.Measure measure ->
           onFile("measuring the model", measure.request().score().model());
+      case Request.Cost cost -> onFile("measuring the model", cost.request().score().model());
       case Request.Attend attend -> onFile("running the model", attend.request().model());
     };
   }

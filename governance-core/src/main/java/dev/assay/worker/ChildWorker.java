@@ -9,6 +9,8 @@ import dev.assay.inference.Pace;
 import dev.assay.inference.PaceRequest;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.cost.CostRequest;
+import dev.assay.inference.cost.Measurement;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelGraph;
 import dev.assay.work.Cancellation;
@@ -94,6 +96,11 @@ final class ChildWorker implements Worker {
   @Override
   public Pace pace(PaceRequest request, Progress progress, Cancellation cancellation) {
     return call(new Request.Measure(request), Pace.class, progress, cancellation);
+  }
+
+  @Override
+  public Measurement cost(CostRequest request, Progress progress, Cancellation cancellation) {
+    return call(new Request.Cost(request), Measurement.class, progress, cancellation);
   }
 
   @Override

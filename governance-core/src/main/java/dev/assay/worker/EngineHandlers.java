@@ -2,6 +2,7 @@ package dev.assay.worker;
 
 import dev.assay.dataset.duckdb.DuckDbImporter;
 import dev.assay.inference.onnx.AttentionReader;
+import dev.assay.inference.onnx.CostProbe;
 import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.inference.onnx.OnnxScorer;
 import dev.assay.inference.onnx.TextPace;
@@ -62,6 +63,11 @@ final class EngineHandlers implements Handlers {
         runtimeEngine();
         tokenizerEngine();
         yield pace;
+      }
+      case Request.Cost cost -> {
+        var measured = CostProbe.measure(cost.request(), progress, cancellation);
+        runtimeEngine();
+        yield measured;
       }
     };
   }

@@ -61,6 +61,7 @@ record Preparation(List<Path> classPath, List<String> options) {
       case Request.Score ignored -> true;
       case Request.Attend ignored -> true;
       case Request.Measure ignored -> true;
+      case Request.Cost ignored -> true;
     };
   }
 

@@ -6,6 +6,7 @@ import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.PaceRequest;
 import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.cost.CostRequest;
 import java.nio.file.Path;
 
 /// What the parent says to its child.
@@ -20,6 +21,7 @@ import java.nio.file.Path;
   @JsonSubTypes.Type(value = Request.Score.class, name = "score"),
   @JsonSubTypes.Type(value = Request.Attend.class, name = "attend"),
   @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
+  @JsonSubTypes.Type(value = Request.Cost.class, name = "cost"),
   @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel")
 })
 sealed interface Request {
@@ -50,6 +52,9 @@ sealed interface Request {
 
   /// Measure how fast a text model reads texts.
   record Measure(PaceRequest request) implements Request {}
+
+  /// Measure what running a model takes.
+  record Cost(CostRequest request) implements Request {}
 
   /// Stop the request that is under way.
   record Cancel() implements Request {}

@@ -8,6 +8,8 @@ import dev.assay.inference.Pace;
 import dev.assay.inference.PaceRequest;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.cost.CostRequest;
+import dev.assay.inference.cost.Measurement;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelGraph;
 import dev.assay.work.Cancellation;
@@ -48,6 +50,10 @@ public interface Worker extends AutoCloseable {
 
   /// Measures how fast a text model reads texts.
   Pace pace(PaceRequest request, Progress progress, Cancellation cancellation);
+
+  /// Measures what running a model takes. The memory is that of the whole child: a fresh one tells
+  /// the model's own best.
+  Measurement cost(CostRequest request, Progress progress, Cancellation cancellation);
 
   /// How well the child is confined: "full", "memory+deadline", "deadline only".
   String isolation();

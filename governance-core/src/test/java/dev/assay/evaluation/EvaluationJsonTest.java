@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.common.InputRejected;
 import dev.assay.common.Json;
+import dev.assay.cost.PriceSheets;
+import dev.assay.cost.SampleCosts;
 import dev.assay.metric.MetricValue;
 import dev.assay.provenance.Provenance;
 import dev.assay.slice.SliceKey;
@@ -37,6 +39,34 @@ class EvaluationJsonTest {
             + " metrics, "
             + back.disparities().size()
             + " disparities read back");
+  }
+
+  @Test
+  void costStandsInAnObjectOfItsOwnAndOutOfWhatIsCompared() {
+    Evaluation timed = adult.with(SampleCosts.of(PriceSheets.builtIn(), 1_000_000L, 12.5));
+
+    Evaluation back = read(EvaluationJson.bytes(timed));
+
+    assertThat(back.cost()).isEqualTo(timed.cost());
+    assertThat(EvaluationJson.bytes(back)).isEqualTo(EvaluationJson.bytes(timed));
+    assertThat(EvaluationJson.comparableBytes(timed))
+        .isEqualTo(EvaluationJson.comparableBytes(adult));
+    assertThat(EvaluationJson.bytes(timed.with(null))).isEqualTo(EvaluationJson.bytes(adult));
+    assertThat(new String(EvaluationJson.bytes(adult), StandardCharsets.UTF_8))
+        .doesNotContain("\"cost\"");
+  }
+
+  @Test
+  void readRefusesACostThatIsNotWhole() {
+    String timed =
+        new String(
+            EvaluationJson.bytes(adult.with(SampleCosts.of(List.of(), null, null))),
+            StandardCharsets.UTF_8);
+    String torn = timed.replace("\"latencies\"", "\"lost\"");
+
+    assertThatThrownBy(() -> read(torn.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("is not an evaluation that Assay can read");
   }
 
   @Test

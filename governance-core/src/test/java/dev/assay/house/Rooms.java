@@ -25,6 +25,7 @@ final class Rooms {
           "worker",
           "slice",
           "metric",
+          "cost",
           "evaluation",
           "check",
           "explain",

@@ -51,6 +51,7 @@ final class AuditSummary {
     if (open.size() > LONGEST_LIST) {
       output.say("  … and " + (open.size() - LONGEST_LIST) + " more in the report");
     }
+    CostSummary.of(recorded.dossier().run().evaluation().cost()).forEach(output::say);
     output.say("");
     output.say("  recorded as " + audit.id());
   }

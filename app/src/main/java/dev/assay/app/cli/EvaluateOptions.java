@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What to evaluate and how; shared by evaluate, audit and gate.
@@ -145,6 +146,8 @@ final class EvaluateOptions {
       description = "Stop reading or scoring after so many seconds (default: ${DEFAULT-VALUE}).")
   long timeoutSeconds = 3600;
 
+  @Mixin CostOptions cost = new CostOptions();
+
   /// The request these options stand for.
   EvaluateRequest request(List<String> commandLine) {
     if (!(threshold >= 0 && threshold <= 1)) {
@@ -192,6 +195,8 @@ final class EvaluateOptions {
         seed,
         read,
         timeoutSeconds,
+        true,
+        cost.asked(),
         commandLine);
   }
 }

@@ -44,6 +44,7 @@ final class EvaluationSummary {
     }
     TextSummary.of(run.scores()).forEach(output::say);
     ImageSummary.of(run.scores()).forEach(output::say);
+    CostSummary.of(evaluation.cost()).forEach(output::say);
     long issues =
         evaluation.checks().stream().filter(c -> c.status() == CheckResult.Status.ISSUE).count();
     output.say("");

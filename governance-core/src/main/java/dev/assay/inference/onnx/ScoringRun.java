@@ -152,7 +152,7 @@ record ScoringRun(
     return words;
   }
 
-  private List<Feed> feeds(BatchPlan batch, UnreadRows unread) {
+  List<Feed> feeds(BatchPlan batch, UnreadRows unread) {
     OrtEnvironment environment = OnnxEngine.environment();
     List<Feed> feeds = new ArrayList<>();
     for (InputBinding binding : request.binding().inputs()) {

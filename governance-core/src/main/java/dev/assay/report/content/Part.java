@@ -28,6 +28,7 @@ public enum Part {
   CALIBRATION(CalibrationSection::of),
   FAIRNESS(FairnessSection::of),
   BEHAVIOUR(BehaviourSection::of),
+  COST(CostSection::of),
   CHECKS(ChecksSection::of),
   REGIMES(RegimeSection::of),
   FEEDBACK(FeedbackSection::of),

@@ -34,6 +34,7 @@ public enum ReportKind {
           Part.CALIBRATION,
           Part.FAIRNESS,
           Part.BEHAVIOUR,
+          Part.COST,
           Part.CHECKS,
           Part.REGIMES,
           Part.FEEDBACK,

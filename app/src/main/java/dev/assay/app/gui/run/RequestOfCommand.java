@@ -67,6 +67,8 @@ final class RequestOfCommand {
             Long.parseLong(options.getOrDefault("--seed", String.valueOf(SEED))),
             longTexts.get(),
             Long.parseLong(options.getOrDefault("--timeout", String.valueOf(TIMEOUT_SECONDS))),
+            true,
+            null,
             List.copyOf(command)));
   }
 

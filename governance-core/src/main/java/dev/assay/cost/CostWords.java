@@ -1,0 +1,51 @@
+package dev.assay.cost;
+
+import dev.assay.common.Rounded;
+import dev.assay.inference.cost.Latency;
+import dev.assay.inference.cost.Measurement;
+import dev.assay.inference.cost.Quantile;
+
+/// What was measured, in words and digits.
+public final class CostWords {
+
+  private static final double WHOLE_FROM = 100;
+
+  private CostWords() {}
+
+  /// How long one takes and how many a second can be had, in two sentences.
+  public static String headline(Measurement measured) {
+    Latency single = measured.single();
+    Latency best = measured.fastest();
+    return "A call with "
+        + many(single.rows(), measured.unit())
+        + (single.tokens() == 0 ? "" : " of " + many(single.tokens(), "token"))
+        + " takes "
+        + millis(single.warm().p50())
+        + " at the median; 95 of 100 such calls take "
+        + millis(single.warm().p95())
+        + " at most. At best "
+        + amount(best.rowsPerSecond())
+        + " "
+        + measured.unit()
+        + "s a second are scored, "
+        + many(best.rows(), measured.unit())
+        + " a call.";
+  }
+
+  /// "0.295 ms", or why it is not known.
+  public static String millis(Quantile quantile) {
+    Double millis = quantile.millis();
+    return millis == null
+        ? "an unknown time (" + quantile.undefined() + ")"
+        : Rounded.number(millis) + " ms";
+  }
+
+  /// Whole from 100 on.
+  public static String amount(double value) {
+    return value < WHOLE_FROM ? Rounded.number(value) : Rounded.count(Math.round(value));
+  }
+
+  private static String many(long count, String thing) {
+    return Rounded.count(count) + " " + thing + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,274 @@
+package dev.assay.inference.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
+import dev.assay.common.InputRejected;
+import dev.assay.dataset.ColumnarFolder;
+import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.cost.CostRequest;
+import dev.assay.inference.cost.Energy;
+import dev.assay.inference.cost.EnergyCounters;
+import dev.assay.inference.cost.Latency;
+import dev.assay.inference.cost.Measurement;
+import dev.assay.inference.cost.Memory;
+import dev.assay.inference.cost.Timing;
+import dev.assay.inference.onnx.CostInputs.Shape;
+import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelReader;
+import dev.assay.model.Transformer;
+import dev.assay.model.TransformerFolder;
+import dev.assay.work.Cancellation;
+import dev.assay.work.ProcessMemory;
+import dev.assay.work.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Measures what running a model takes. Shapes take turns, so that whatever else the machine does
+/// falls on all of them; each gets as many calls as its share of the time allows, at most a
+/// thousand.
+public final class CostProbe {
+
+  private static final String STEP = "timing calls";
+  private static final int LOADS = 5;
+  private static final int WARM_UPS = 3;
+  private static final int LEAST_CALLS = 5;
+  private static final int MOST_CALLS = 1_000;
+  private static final int PREPARED = 500;
+  private static final long ENERGY_NANOS = 1_000_000_000;
+  private static final double MILLI = 1e6;
+
+  private final CostRequest request;
+  private final ScoreRequest score;
+  private final ModelArtefact model;
+  private final Device device;
+  private final Progress progress;
+  private final Cancellation cancellation;
+
+  private CostProbe(CostRequest request, Progress progress, Cancellation cancellation) {
+    this.request = request;
+    this.score = request.score();
+    this.model = ModelReader.read(score.model());
+    this.device = Device.of(score.plan().provider());
+    this.progress = progress;
+    this.cancellation = cancellation;
+  }
+
+  /// Measures.
+  ///
+  /// @throws InputRejected when the dataset has no row that the model could be asked about
+  /// @throws dev.assay.common.Cancelled when it was stopped
+  public static Measurement measure(
+      CostRequest request, Progress progress, Cancellation cancellation) {
+    CostProbe probe = new CostProbe(request, progress, cancellation);
+    OnnxScorer.refuse(probe.model.preScan());
+    return OnnxEngine.onDeepStack(probe::run);
+  }
+
+  private Measurement run() throws OrtException {
+    ColumnarFolder dataset = ColumnarFolder.open(score.datasetFolder());
+    if (dataset.rows() == 0) {
+      throw new InputRejected(
+          "COST-EMPTY",
+          "Nothing can be timed: the dataset has no rows.",
+          "Give a dataset with rows that the model is asked about.");
+    }
+    @Nullable Long before = boxed(ProcessMemory.peakBytes());
+    try (CostInputs inputs = inputs(dataset);
+        RunOptions options = new RunOptions();
+        CancelWatch _ = CancelWatch.over(options, cancellation)) {
+      Cold cold = cold(inputs, options);
+      Timing prepare = prepare(inputs);
+      try (Session session = open()) {
+        List<Cell> cells = inputs.shapes().stream().map(Cell::new).toList();
+        rounds(cells, inputs, session, options);
+        List<Latency> latencies = cells.stream().map(Cell::latency).toList();
+        Energy energy = energy(latencies, inputs, session, options);
+        return new Measurement(
+            inputs.unit(),
+            cold.load(),
+            cold.first(),
+            prepare,
+            latencies,
+            inputs.typicalTokens(),
+            inputs.longestTokens(),
+            new Memory(boxed(ProcessMemory.peakBytes()), before),
+            model.bytes() + besideBytes(),
+            energy,
+            deviceWords());
+      }
+    }
+  }
+
+  private CostInputs inputs(ColumnarFolder dataset) {
+    Transformer beside = model.transformer();
+    Optional<TransformerFolder> folder = TransformerFolder.at(score.model());
+    return beside == null || folder.isEmpty()
+        ? new TableCostInputs(score, model, dataset, device)
+        : new TextCostInputs(score, model, beside, folder.get(), dataset);
+  }
+
+  private Path graph() {
+    return TransformerFolder.at(score.model()).map(TransformerFolder::graph).orElse(score.model());
+  }
+
+  private long besideBytes() {
+    return TransformerFolder.at(score.model()).stream()
+        .mapToLong(folder -> folder.tokenizer().toFile().length())
+        .sum();
+  }
+
+  private Session open() throws OrtException {
+    Sessions opened =
+        Sessions.open(graph(), model, score.binding(), device, score.plan().threads());
+    return new Session(opened.session(), Set.copyOf(opened.requested(score.binding()).values()));
+  }
+
+  private SortedMap<String, String> deviceWords() {
+    SortedMap<String, String> words = new TreeMap<>();
+    words.put("provider", device.name());
+    words.put("threads", String.valueOf(Math.max(1, score.plan().threads())));
+    return words;
+  }
+
+  /// Loading and the first call, each time anew.
+  private Cold cold(CostInputs inputs, RunOptions options) throws OrtException {
+    List<Long> loads = new ArrayList<>();
+    List<Long> firsts = new ArrayList<>();
+    Shape smallest = inputs.shapes().getFirst();
+    long until = System.nanoTime() + request.budgetMillis() * 1_000_000 / 4;
+    do {
+      cancellation.check();
+      long start = System.nanoTime();
+      try (Session session = open()) {
+        loads.add(System.nanoTime() - start);
+        firsts.add(session.nanos(inputs.fill(smallest, loads.size()), options));
+      }
+    } while (loads.size() < LOADS && System.nanoTime() < until);
+    return new Cold(Timing.of(millis(loads)), Timing.of(millis(firsts)));
+  }
+
+  private Timing prepare(CostInputs inputs) throws OrtException {
+    List<Long> nanos = new ArrayList<>();
+    long until = System.nanoTime() + request.budgetMillis() * 1_000_000 / 10;
+    for (int row = 0; row < WARM_UPS; row++) {
+      inputs.prepare(row);
+    }
+    do {
+      cancellation.check();
+      long start = System.nanoTime();
+      inputs.prepare(nanos.size());
+      nanos.add(System.nanoTime() - start);
+    } while (nanos.size() < PREPARED && System.nanoTime() < until);
+    return Timing.of(millis(nanos));
+  }
+
+  private void rounds(List<Cell> cells, CostInputs inputs, Session session, RunOptions options)
+      throws OrtException {
+    long share = request.budgetMillis() * 1_000_000 / cells.size();
+    long from = System.nanoTime();
+    for (int call = 0; cells.stream().anyMatch(c -> c.wants(share)); call++) {
+      for (Cell cell : cells) {
+        if (cell.wants(share)) {
+          cancellation.check();
+          cell.add(session.nanos(inputs.fill(cell.shape, call), options));
+        }
+      }
+      progress.report(
+          STEP,
+          Math.min(request.budgetMillis(), (System.nanoTime() - from) / 1_000_000),
+          request.budgetMillis());
+    }
+  }
+
+  /// Calls of the shape that scores most, for a second, between two readings of the counters.
+  private Energy energy(
+      List<Latency> latencies, CostInputs inputs, Session session, RunOptions options)
+      throws OrtException {
+    EnergyCounters counters = EnergyCounters.ofMachine();
+    EnergyCounters.Reading before = counters.read();
+    if (!before.unknown().isEmpty()) {
+      return Energy.unknown(before.unknown());
+    }
+    Latency best =
+        latencies.stream()
+            .filter(l -> l.tokens() == inputs.typicalTokens())
+            .max(Comparator.comparingDouble(Latency::rowsPerSecond))
+            .orElseThrow();
+    Shape shape = new Shape(best.rows(), best.tokens());
+    long predictions = 0;
+    long until = System.nanoTime() + ENERGY_NANOS;
+    for (int call = 0; System.nanoTime() < until; call++) {
+      cancellation.check();
+      session.nanos(inputs.fill(shape, call), options);
+      predictions += shape.rows();
+    }
+    return counters.between(before, counters.read(), predictions, shape.rows());
+  }
+
+  private static @Nullable Long boxed(OptionalLong bytes) {
+    return bytes.isPresent() ? bytes.getAsLong() : null;
+  }
+
+  private static double[] millis(List<Long> nanos) {
+    return nanos.stream().mapToDouble(n -> n / MILLI).toArray();
+  }
+
+  private record Cold(Timing load, Timing first) {}
+
+  /// A loaded model.
+  private record Session(OrtSession session, Set<String> wanted) implements AutoCloseable {
+
+    long nanos(Map<String, OnnxTensor> inputs, RunOptions options) throws OrtException {
+      long start = System.nanoTime();
+      try (OrtSession.Result _ = session.run(inputs, wanted, options)) {
+        return System.nanoTime() - start;
+      }
+    }
+
+    @Override
+    public void close() throws OrtException {
+      session.close();
+    }
+  }
+
+  /// Calls of one shape.
+  private static final class Cell {
+    private final Shape shape;
+    private final List<Long> nanos = new ArrayList<>();
+    private long firstNanos;
+    private long spent;
+    private int made;
+
+    Cell(Shape shape) {
+      this.shape = shape;
+    }
+
+    boolean wants(long share) {
+      return nanos.size() < LEAST_CALLS || (spent < share && nanos.size() < MOST_CALLS);
+    }
+
+    void add(long took) {
+      firstNanos = made == 0 ? took : firstNanos;
+      spent += took;
+      if (++made > WARM_UPS) {
+        nanos.add(took);
+      }
+    }
+
+    Latency latency() {
+      return new Latency(
+          shape.rows(), shape.tokens(), firstNanos / MILLI, Timing.of(millis(nanos)));
+    }
+  }
+}
