@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import dev.assay.common.UsageError;
+import dev.assay.report.branding.BrandingReader;
 import dev.assay.report.content.Part;
 import dev.assay.report.content.ReportKind;
 import dev.assay.report.content.ReportPlan;
@@ -8,6 +9,7 @@ import dev.assay.report.document.Language;
 import dev.assay.usecase.Audits;
 import dev.assay.usecase.CompareAudits;
 import dev.assay.usecase.RecordedAudit;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,6 +48,14 @@ final class ReportOptions {
               + " (default: ${DEFAULT-VALUE}).")
   String language = "en";
 
+  @Option(
+      names = "--branding",
+      paramLabel = "FILE",
+      description =
+          "YAML with any of: name, logo (a PNG or SVG beside it), accent (a colour that can be read on"
+              + " white), footer.")
+  @Nullable Path branding;
+
   /// The plan for an audit.
   ///
   /// @throws UsageError when the audit does not hold what is asked for
@@ -65,6 +75,10 @@ final class ReportOptions {
             "Give --kind comparison too, or leave --with out.");
       }
       plan = plan.against(CompareAudits.of(audits.load(champion), recorded));
+    }
+    Path brand = branding;
+    if (brand != null) {
+      plan = plan.with(BrandingReader.read(brand));
     }
     plan.check(recorded.dossier());
     return plan;

@@ -41,6 +41,12 @@ public record Document(
     this(id, title, subtitle, description, author, created, sections, kind, imprint, Edition.PLAIN);
   }
 
+  /// What stands at its end: whose it is, and the imprint.
+  public String closing() {
+    String footer = edition.branding().footer();
+    return footer.isEmpty() ? imprint : footer + " · " + imprint;
+  }
+
   /// Its fixed words.
   public Words words() {
     return edition.words();

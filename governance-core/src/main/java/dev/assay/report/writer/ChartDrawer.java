@@ -8,20 +8,30 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
 import dev.assay.chart.Theme;
+import dev.assay.report.document.Branding;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/// Paints charts into the page as vectors and text.
+/// Paints charts into the page as vectors and text, and a logo as a picture.
 final class ChartDrawer implements FSObjectDrawer, FSObjectDrawerFactory {
 
   private final List<Chart> charts;
   private final PaperFonts fonts;
 
-  ChartDrawer(List<Chart> charts, PaperFonts fonts) {
+  private final Branding branding;
+
+  ChartDrawer(List<Chart> charts, PaperFonts fonts, Branding branding) {
+    this.branding = branding;
     this.charts = charts;
     this.fonts = fonts;
   }
@@ -33,7 +43,8 @@ final class ChartDrawer implements FSObjectDrawer, FSObjectDrawerFactory {
 
   @Override
   public boolean isReplacedObject(Element element) {
-    return PaperMarkup.CHART_TYPE.equals(element.getAttribute("type"));
+    String type = element.getAttribute("type");
+    return PaperMarkup.CHART_TYPE.equals(type) || PaperMarkup.LOGO_TYPE.equals(type);
   }
 
   @Override
@@ -46,7 +57,7 @@ final class ChartDrawer implements FSObjectDrawer, FSObjectDrawerFactory {
       OutputDevice device,
       RenderingContext context,
       int dotsPerPixel) {
-    Chart chart = charts.get(Integer.parseInt(element.getAttribute("data")));
+    boolean isLogo = PaperMarkup.LOGO_TYPE.equals(element.getAttribute("type"));
     float pixelWidth = (float) (width / dotsPerPixel);
     float pixelHeight = (float) (height / dotsPerPixel);
     device.drawWithGraphics(
@@ -54,8 +65,33 @@ final class ChartDrawer implements FSObjectDrawer, FSObjectDrawerFactory {
         (float) y,
         pixelWidth,
         pixelHeight,
-        graphics -> paint(chart, graphics, pixelWidth, pixelHeight));
+        graphics -> {
+          if (isLogo) {
+            logo(graphics, pixelWidth, pixelHeight);
+          } else {
+            int number = Integer.parseInt(element.getAttribute("data"));
+            paint(charts.get(number), graphics, pixelWidth, pixelHeight);
+          }
+        });
     return null;
+  }
+
+  private void logo(Graphics2D graphics, float width, float height) {
+    Branding.Logo logo = Objects.requireNonNull(branding.logo(), "markup without a logo has none");
+    // a smoothed picture is not allowed in archives (ISO 19005-3, 6.2.8)
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    try {
+      graphics.drawImage(
+          ImageIO.read(new ByteArrayInputStream(logo.png())),
+          0,
+          0,
+          Math.round(width),
+          Math.round(height),
+          null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void paint(Chart chart, Graphics2D graphics, float width, float height) {

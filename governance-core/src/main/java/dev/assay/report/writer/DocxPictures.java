@@ -3,6 +3,7 @@ package dev.assay.report.writer;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
 import dev.assay.chart.Theme;
+import dev.assay.report.document.Branding;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,9 @@ final class DocxPictures {
   /// English Metric Units a chart unit; 720 units are a line of 17 cm.
   private static final long UNIT = 8_500;
 
+  /// 9 mm in English Metric Units.
+  private static final long LOGO_HEIGHT = 324_000;
+
   private static final int FINER = 2;
 
   private final List<byte[]> files = new ArrayList<>();
@@ -38,16 +42,25 @@ final class DocxPictures {
   void write(HtmlMarkup out, Chart chart) {
     int width = Charts.naturalWidth(chart);
     int height = Charts.height(chart, width);
-    files.add(png(chart, width, height));
+    picture(out, png(chart, width, height), chart.words(), width * UNIT, height * UNIT);
+  }
+
+  /// A logo, as high as a heading.
+  void write(HtmlMarkup out, Branding.Logo logo, String name) {
+    picture(out, logo.png(), name, LOGO_HEIGHT * logo.width() / logo.height(), LOGO_HEIGHT);
+  }
+
+  private void picture(HtmlMarkup out, byte[] png, String words, long width, long height) {
+    files.add(png);
     String number = String.valueOf(files.size());
-    String wide = String.valueOf(width * UNIT);
-    String high = String.valueOf(height * UNIT);
+    String wide = String.valueOf(width);
+    String high = String.valueOf(height);
     out.open("w:r").open("w:drawing").open("wp:inline", "distT", "0", "distB", "0");
     out.empty("wp:extent", "cx", wide, "cy", high);
-    out.empty("wp:docPr", "id", number, "name", "Chart " + number, "descr", chart.words());
+    out.empty("wp:docPr", "id", number, "name", "Chart " + number, "descr", words);
     out.open("a:graphic", "xmlns:a", DRAWING).open("a:graphicData", "uri", PICTURE);
     out.open("pic:pic", "xmlns:pic", PICTURE).open("pic:nvPicPr");
-    out.empty("pic:cNvPr", "id", number, "name", "chart" + number + ".png", "descr", chart.words());
+    out.empty("pic:cNvPr", "id", number, "name", "chart" + number + ".png", "descr", words);
     out.empty("pic:cNvPicPr").close();
     out.open("pic:blipFill").empty("a:blip", "r:embed", relation(files.size()));
     out.open("a:stretch").empty("a:fillRect").close().close();

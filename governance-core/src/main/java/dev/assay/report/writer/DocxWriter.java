@@ -1,5 +1,6 @@
 package dev.assay.report.writer;
 
+import dev.assay.report.document.Branding;
 import dev.assay.report.document.Document;
 import dev.assay.report.document.Text;
 import java.io.ByteArrayOutputStream;
@@ -54,11 +55,12 @@ public final class DocxWriter {
     out.open("w:document", "xmlns:w", MAIN, "xmlns:r", RELATIONS, "xmlns:wp", DRAWING);
     out.open("w:body").line();
     DocxBody body = new DocxBody(out, pictures);
+    brand(out, document, pictures);
     body.paragraph("Kind", Text.of(document.kind()));
     body.paragraph("Title", Text.of(document.title()));
     body.paragraph("Subtitle", document.subtitle());
     document.sections().forEach(s -> body.section(s, 1));
-    body.paragraph("Note", Text.of(document.imprint()));
+    body.paragraph("Note", Text.of(document.closing()));
     out.open("w:sectPr").empty("w:footerReference", "w:type", "default", "r:id", "rIdFooter");
     out.empty("w:pgSz", "w:w", "11906", "w:h", "16838");
     out.empty(
@@ -81,12 +83,24 @@ public final class DocxWriter {
     return out.finish();
   }
 
+  private static void brand(HtmlMarkup out, Document document, DocxPictures pictures) {
+    Branding branding = document.edition().branding();
+    Branding.Logo logo = branding.logo();
+    if (logo != null) {
+      out.open("w:p");
+      pictures.write(out, logo, branding.name().isEmpty() ? "Logo" : branding.name());
+      out.close();
+    } else if (!branding.name().isEmpty()) {
+      new DocxBody(out, pictures).paragraph("Kind", Text.of(branding.name()));
+    }
+  }
+
   private static String footer(Document document) {
     HtmlMarkup out = xml();
     out.open("w:ftr", "xmlns:w", MAIN, "xmlns:r", RELATIONS);
     out.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", "Footer").close();
     DocxText texts = new DocxText(out);
-    texts.run(document.imprint() + " " + document.words().say("docx.page") + " ");
+    texts.run(document.closing() + " " + document.words().say("docx.page") + " ");
     out.open("w:fldSimple", "w:instr", " PAGE ");
     texts.run("1");
     out.close().close().close();

@@ -2,8 +2,10 @@ package dev.assay.report.writer;
 
 import dev.assay.chart.Charts;
 import dev.assay.report.document.Block;
+import dev.assay.report.document.Branding;
 import dev.assay.report.document.Document;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +42,14 @@ public final class HtmlWriter {
     markup.empty("meta", "name", "description", "content", document.description());
     markup.empty("meta", "name", "author", "content", document.author()).line();
     markup.element("title", document.title()).line();
-    markup.open("style").ours(fonts + Style.properties() + "\n" + Style.sheet("html.css")).close();
+    markup
+        .open("style")
+        .ours(
+            fonts
+                + Style.properties(document.edition().branding())
+                + "\n"
+                + Style.sheet("html.css"))
+        .close();
     markup.line().close().line();
   }
 
@@ -74,14 +83,32 @@ public final class HtmlWriter {
     contents(markup, document.sections());
     markup.close().line();
     markup.open("main", "id", "content");
-    markup.open("header").element("h1", document.title()).open("p");
+    markup.open("header");
+    logo(markup, document.edition().branding());
+    markup.element("h1", document.title()).open("p");
     body.text(document.subtitle());
     markup.close().close().line();
     document.sections().forEach(s -> body.section(s, 2));
     markup.open("footer").open("p");
-    markup.text(document.imprint());
+    markup.text(document.closing());
     markup.close().close().close().close().line().close();
     return markup.finish();
+  }
+
+  private static void logo(Markup markup, Branding branding) {
+    Branding.Logo logo = branding.logo();
+    if (logo != null) {
+      markup.empty(
+          "img",
+          "class",
+          "logo",
+          "alt",
+          branding.name(),
+          "src",
+          "data:image/png;base64," + Base64.getEncoder().encodeToString(logo.png()));
+    } else if (!branding.name().isEmpty()) {
+      markup.element("p", branding.name(), "class", "owner");
+    }
   }
 
   private static void contents(Markup markup, List<Block.Section> sections) {

@@ -24,10 +24,11 @@ public final class MarkdownWriter {
   /// The file's bytes, UTF-8.
   public static byte[] write(Document document) {
     MarkdownWriter writer = new MarkdownWriter();
+    writer.paragraph(MarkdownText.of(document.edition().branding().name()));
     writer.paragraph("# " + MarkdownText.of(document.title()));
     writer.paragraph(inline(document.subtitle()));
     document.sections().forEach(s -> writer.section(s, 2));
-    writer.paragraph(MarkdownText.of(document.imprint()));
+    writer.paragraph(MarkdownText.of(document.closing()));
     return writer.out.toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -4,6 +4,7 @@ import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
 import dev.assay.chart.Theme;
 import dev.assay.report.document.Block;
+import dev.assay.report.document.Branding;
 import dev.assay.report.document.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,13 @@ final class PaperMarkup {
   /// Points a chart unit: a line of text is 720 units, 493 points wide.
   static final double POINTS = 493.0 / 720;
 
+  static final String LOGO_TYPE = "application/x-assay-logo";
   static final String CHART_TYPE = "application/x-assay-chart";
 
+  private static final double LOGO_HEIGHT = 26;
+  private static final double LOGO_WIDTH = 140;
   private static final int LONGEST_RUNNING_TITLE = 90;
-  private static final int LONGEST_IMPRINT = 80;
+  private static final int LONGEST_IMPRINT = 150;
 
   private final Document document;
   private final List<Chart> charts = new ArrayList<>();
@@ -46,7 +50,9 @@ final class PaperMarkup {
     markup.open("body", "class", form()).line();
     running();
     BodyWriter body = new BodyWriter(markup, this::chart, true);
-    markup.open("header").element("p", document.kind(), "class", "brand");
+    markup.open("header");
+    logo();
+    markup.element("p", brand(), "class", "brand");
     markup.element("h1", document.title()).open("p");
     body.text(document.subtitle());
     markup.close().close().line();
@@ -81,7 +87,7 @@ final class PaperMarkup {
   private String sheet() {
     String sheet =
         Style.sheet("pdf.css") + (document.edition().onePage() ? Style.sheet("sheet.css") : "");
-    return Style.resolved(sheet, Theme.LIGHT)
+    return Style.resolved(sheet, Theme.LIGHT, document.edition().branding())
         .replace("var(--page)", '"' + document.words().say("paper.page") + " \"")
         .replace("var(--of)", "\" " + document.words().say("paper.of") + " \"");
   }
@@ -102,13 +108,42 @@ final class PaperMarkup {
         "class",
         "running-head");
     markup.element("div", document.kind(), "class", "running-id");
-    markup.element("div", shortened(document.imprint()), "class", "running-foot").line();
+    markup.element("div", shortened(document.closing()), "class", "running-foot").line();
   }
 
   /// Without the full stop, and no longer than a line.
   private static String shortened(String imprint) {
     String line = imprint.endsWith(".") ? imprint.substring(0, imprint.length() - 1) : imprint;
     return line.length() <= LONGEST_IMPRINT ? line : line.substring(0, LONGEST_IMPRINT) + "…";
+  }
+
+  private String brand() {
+    String name = document.edition().branding().name();
+    return name.isEmpty() ? document.kind() : name + " · " + document.kind();
+  }
+
+  private void logo() {
+    Branding branding = document.edition().branding();
+    Branding.Logo logo = branding.logo();
+    if (logo != null) {
+      double height = Math.min(LOGO_HEIGHT, LOGO_WIDTH * logo.height() / logo.width());
+      double width = height * logo.width() / logo.height();
+      String alt = branding.name().isEmpty() ? "Logo" : branding.name();
+      markup
+          .open(
+              "object",
+              "type",
+              LOGO_TYPE,
+              "alt",
+              alt,
+              "title",
+              alt,
+              "class",
+              "logo",
+              "style",
+              String.format(Locale.ROOT, "width:%.2fpt;height:%.2fpt", width, height))
+          .close();
+    }
   }
 
   private void contents() {

@@ -43,7 +43,8 @@ public final class PdfWriter {
     try (PDDocument pdf = new PDDocument()) {
       PaperFonts fonts = new PaperFonts(pdf);
       PdfRendererBuilder builder = builder(pdf);
-      builder.useObjectDrawerFactory(new ChartDrawer(paper.charts(), fonts));
+      builder.useObjectDrawerFactory(
+          new ChartDrawer(paper.charts(), fonts, document.edition().branding()));
       fonts.offerTo(builder);
       builder.withW3cDocument(markup, null);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {

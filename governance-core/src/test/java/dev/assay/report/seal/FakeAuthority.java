@@ -1,17 +1,20 @@
 package dev.assay.report.seal;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -105,28 +108,50 @@ final class FakeAuthority implements TimeStamps {
     return new Server(this);
   }
 
-  /// The same behind an address of this machine.
+  /// The same behind an address of this machine: as much of HTTP as a client needs.
   static final class Server implements AutoCloseable {
 
-    private final HttpServer server;
-    private final List<String> requests = new ArrayList<>();
+    private final ServerSocket server;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
 
     Server(FakeAuthority authority) throws IOException {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext(
-          "/",
-          exchange -> {
-            requests.add(exchange.getRequestHeaders().getFirst("Content-Type"));
-            byte[] answer = authority.ask(exchange.getRequestBody().readAllBytes());
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-          });
-      server.start();
+      server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      Thread.ofVirtual().start(() -> serve(authority));
+    }
+
+    private void serve(FakeAuthority authority) {
+      try (Socket client = server.accept()) {
+        InputStream in = client.getInputStream();
+        int length = 0;
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+          String[] header = line.split(": ", 2);
+          switch (header[0].toLowerCase(Locale.ROOT)) {
+            case "content-length" -> length = Integer.parseInt(header[1]);
+            case "content-type" -> requests.add(header[1]);
+            default -> {}
+          }
+        }
+        byte[] answer = authority.ask(in.readNBytes(length));
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: " + answer.length + "\r\n\r\n";
+        client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().write(answer);
+      } catch (IOException closed) {
+        // the test is over
+      }
+    }
+
+    private static String line(InputStream in) throws IOException {
+      StringBuilder line = new StringBuilder();
+      for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+        if (c != '\r') {
+          line.append((char) c);
+        }
+      }
+      return line.toString();
     }
 
     String address() {
-      return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+      return "http://127.0.0.1:" + server.getLocalPort() + "/";
     }
 
     List<String> requests() {
@@ -134,8 +159,8 @@ final class FakeAuthority implements TimeStamps {
     }
 
     @Override
-    public void close() {
-      server.stop(0);
+    public void close() throws IOException {
+      server.close();
     }
   }
 }

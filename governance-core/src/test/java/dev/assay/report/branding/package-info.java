@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.report.branding;
+
+import org.jspecify.annotations.NullMarked;
