@@ -107,9 +107,7 @@ public final class RunsScreen {
     counted.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     counted
         .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> Rounded.count(model.rows().size()) + " runs", model.rows()));
+        .bind(Bindings.createStringBinding(() -> count(model.rows().size()), model.rows()));
     row.getChildren().add(counted);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
@@ -224,5 +222,9 @@ public final class RunsScreen {
     if (selected.size() == 1) {
       act.accept(selected.getFirst());
     }
+  }
+
+  private static String count(int runs) {
+    return Rounded.count(runs) + (runs == 1 ? " run" : " runs");
   }
 }
