@@ -45,6 +45,38 @@ class ExplainCommandTest {
   }
 
   @Test
+  void tokensOfARowAreShownWithWhatIsUnknownOrCut() throws IOException {
+    Path data =
+        Files.writeString(
+            folder.resolve("long.csv"),
+            "text,label\n\""
+                + "you are a good friend ".repeat(100)
+                + "\",nontoxic\nhello \uD83E\uDD96,toxic\n");
+    String model = Corpus.path(MODEL.toString()).toString();
+    JsonNode cut =
+        Cli.run(
+                "explain",
+                "--model",
+                model,
+                "--data",
+                data.toString(),
+                "--row",
+                "1",
+                "--tokens",
+                "--json")
+            .json();
+    Cli words =
+        Cli.run("explain", "--model", model, "--data", data.toString(), "--row", "2", "--tokens");
+
+    assertThat(cut.get("limit").asInt()).isEqualTo(128);
+    assertThat(cut.get("pieces").size()).isEqualTo(502);
+    assertThat(cut.at("/pieces/0/piece").asString()).isEqualTo("[CLS]");
+    assertThat(cut.at("/pieces/126/read").asBoolean()).isTrue();
+    assertThat(cut.at("/pieces/127/read").asBoolean()).isFalse();
+    assertThat(words.out()).contains("! unknown to the tokenizer", "tokens; 1 is unknown.");
+  }
+
+  @Test
   void rowsAndClassesThatAreNotThereAreWrongUsage() {
     assertThat(explain("--row", "0").err()).contains("There is no row 0", "USAGE-ROW");
     assertThat(explain("--row", "13000").exitCode()).isEqualTo(2);

@@ -10,6 +10,8 @@ import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.LongTexts;
 import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreReport;
+import dev.assay.inference.TextTokens;
+import dev.assay.inference.TokensRequest;
 import dev.assay.model.Bindings;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
@@ -20,7 +22,8 @@ import dev.assay.worker.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Says which words of a row's text its answer rests on.
@@ -59,6 +62,31 @@ public final class ExplainText {
   /// @throws UsageError when there is no such row or class
   /// @throws InputRejected when a file is refused or the model reads no texts
   public TextExplanation explain(Request request, Progress progress, Cancellation cancellation) {
+    return opened(
+        request,
+        progress,
+        cancellation,
+        (model, dataset) -> explain(model, dataset, (int) (request.row() - 1), request.wanted()));
+  }
+
+  /// The tokens that a model reads of a row's text.
+  ///
+  /// @param request what to look at; its class does not matter
+  /// @throws UsageError when there is no such row
+  /// @throws InputRejected when a file is refused or the model reads no texts
+  public TextTokens tokens(Request request, Progress progress, Cancellation cancellation) {
+    return opened(
+        request,
+        progress,
+        cancellation,
+        (model, dataset) -> tokens(model, dataset, (int) (request.row() - 1)));
+  }
+
+  private <T> T opened(
+      Request request,
+      Progress progress,
+      Cancellation cancellation,
+      BiFunction<AskedTexts, Dataset, T> work) {
     long bytes = FileSizes.of(request.model(), request.data());
     try (Scratch scratch = Scratch.create();
         Worker worker = workers.forFilesOf(bytes, DEADLINE)) {
@@ -78,7 +106,7 @@ public final class ExplainText {
             "There is no row " + request.row() + ": the data have " + dataset.rows() + " rows.",
             "Count data rows from 1, the heading not among them.");
       }
-      return explain(
+      return work.apply(
           new AskedTexts(
               intake,
               model,
@@ -87,9 +115,7 @@ public final class ExplainText {
               plan(LongTexts.TRUNCATE),
               scratch.numbered("asked"),
               cache),
-          dataset,
-          (int) (request.row() - 1),
-          request.wanted());
+          dataset);
     }
   }
 
@@ -109,11 +135,25 @@ public final class ExplainText {
   /// @param wanted class to explain; empty = the one with the largest score
   public TextExplanation explain(
       OpenRun open, int row, String wanted, Progress progress, Cancellation cancellation) {
+    return opened(
+        open, progress, cancellation, model -> explain(model, open.dataset(), row, wanted));
+  }
+
+  /// The tokens that the model of a run reads of a row's text.
+  ///
+  /// @param row data row, 0-based
+  /// @throws InputRejected when the row has no text
+  public TextTokens tokens(OpenRun open, int row, Progress progress, Cancellation cancellation) {
+    return opened(open, progress, cancellation, model -> tokens(model, open.dataset(), row));
+  }
+
+  private <T> T opened(
+      OpenRun open, Progress progress, Cancellation cancellation, Function<AskedTexts, T> work) {
     Path file = Objects.requireNonNull(open.request().model());
     try (Scratch scratch = Scratch.create();
         Worker worker = workers.forFilesOf(FileSizes.of(file), DEADLINE)) {
       Intake intake = new Intake(worker, progress, cancellation);
-      AskedTexts model =
+      return work.apply(
           new AskedTexts(
               intake,
               intake.opened(file, () -> scratch.folder("model")),
@@ -121,27 +161,22 @@ public final class ExplainText {
               Objects.requireNonNull(open.run().binding()),
               plan(open.request().longTexts()),
               scratch.numbered("asked"),
-              cache);
-      return explain(model, open.dataset(), row, wanted);
+              cache));
     }
+  }
+
+  private static TextTokens tokens(AskedTexts model, Dataset dataset, int row) {
+    return model
+        .intake()
+        .worker()
+        .tokens(
+            new TokensRequest(model.model().toAbsolutePath(), text(model, dataset, row)),
+            model.intake().cancellation());
   }
 
   private static TextExplanation explain(
       AskedTexts model, Dataset dataset, int row, String wanted) {
-    Optional<String> column = AskedTexts.column(model.artefact(), model.binding());
-    if (column.isEmpty()) {
-      throw new InputRejected(
-          "EXPLAIN-NO-TEXT",
-          "Words can be weighed only for a model that reads one text a row.",
-          "Give the folder or zip of a text model.");
-    }
-    String text = dataset.column(column.get()).text(row);
-    if (text == null || text.isBlank()) {
-      throw new InputRejected(
-          "EXPLAIN-EMPTY",
-          "Row " + (row + 1) + " has no text in '" + Visible.of(column.get(), 80) + "'.",
-          "Choose a row that has one.");
-    }
+    String text = text(model, dataset, row);
     try {
       return attended(model, Occlusion.of(text, model, wanted));
     } catch (IllegalArgumentException notThere) {
@@ -150,6 +185,25 @@ public final class ExplainText {
           "The row cannot be explained: " + Visible.of(notThere.getMessage(), 120) + ".",
           "Name one of the model's classes with --class; 'assay inspect' lists them.");
     }
+  }
+
+  private static String text(AskedTexts model, Dataset dataset, int row) {
+    String column =
+        AskedTexts.column(model.artefact(), model.binding())
+            .orElseThrow(
+                () ->
+                    new InputRejected(
+                        "EXPLAIN-NO-TEXT",
+                        "Only a model that reads one text a row can be looked into.",
+                        "Give the folder or zip of a text model."));
+    String text = dataset.column(column).text(row);
+    if (text == null || text.isBlank()) {
+      throw new InputRejected(
+          "EXPLAIN-EMPTY",
+          "Row " + (row + 1) + " has no text in '" + Visible.of(column, 80) + "'.",
+          "Choose a row that has one.");
+    }
+    return text;
   }
 
   /// With the model's own attention, where its graph gives it.

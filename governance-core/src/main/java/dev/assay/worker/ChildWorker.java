@@ -9,6 +9,8 @@ import dev.assay.inference.Pace;
 import dev.assay.inference.PaceRequest;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.TextTokens;
+import dev.assay.inference.TokensRequest;
 import dev.assay.inference.cost.CostRequest;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.model.ModelArtefact;
@@ -106,6 +108,11 @@ final class ChildWorker implements Worker {
   @Override
   public Attention attention(AttentionRequest request, Cancellation cancellation) {
     return call(new Request.Attend(request), Attention.class, Progress.NONE, cancellation);
+  }
+
+  @Override
+  public TextTokens tokens(TokensRequest request, Cancellation cancellation) {
+    return call(new Request.Tokens(request), TextTokens.class, Progress.NONE, cancellation);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.assay.inference.onnx.CostProbe;
 import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.inference.onnx.OnnxScorer;
 import dev.assay.inference.onnx.TextPace;
+import dev.assay.inference.tokenize.TokenReader;
 import dev.assay.inference.tokenize.TokenizerEngine;
 import dev.assay.model.ModelGraphReader;
 import dev.assay.model.ModelReader;
@@ -57,6 +58,11 @@ final class EngineHandlers implements Handlers {
         runtimeEngine();
         tokenizerEngine();
         yield attention;
+      }
+      case Request.Tokens asked -> {
+        var tokens = TokenReader.read(asked.request());
+        tokenizerEngine();
+        yield tokens;
       }
       case Request.Measure measure -> {
         var pace = TextPace.measure(measure.request(), progress, cancellation);

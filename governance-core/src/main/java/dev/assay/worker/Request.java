@@ -6,6 +6,7 @@ import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.PaceRequest;
 import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.TokensRequest;
 import dev.assay.inference.cost.CostRequest;
 import java.nio.file.Path;
 
@@ -20,6 +21,7 @@ import java.nio.file.Path;
   @JsonSubTypes.Type(value = Request.Import.class, name = "import"),
   @JsonSubTypes.Type(value = Request.Score.class, name = "score"),
   @JsonSubTypes.Type(value = Request.Attend.class, name = "attend"),
+  @JsonSubTypes.Type(value = Request.Tokens.class, name = "tokens"),
   @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
   @JsonSubTypes.Type(value = Request.Cost.class, name = "cost"),
   @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel")
@@ -49,6 +51,9 @@ sealed interface Request {
 
   /// Say where a model looks in a text.
   record Attend(AttentionRequest request) implements Request {}
+
+  /// Say which tokens a model reads of a text.
+  record Tokens(TokensRequest request) implements Request {}
 
   /// Measure how fast a text model reads texts.
   record Measure(PaceRequest request) implements Request {}

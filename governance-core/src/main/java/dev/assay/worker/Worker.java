@@ -8,6 +8,8 @@ import dev.assay.inference.Pace;
 import dev.assay.inference.PaceRequest;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.TextTokens;
+import dev.assay.inference.TokensRequest;
 import dev.assay.inference.cost.CostRequest;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.model.ModelArtefact;
@@ -47,6 +49,9 @@ public interface Worker extends AutoCloseable {
 
   /// Says where a text model looks in a text.
   Attention attention(AttentionRequest request, Cancellation cancellation);
+
+  /// Says which tokens a text model reads of a text.
+  TextTokens tokens(TokensRequest request, Cancellation cancellation);
 
   /// Measures how fast a text model reads texts.
   Pace pace(PaceRequest request, Progress progress, Cancellation cancellation);

@@ -4,6 +4,7 @@ import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.explain.TextExplanation;
 import dev.assay.explain.TextExplanation.Word;
+import dev.assay.inference.TextTokens;
 import dev.assay.usecase.ExplainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ final class ExplainCommand implements Callable<Integer> {
   String wanted = "";
 
   @Option(
+      names = "--tokens",
+      description = "Show the tokens that the model reads instead of weighing words.")
+  boolean tokens;
+
+  @Option(
       names = "--dataset-spec",
       paramLabel = "FILE",
       description =
@@ -80,19 +86,21 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = context.output(global);
-    TextExplanation explanation;
+    ExplainText explain = context.wiring().explainText();
+    ExplainText.Request request =
+        new ExplainText.Request(model, data, datasetSpec, modelSpec, row, wanted);
     try (Running running = new Running(context, output)) {
-      explanation =
-          context
-              .wiring()
-              .explainText()
-              .explain(
-                  new ExplainText.Request(model, data, datasetSpec, modelSpec, row, wanted),
-                  running.progress(),
-                  running.cancellation());
+      if (tokens) {
+        TextTokens read = explain.tokens(request, running.progress(), running.cancellation());
+        output.json(read);
+        new TokenSummary(output).print(read);
+      } else {
+        TextExplanation explanation =
+            explain.explain(request, running.progress(), running.cancellation());
+        output.json(json(explanation));
+        print(explanation, output);
+      }
     }
-    output.json(json(explanation));
-    print(explanation, output);
     return ExitCode.DONE.number();
   }
 

@@ -98,6 +98,11 @@ class BehaviourJourneyTest {
     assertThat(on(() -> words.getChildren().size())).isGreaterThan(1);
     assertThat(on(words::getAccessibleText)).startsWith("Words that matter most: ");
     assertThat(on(() -> words.lookupAll(".word-3").stream().anyMatch(Node::isVisible))).isTrue();
+    driver.click("#show-tokens");
+    await(() -> driver.shows("#tokens"));
+    driver.settle();
+    FlowPane tokens = (FlowPane) driver.find("#tokens");
+    assertThat(on(tokens::getAccessibleText)).startsWith("[CLS]");
     driver.obeysTheRules("words");
     driver.picture("words");
   }

@@ -154,6 +154,16 @@ public final class TextTokenizer implements AutoCloseable {
     return new Located(tokens, from, to);
   }
 
+  /// The tokens of a text as the vocabulary writes them, special tokens included.
+  ///
+  /// @throws InputRejected when the tokenizer meets something that it has no token for
+  public List<String> names(String text) {
+    long encoding = encoded(() -> library.batchEncode(handle, new String[] {text}, true))[0];
+    List<String> names = List.of(library.getTokens(encoding));
+    library.deleteEncoding(encoding);
+    return names;
+  }
+
   /// The library counts characters of Unicode, Java halves of the rare ones.
   private static int place(String text, int codePoints) {
     int all = text.codePointCount(0, text.length());

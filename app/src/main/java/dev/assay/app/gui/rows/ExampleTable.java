@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /// Rows with truth, decision and score in front; cells are read when they come into view.
 final class ExampleTable {
@@ -25,6 +26,7 @@ final class ExampleTable {
   private final RowFinder answers;
   private final TableView<Integer> table = Tables.of("Rows", "No rows.");
   private int[] shown = new int[0];
+  private @Nullable Integer told;
   private final RowsView view = new RowsView(() -> shown.length, place -> shown[place], table);
 
   ExampleTable(OpenRun run, RowFinder answers) {
@@ -50,14 +52,15 @@ final class ExampleTable {
     return view.node();
   }
 
-  /// Tells of the element that is selected; none while the view moves away from it.
+  /// Tells of the element that is selected, once: not when the view moves away from it and back.
   void onSelected(Consumer<Integer> chosen) {
     table
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(
             element -> {
-              if (element != null) {
+              if (element != null && !element.equals(told)) {
+                told = element;
                 chosen.accept(element);
               }
             });
@@ -66,6 +69,7 @@ final class ExampleTable {
   /// @param elements elements of the predictions in order
   void show(int[] elements) {
     shown = elements;
+    told = null;
     view.refill();
     if (elements.length > 0) {
       table.getSelectionModel().clearAndSelect(0);

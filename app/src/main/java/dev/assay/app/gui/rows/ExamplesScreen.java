@@ -209,7 +209,11 @@ public final class ExamplesScreen implements Screen {
       int row = run.open().predictions().rowIndex()[element];
       detail
           .getChildren()
-          .add(1, new WordsPane(session, run.open(), row, table.answers().decision(element)));
+          .addAll(
+              1,
+              List.of(
+                  new WordsPane(session, run.open(), row, table.answers().decision(element)),
+                  new TokensPane(session, run.open(), row)));
     }
   }
 

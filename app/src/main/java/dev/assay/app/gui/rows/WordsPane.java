@@ -45,6 +45,8 @@ final class WordsPane extends VBox {
     weigh.setId("weigh-words");
     weigh.getStyleClass().addAll("quiet", "small");
     weigh.setAccessibleText("Weigh the words of row " + (row + 1));
+    weigh.setWrapText(true);
+    weigh.setMinHeight(Button.USE_PREF_SIZE);
     weigh.setOnAction(event -> ask());
     getChildren().add(weigh);
   }
