@@ -23,6 +23,7 @@ import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.part.SimpleScreen;
 import dev.assay.app.gui.policy.PoliciesScreen;
 import dev.assay.app.gui.preferences.PreferencesScreen;
+import dev.assay.app.gui.regime.RegimesScreen;
 import dev.assay.app.gui.rows.ExamplesScreen;
 import dev.assay.app.gui.run.RecordedRunScreen;
 import dev.assay.app.gui.run.RunActs;
@@ -123,6 +124,7 @@ final class Screens {
           new CardScreen(
               session, navigator, card.audit(), audit -> AuditScreen.reveals(session, audit));
       case Place.Policies ignored -> new PoliciesScreen(session);
+      case Place.Regimes regimes -> new RegimesScreen(session, navigator, regimes);
       case Place.Ledger ignored -> new LedgerScreen(session);
       case Place.Glossary glossary -> GlossaryScreen.of(glossary.metric());
       case Place.Help help -> HelpScreen.of(help.page(), navigator);

@@ -173,6 +173,12 @@ final class WindowCommands {
     go("policies", "Policies", new Place.Policies(), "Alt+DIGIT5");
     go("ledger", "Ledger", new Place.Ledger(), "Alt+DIGIT6");
     commands.add(
+        "go.regimes",
+        Group.GO,
+        "Regimes: evidence for laws and standards",
+        "Alt+DIGIT7",
+        () -> navigator.go(new Place.Regimes(auditShown(), "")));
+    commands.add(
         "go.back",
         Group.GO,
         "Back",
@@ -234,6 +240,11 @@ final class WindowCommands {
         "Keys",
         "Shortcut+SLASH",
         () -> navigator.go(new Place.Shortcuts()));
+  }
+
+  /// The audit that is shown, "" for none.
+  private String auditShown() {
+    return navigator.place().get() instanceof Place.Audit audit ? audit.id() : "";
   }
 
   private void go(String id, String title, Place place, String keys) {

@@ -131,6 +131,7 @@ final class SampleWindow {
     all.put("audits", new Place.Audits());
     all.put("audit", new Place.Audit(audit));
     all.put("policies", new Place.Policies());
+    all.put("regimes", new Place.Regimes(audit, "eu-ai-act"));
     all.put("ledger", new Place.Ledger());
     all.put("glossary", new Place.Glossary("roc_auc"));
     all.put("guide", new Place.Help("index"));

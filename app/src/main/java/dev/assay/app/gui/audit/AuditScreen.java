@@ -129,7 +129,7 @@ public final class AuditScreen implements Screen {
     return tab;
   }
 
-  private static HBox head(ReviewModel model, Exporting exporting) {
+  private HBox head(ReviewModel model, Exporting exporting) {
     Label title = Parts.text(Visible.of(model.audit().title(), 100));
     title.getStyleClass().add("page-title");
     HBox marks = new HBox(8);
@@ -141,7 +141,12 @@ public final class AuditScreen implements Screen {
     Label policy =
         Parts.quiet(
             "Policy " + Visible.of(model.audit().policyId(), 40) + " · you are " + model.person());
-    HBox head = new HBox(10, title, marks, Parts.space(), policy, exporting.button());
+    Button regimes = new Button("Regimes");
+    regimes.setId("open-regimes");
+    regimes.setMinWidth(Region.USE_PREF_SIZE);
+    regimes.setAccessibleText("Which evidence this audit holds for laws and standards");
+    regimes.setOnAction(event -> navigator.go(new Place.Regimes(id, "")));
+    HBox head = new HBox(10, title, marks, Parts.space(), policy, regimes, exporting.button());
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }

@@ -112,6 +112,12 @@ public sealed interface Place {
   /// All policies.
   record Policies() implements Place {}
 
+  /// Which evidence an audit holds for a regime.
+  ///
+  /// @param audit its id, empty = the latest
+  /// @param regime its id, empty = the first
+  record Regimes(String audit, String regime) implements Place {}
+
   /// The ledger of the workspace.
   record Ledger() implements Place {}
 

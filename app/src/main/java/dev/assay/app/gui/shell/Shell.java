@@ -112,6 +112,8 @@ public final class Shell extends StackPane {
     side.heading("Judgement");
     side.entry("Audits", Feather.CLIPBOARD, new Place.Audits(), count(session.audits()));
     side.entry("Policies", Feather.SHIELD, new Place.Policies(), new SimpleStringProperty(""));
+    side.entry(
+        "Regimes", Feather.CHECK_SQUARE, new Place.Regimes("", ""), new SimpleStringProperty(""));
     side.entry("Ledger", Feather.LINK, new Place.Ledger(), new SimpleStringProperty(""));
     side.heading("Help");
     side.entry("Guide", Feather.BOOK_OPEN, new Place.Help("index"), new SimpleStringProperty(""));

@@ -1,0 +1,3 @@
+/// Tests of regimes in the window.
+@org.jspecify.annotations.NullMarked
+package dev.assay.app.gui.regime;
