@@ -47,6 +47,7 @@ public final class WordModel {
   private String architecture = "BertForSequenceClassification";
   private String problem = "";
   private List<String> labels = List.of();
+  private double bias;
   private int places = 128;
 
   private WordModel(Path folder, int width) {
@@ -82,6 +83,12 @@ public final class WordModel {
     return this;
   }
 
+  /// What every answer for a text begins with.
+  public WordModel bias(double number) {
+    bias = number;
+    return this;
+  }
+
   /// What a word of the (first) text adds to each number.
   public WordModel word(String word, double... weights) {
     return set(first, word, weights);
@@ -104,7 +111,9 @@ public final class WordModel {
     graph
         .output("logits", FLOAT, -1, width)
         .weights(longs("places", List.of(1L), 1))
-        .node("ReduceSum", "weights,places", "logits", number("keepdims", 0));
+        .weights(floats("bias", List.of(1L), bias))
+        .node("ReduceSum", "weights,places", "sum", number("keepdims", 0))
+        .node("Add", "sum,bias", "logits");
     return write(graph);
   }
 

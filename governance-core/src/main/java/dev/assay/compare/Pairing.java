@@ -57,6 +57,9 @@ sealed interface Pairing {
     if (!a.provenance().dataset().equals(b.provenance().dataset())) {
       return new Unpaired("the runs are of different datasets");
     }
+    if (first instanceof Predictions.MultiLabel || second instanceof Predictions.MultiLabel) {
+      return new Unpaired("a row may have several labels, which are not compared row by row");
+    }
     if (first == null || second == null) {
       return new Unpaired("the rows of a recorded run are not at hand");
     }
@@ -104,6 +107,7 @@ sealed interface Pairing {
       case Predictions.Multiclass a ->
           rows.with() instanceof Predictions.Multiclass b
               && rows.agree((i, j) -> a.truth()[i] == b.truth()[j]);
+      case Predictions.MultiLabel ignored -> false;
       case Predictions.Regression a ->
           rows.with() instanceof Predictions.Regression b
               && rows.agree((i, j) -> a.truth()[i] == b.truth()[j]);

@@ -5,6 +5,7 @@ import dev.assay.compare.Pairing.Unpaired;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.predictions.Predictions;
 import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
 import dev.assay.predictions.Predictions.Regression;
 import dev.assay.work.Cancellation;
@@ -95,6 +96,7 @@ public final class RunComparer {
               .differences(slices, how);
       case Multiclass one ->
           PairedMulticlass.of(rows, one, (Multiclass) rows.with()).differences(slices, how);
+      case MultiLabel ignored -> List.of();
       case Regression one ->
           PairedRegression.of(rows, one, (Regression) rows.with()).differences(slices, how);
     };
@@ -116,6 +118,7 @@ public final class RunComparer {
         yield new DecisionCounting(both.truth(), both.first(), both.second(), level)
             .of(slices, null);
       }
+      case MultiLabel ignored -> null;
       case Regression ignored -> null;
     };
   }

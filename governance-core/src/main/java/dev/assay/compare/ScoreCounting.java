@@ -5,6 +5,7 @@ import dev.assay.compare.ScoreShifts.SliceShift;
 import dev.assay.metric.MetricValue;
 import dev.assay.metric.interval.MeanIntervals;
 import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
 import dev.assay.predictions.Predictions.Regression;
 import dev.assay.slice.Slicing;
@@ -34,6 +35,7 @@ record ScoreCounting(double[] signed, double[] absolute, int[] datasetRows, doub
           case Binary a -> numbers(rows, a.score(), ((Binary) rows.with()).score(), signed);
           case Regression a ->
               numbers(rows, a.predicted(), ((Regression) rows.with()).predicted(), signed);
+          case MultiLabel ignored -> false;
           case Multiclass a -> classes(rows, a, (Multiclass) rows.with(), signed, absolute);
         };
     if (!scored) {

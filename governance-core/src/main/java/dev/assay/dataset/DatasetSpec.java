@@ -9,16 +9,29 @@ import org.jspecify.annotations.Nullable;
 /// @param name short name, for instance `adult_test`
 /// @param title title for people
 /// @param task what is predicted, absent when there is no label
-/// @param label the label, absent when there is none
+/// @param label the label, absent when there is none or a row may have several
 /// @param columns every column in file order
 /// @param format how the file is written; absent = recognised from the file
+/// @param labels the labels of a multi-label task, absent for every other
 public record DatasetSpec(
     String name,
     String title,
     @Nullable Task task,
     @Nullable LabelSpec label,
     List<ColumnSpec> columns,
-    @Nullable DatasetFormat format) {
+    @Nullable DatasetFormat format,
+    @Nullable LabelSet labels) {
+
+  /// A description of a dataset whose rows have one label or none.
+  public DatasetSpec(
+      String name,
+      String title,
+      @Nullable Task task,
+      @Nullable LabelSpec label,
+      List<ColumnSpec> columns,
+      @Nullable DatasetFormat format) {
+    this(name, title, task, label, columns, format, null);
+  }
 
   /// A description that leaves the file's format to be recognised.
   public DatasetSpec(
@@ -27,7 +40,7 @@ public record DatasetSpec(
       @Nullable Task task,
       @Nullable LabelSpec label,
       List<ColumnSpec> columns) {
-    this(name, title, task, label, columns, null);
+    this(name, title, task, label, columns, null, null);
   }
 
   /// Columns of this role, in file order.

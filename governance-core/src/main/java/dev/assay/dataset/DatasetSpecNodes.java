@@ -27,17 +27,19 @@ final class DatasetSpecNodes {
       throw rejected("is not a JSON object", "Write an object with a list of columns.");
     }
     List<ColumnSpec> columns = columns(root.path("columns"));
-    LabelSpec label = label(root.path("label"), columns);
+    LabelSet labels = labels(root, columns);
+    LabelSpec label = labels == null ? label(root.path("label"), columns) : null;
     String name = text(root.path("name"), "name");
     String title = text(root.path("title"), "title");
     String known = name == null ? defaultName : name;
     return new DatasetSpec(
         known,
         title == null ? known : title,
-        task(root.path("task"), label),
+        labels == null ? task(root.path("task"), label) : Task.MULTI_LABEL_CLASSIFICATION,
         label,
-        columns,
-        format(root.path("format")));
+        labels == null ? columns : asLabels(columns, labels.columns()),
+        format(root.path("format")),
+        labels);
   }
 
   private List<ColumnSpec> columns(JsonNode node) {
@@ -92,6 +94,48 @@ final class DatasetSpecNodes {
     return new LabelSpec(column, positive, classes, favourable);
   }
 
+  /// The labels of a multi-label task: `{"columns": […]}`, or `{"column": …, "separator": …}`.
+  private @Nullable LabelSet labels(JsonNode root, List<ColumnSpec> columns) {
+    JsonNode node = root.path("labels");
+    if (isAbsent(node)) {
+      if (root.path("task").asString("").startsWith("multi_label")) {
+        throw rejected(
+            "has the task multi_label_classification and no labels",
+            "Write \"labels\": {\"columns\": [names]} or {\"column\": name, \"separator\": \";\"}.");
+      }
+      return null;
+    }
+    List<String> names = texts(node.path("names"), "labels.names");
+    String column = text(node.path("column"), "labels.column");
+    if (column != null) {
+      requireColumn(columns, column, "labels.column");
+      String separator = text(node.path("separator"), "labels.separator");
+      return LabelSet.separated(names, column, separator == null ? ";" : separator);
+    }
+    List<String> each = texts(node.path("columns"), "labels.columns");
+    each.forEach(name -> requireColumn(columns, name, "labels.columns"));
+    if (each.isEmpty() || (!names.isEmpty() && names.size() != each.size())) {
+      throw rejected(
+          "names " + each.size() + " columns for " + names.size() + " labels",
+          "Write one column of 0 and 1 for each label in labels.columns.");
+    }
+    return LabelSet.ofColumns(names.isEmpty() ? each : names, each);
+  }
+
+  private void requireColumn(List<ColumnSpec> columns, String name, String place) {
+    if (columns.stream().noneMatch(c -> c.name().equals(name))) {
+      throw rejected(
+          "has " + place + " = '" + Visible.of(name, 80) + "', which is none of its columns",
+          "Name a column as the file does.");
+    }
+  }
+
+  private static List<ColumnSpec> asLabels(List<ColumnSpec> columns, List<String> labels) {
+    return columns.stream()
+        .map(c -> labels.contains(c.name()) ? c.withRole(ColumnRole.LABEL, c.reason()) : c)
+        .toList();
+  }
+
   private @Nullable String oneOf(List<String> classes, JsonNode node, String place) {
     String value = text(node, place);
     if (value != null && !classes.isEmpty() && !classes.contains(value)) {
@@ -118,7 +162,8 @@ final class DatasetSpecNodes {
     }
     throw rejected(
         "has the task " + shown(node),
-        "Tasks are binary_classification, multiclass_classification and regression.");
+        "Tasks are binary_classification, multiclass_classification, multi_label_classification"
+            + " and regression.");
   }
 
   private @Nullable DatasetFormat format(JsonNode node) {

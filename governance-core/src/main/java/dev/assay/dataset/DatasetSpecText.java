@@ -21,6 +21,10 @@ final class DatasetSpecText {
     if (label != null) {
       root.put("label", label(label));
     }
+    LabelSet labels = spec.labels();
+    if (labels != null) {
+      root.put("labels", labels(labels));
+    }
     DatasetFormat format = spec.format();
     if (format != null) {
       root.put("format", format(format));
@@ -39,6 +43,20 @@ final class DatasetSpecText {
       node.put("classes", label.classes());
     }
     put(node, "favourable", label.favourable());
+    return node;
+  }
+
+  private static Map<String, Object> labels(LabelSet labels) {
+    Map<String, Object> node = new LinkedHashMap<>();
+    if (labels.separator() == null) {
+      node.put("columns", labels.columns());
+    } else {
+      node.put("column", labels.columns().getFirst());
+      node.put("separator", labels.separator());
+    }
+    if (!labels.names().isEmpty()) {
+      node.put("names", labels.names());
+    }
     return node;
   }
 

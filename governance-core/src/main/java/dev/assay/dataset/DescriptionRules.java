@@ -61,6 +61,9 @@ public final class DescriptionRules {
   private static void label(
       DatasetSpec spec, Map<String, ColumnProfile> held, List<Problem> problems) {
     LabelSpec label = spec.label();
+    if (spec.labels() != null) {
+      return;
+    }
     if (label == null) {
       problems.add(
           new Problem(

@@ -6,6 +6,8 @@ public enum Task {
   BINARY_CLASSIFICATION,
   /// One of three or more classes.
   MULTICLASS_CLASSIFICATION,
+  /// Any number of several labels.
+  MULTI_LABEL_CLASSIFICATION,
   /// A number.
   REGRESSION
 }

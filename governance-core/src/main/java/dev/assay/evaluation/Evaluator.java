@@ -18,6 +18,8 @@ public final class Evaluator {
           new BinaryFacts(input, binary, progress, cancellation).compute();
       case Predictions.Multiclass multiclass ->
           new MulticlassFacts(input, multiclass, progress, cancellation).compute();
+      case Predictions.MultiLabel labels ->
+          new MultiLabelFacts(input, labels, progress, cancellation).compute();
       case Predictions.Regression regression ->
           new RegressionFacts(input, regression, progress, cancellation).compute();
     };

@@ -125,33 +125,17 @@ final class MulticlassFacts {
                       s -> share(s, s.total() - s.correct()))));
       tasks.add(() -> labels(slicing, own).compare());
       for (int c = 0; c < predictions.classes().size(); c++) {
-        classTasks(tasks, slicing, own, c);
+        int of = c;
+        tasks.addAll(
+            new ClassComparisons(settings, predictions.probabilities() != null)
+                .of(
+                    slicing,
+                    predictions.classes().get(c),
+                    own.stream().map(s -> s.perClass().get(of)).toList()));
       }
     }
     return SliceBlocks.run(
         "comparing groups", tasks.size(), settings.threads(), stages, t -> tasks.get(t).get());
-  }
-
-  /// Comparisons of a class against the rest.
-  private void classTasks(
-      List<Supplier<List<Tested>>> tasks,
-      Slicing slicing,
-      List<MulticlassStatistics> slices,
-      int c) {
-    List<BinarySlice> ofClass =
-        IntStream.range(0, slices.size())
-            .mapToObj(
-                g ->
-                    new BinarySlice(
-                        slicing.keys().get(g), slices.get(g).perClass().get(c), null, Double.NaN))
-            .toList();
-    GroupComparer<BinarySlice> comparer =
-        new GroupComparer<>(slicing, ofClass, predictions.classes().get(c), settings);
-    boolean scored = predictions.probabilities() != null;
-    for (Comparison<BinarySlice> one : new BinaryComparisons(true).ofClass(scored)) {
-      tasks.add(() -> comparer.compare(one));
-    }
-    tasks.add(() -> new OddsComparisons(comparer).compare());
   }
 
   private static GroupNumber share(MulticlassStatistics s, double weight) {

@@ -76,6 +76,18 @@ final class FairnessDefinitions {
         "How differently a positive decision can be trusted.");
     difference(
         all,
+        "subset_accuracy_difference",
+        "Subset accuracy difference",
+        "share of rows whose labels are all right",
+        "How differently often the whole set of labels is right.");
+    difference(
+        all,
+        "f1_micro_difference",
+        "F1 difference, all labels pooled",
+        "F1 of all decisions pooled",
+        "How differently well labels are given, over all of them.");
+    difference(
+        all,
         "fpr_difference",
         "False positive rate difference",
         "false positive rate",

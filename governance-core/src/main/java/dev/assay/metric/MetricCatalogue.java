@@ -63,6 +63,7 @@ public final class MetricCatalogue {
             ClassificationDefinitions.probability(),
             ClassificationDefinitions.calibration(),
             MulticlassDefinitions.all(),
+            MultiLabelDefinitions.all(),
             RegressionDefinitions.all(),
             FairnessDefinitions.all(),
             CurveDefinitions.all(),

@@ -72,8 +72,9 @@ public final class Bindings {
     Task said = described == null ? null : described.task();
     Task wanted = dataset.task();
     if (said != null && wanted != null) {
-      boolean oneRegression = said == Task.REGRESSION;
-      if (oneRegression != (wanted == Task.REGRESSION)) {
+      boolean regression = (said == Task.REGRESSION) != (wanted == Task.REGRESSION);
+      boolean several = Task.MULTI_LABEL_CLASSIFICATION == said;
+      if (regression || several != (wanted == Task.MULTI_LABEL_CLASSIFICATION)) {
         throw new InputRejected(
             "MODEL-TASK",
             "The model's description says "
@@ -91,6 +92,7 @@ public final class Bindings {
     return switch (task) {
       case BINARY_CLASSIFICATION -> "binary classification";
       case MULTICLASS_CLASSIFICATION -> "multiclass classification";
+      case MULTI_LABEL_CLASSIFICATION -> "several labels a row";
       case REGRESSION -> "regression";
     };
   }

@@ -46,12 +46,33 @@ final class OutputBinder {
               + ".",
           "Say of one output what it holds and leave the others out.");
     }
+    requireTask(used);
     return List.copyOf(used);
+  }
+
+  /// One class a row and several labels a row are never read from each other.
+  private void requireTask(List<OutputBinding> used) {
+    boolean several = used.stream().anyMatch(o -> o.meaning() == OutputMeaning.LOGITS_OF_LABELS);
+    if (several != (task == Task.MULTI_LABEL_CLASSIFICATION)) {
+      throw rejected(
+          several
+              ? "The model gives several labels a row, and the dataset has one."
+              : "The model gives one answer a row, and the rows of the dataset may have several"
+                  + " labels.",
+          "Give the dataset that the model was made for, or describe the output as"
+              + " logits_of_labels.");
+    }
   }
 
   private static boolean isScore(OutputMeaning meaning) {
     return switch (meaning) {
-      case PROBABILITIES, PROBABILITY_OF_POSITIVE, LOGITS, LOGIT_OF_POSITIVE, PREDICTION -> true;
+      case PROBABILITIES,
+          PROBABILITY_OF_POSITIVE,
+          LOGITS,
+          LOGITS_OF_LABELS,
+          LOGIT_OF_POSITIVE,
+          PREDICTION ->
+          true;
       case LABEL, IGNORED -> false;
     };
   }
@@ -168,7 +189,7 @@ final class OutputBinder {
       case PREDICTION, IGNORED ->
           new OutputBinding(output.name(), guess.meaning(), List.of(), Map.of(), guess.reason());
       case LABEL -> classes.label(output, origin, words, guess);
-      case PROBABILITIES, LOGITS -> classes.columns(output, origin, words, guess);
+      case PROBABILITIES, LOGITS, LOGITS_OF_LABELS -> classes.columns(output, origin, words, guess);
       case PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE -> classes.oneColumn(output, words, guess);
     };
   }
@@ -185,7 +206,7 @@ final class OutputBinder {
     boolean narrow =
         switch (meaning) {
           case LABEL, PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE, PREDICTION -> width <= 1;
-          case PROBABILITIES, LOGITS, IGNORED -> true;
+          case PROBABILITIES, LOGITS, LOGITS_OF_LABELS, IGNORED -> true;
         };
     if (!maps && !(tensor && type && narrow)) {
       throw rejected(

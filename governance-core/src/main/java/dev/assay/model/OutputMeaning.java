@@ -10,6 +10,9 @@ public enum OutputMeaning {
   PROBABILITY_OF_POSITIVE,
   /// One logit a class; softmax makes probabilities.
   LOGITS,
+  /// One logit a label, of which a row may have several; the sigmoid of each makes the probability
+  /// of its label.
+  LOGITS_OF_LABELS,
   /// One logit; the sigmoid makes the probability of the positive class.
   LOGIT_OF_POSITIVE,
   /// A number.

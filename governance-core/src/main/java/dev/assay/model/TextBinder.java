@@ -106,9 +106,11 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
     int columns = columns(output);
     OutputMeaning meaning = meaning(columns);
     List<String> classes =
-        meaning == OutputMeaning.LOGITS || (meaning == OutputMeaning.LOGIT_OF_POSITIVE)
-            ? classes(columns)
-            : List.of();
+        switch (meaning) {
+          case LOGITS, LOGIT_OF_POSITIVE -> classes(columns);
+          case LOGITS_OF_LABELS -> labels(columns);
+          default -> List.of();
+        };
     return new ModelSpec(
         task(columns, meaning),
         List.of(),
@@ -148,13 +150,6 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
               + " only.",
           "Give a model that classifies whole texts, or export it with such a head.");
     }
-    if (beside.problem().equals("multi_label_classification")) {
-      throw new InputRejected(
-          "TRANSFORMER-MULTI-LABEL",
-          "The model may give a text several labels at once (problem_type"
-              + " multi_label_classification), and Assay evaluates one label a text.",
-          "Evaluate it as one binary model a label.");
-    }
   }
 
   private int columns(ValueInfo output) {
@@ -183,6 +178,9 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
   }
 
   private OutputMeaning meaning(int columns) {
+    if (beside.problem().equals(Transformer.MULTI_LABEL)) {
+      return OutputMeaning.LOGITS_OF_LABELS;
+    }
     if (beside.problem().equals(Transformer.REGRESSION)) {
       return OutputMeaning.PREDICTION;
     }
@@ -198,7 +196,21 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
     if (meaning == OutputMeaning.PREDICTION) {
       return Task.REGRESSION;
     }
+    if (meaning == OutputMeaning.LOGITS_OF_LABELS) {
+      return Task.MULTI_LABEL_CLASSIFICATION;
+    }
     return columns > 2 ? Task.MULTICLASS_CLASSIFICATION : Task.BINARY_CLASSIFICATION;
+  }
+
+  /// A row may have several labels, so that each must be told by its name.
+  private List<String> labels(int columns) {
+    if (beside.labels().size() != columns) {
+      throw new InputRejected(
+          "TRANSFORMER-LABELS",
+          "The model gives " + columns + " labels and config.json (id2label) does not name them.",
+          "Add id2label to config.json.");
+    }
+    return beside.labels();
   }
 
   private List<String> classes(int columns) {

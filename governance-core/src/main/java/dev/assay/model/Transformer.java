@@ -47,6 +47,9 @@ public record Transformer(
   /// `problem_type` of a head that answers with a number.
   public static final String REGRESSION = "regression";
 
+  /// `problem_type` of a head that may give a text several labels.
+  public static final String MULTI_LABEL = "multi_label_classification";
+
   /// One graph of the same model.
   ///
   /// @param file relative to the folder

@@ -60,7 +60,8 @@ final class CardMetadata {
       return "image-classification";
     }
     return switch (dossier.run().evaluation().task()) {
-      case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION -> "tabular-classification";
+      case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION, MULTI_LABEL_CLASSIFICATION ->
+          "tabular-classification";
       case REGRESSION -> "tabular-regression";
     };
   }

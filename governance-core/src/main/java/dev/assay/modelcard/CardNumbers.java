@@ -52,6 +52,15 @@ public final class CardNumbers {
                   "log_loss",
                   "ece_top_label",
                   "roc_auc_ovr_macro");
+          case MULTI_LABEL_CLASSIFICATION ->
+              List.of(
+                  "subset_accuracy",
+                  "hamming_loss",
+                  "f1_micro",
+                  "f1_macro",
+                  "f1_weighted",
+                  "precision_micro",
+                  "recall_micro");
           case REGRESSION ->
               List.of("mae", "rmse", "r2", "mean_error", "median_ae", "pearson", "spearman");
         };
@@ -66,6 +75,7 @@ public final class CardNumbers {
     return switch (evaluation.task()) {
       case BINARY_CLASSIFICATION -> List.of("selection_rate", "recall", "fpr", "accuracy");
       case MULTICLASS_CLASSIFICATION -> List.of("accuracy", "balanced_accuracy", "f1_macro");
+      case MULTI_LABEL_CLASSIFICATION -> List.of("subset_accuracy", "f1_micro", "f1_macro");
       case REGRESSION -> List.of("mae", "rmse", "mean_error");
     };
   }

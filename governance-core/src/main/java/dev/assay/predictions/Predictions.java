@@ -81,6 +81,39 @@ public sealed interface Predictions {
     }
   }
 
+  /// Any number of several labels a row.
+  ///
+  /// @param labels names of the labels
+  /// @param truth [label][row], whether the row has the label
+  /// @param score [label][row], in [0, 1]
+  /// @param thresholds [label]: a score of at least this gives the label
+  record MultiLabel(
+      int[] rowIndex,
+      double @Nullable [] weights,
+      List<Exclusion> excluded,
+      List<String> labels,
+      boolean[][] truth,
+      double[][] score,
+      double[] thresholds)
+      implements Predictions {
+    @Override
+    public Task task() {
+      return Task.MULTI_LABEL_CLASSIFICATION;
+    }
+
+    /// Whether the model gives a row the label.
+    public boolean isDecided(int label, int element) {
+      return score[label][element] >= thresholds[label];
+    }
+
+    /// One label against its absence.
+    public Binary label(int label) {
+      String name = labels.get(label);
+      return new Binary(
+          rowIndex, weights, excluded, name, "not " + name, truth[label], score[label], null);
+    }
+  }
+
   /// Numbers.
   ///
   /// @param truth the true value

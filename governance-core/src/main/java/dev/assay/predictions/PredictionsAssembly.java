@@ -3,16 +3,20 @@ package dev.assay.predictions;
 import dev.assay.common.InputRejected;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.Dataset;
+import dev.assay.dataset.LabelSet;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.dataset.Task;
 import dev.assay.dataset.Warning;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Puts truth and answers side by side. Rows that cannot be used (no label, a label outside the
 /// classes, a score that is no finite number, no weight or a negative one) are left out, counted
 /// and listed.
 public final class PredictionsAssembly {
+
+  private static final double HALF = 0.5;
 
   private PredictionsAssembly() {}
 
@@ -35,11 +39,24 @@ public final class PredictionsAssembly {
   /// @throws dev.assay.common.InputRejected when the dataset has no label, labels and classes do
   ///   not fit, or no row is left
   public static Predictions of(Dataset dataset, Answers answers) {
+    return of(dataset, answers, new LabelThresholds(HALF, new TreeMap<>()));
+  }
+
+  /// The same.
+  ///
+  /// @param thresholds from which score on a label is given, where a row may have several
+  public static Predictions of(Dataset dataset, Answers answers, LabelThresholds thresholds) {
+    LabelSet labels = dataset.spec().labels();
+    if (labels != null) {
+      return MultiLabelAssembly.of(dataset, labels, answers, thresholds);
+    }
     LabelSpec label = label(dataset);
     return switch (task(dataset, label, answers)) {
       case REGRESSION -> RegressionAssembly.of(dataset, label, number(answers).values());
       case BINARY_CLASSIFICATION -> BinaryAssembly.of(dataset, label, answers);
       case MULTICLASS_CLASSIFICATION -> MulticlassAssembly.of(dataset, label, answers);
+      case MULTI_LABEL_CLASSIFICATION ->
+          throw new IllegalStateException("a multi-label task without its labels");
     };
   }
 
@@ -49,6 +66,12 @@ public final class PredictionsAssembly {
   ///
   /// @throws dev.assay.common.InputRejected when it holds none
   public static Predictions stored(Dataset dataset) {
+    if (dataset.spec().labels() != null) {
+      throw new InputRejected(
+          "PREDICTIONS-NONE-STORED",
+          "Stored scores of a dataset whose rows may have several labels cannot be evaluated.",
+          "Give the model with --model.");
+    }
     return StoredAnswers.predictions(dataset, label(dataset));
   }
 

@@ -31,6 +31,8 @@ final class StoredAnswers {
     }
     @Nullable ColumnSpec decision = decisions.isEmpty() ? null : only(decisions, "prediction");
     return switch (task(dataset, label)) {
+      case MULTI_LABEL_CLASSIFICATION ->
+          throw new IllegalStateException("a multi-label task without its labels");
       case REGRESSION ->
           regression(dataset, label, decision == null ? only(scores, "score") : decision);
       case BINARY_CLASSIFICATION -> binary(dataset, label, scores, decision);

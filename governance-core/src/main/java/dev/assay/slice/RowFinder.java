@@ -2,6 +2,7 @@ package dev.assay.slice;
 
 import dev.assay.predictions.Predictions;
 import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
 import dev.assay.predictions.Predictions.Regression;
 import dev.assay.slice.RowQuery.Part;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
     return switch (predictions) {
       case Binary ignored -> i -> !truth(i).equals(decision(i));
       case Multiclass m -> i -> m.truth()[i] != m.predicted()[i];
+      case MultiLabel ignored -> i -> !right(i);
       case Regression r -> {
         double[] errors =
             IntStream.range(0, r.size())
@@ -98,6 +101,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
     return switch (predictions) {
       case Binary b -> b.truth()[element] ? b.positive() : b.negative();
       case Multiclass m -> m.classes().get(m.truth()[element]);
+      case MultiLabel m -> labels(m, l -> m.truth()[l][element]);
       case Regression r -> String.valueOf(r.truth()[element]);
     };
   }
@@ -107,12 +111,13 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
     return switch (predictions) {
       case Binary b -> decidedPositive(b, element) ? b.positive() : b.negative();
       case Multiclass m -> m.classes().get(m.predicted()[element]);
+      case MultiLabel m -> labels(m, l -> m.isDecided(l, element));
       case Regression r -> String.valueOf(r.predicted()[element]);
     };
   }
 
-  /// The score of the positive class, the largest probability, or the predicted number; NaN where
-  /// the model gives labels only.
+  /// The score of the positive class, the largest probability of a class or label, or the predicted
+  /// number; NaN where the model gives labels only.
   public double score(int element) {
     return switch (predictions) {
       case Binary b -> b.score() == null ? Double.NaN : b.score()[element];
@@ -120,12 +125,14 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
           m.probabilities() == null
               ? Double.NaN
               : m.probabilities()[m.predicted()[element]][element];
+      case MultiLabel m ->
+          Arrays.stream(m.score()).mapToDouble(scores -> scores[element]).max().orElse(Double.NaN);
       case Regression r -> r.predicted()[element];
     };
   }
 
   /// How far the answer is from the truth, larger is worse: 1 − the score of the true class; of
-  /// labels 0 or 1; of a regression the absolute error.
+  /// labels 0 or 1; of several labels the mean over them; of a regression the absolute error.
   public double error(int element) {
     return switch (predictions) {
       case Binary b ->
@@ -136,6 +143,11 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
           m.probabilities() == null
               ? m.truth()[element] == m.predicted()[element] ? 0 : 1
               : 1 - m.probabilities()[m.truth()[element]][element];
+      case MultiLabel m ->
+          IntStream.range(0, m.labels().size())
+              .mapToDouble(l -> Math.abs((m.truth()[l][element] ? 1 : 0) - m.score()[l][element]))
+              .average()
+              .orElse(Double.NaN);
       case Regression r -> Math.abs(r.predicted()[element] - r.truth()[element]);
     };
   }
@@ -143,6 +155,15 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
   /// Whether the decision is the truth; of a regression never asked.
   public boolean right(int element) {
     return Objects.equals(truth(element), decision(element));
+  }
+
+  private static String labels(MultiLabel predictions, IntPredicate wanted) {
+    String names =
+        IntStream.range(0, predictions.labels().size())
+            .filter(wanted)
+            .mapToObj(predictions.labels()::get)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none" : names;
   }
 
   private boolean decidedPositive(Binary b, int element) {

@@ -3,6 +3,8 @@ package dev.assay.usecase;
 import dev.assay.inference.LongTexts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What to evaluate and how.
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param later a later batch: its drift from `data`
 /// @param device "auto", "cpu", "cuda", "cuda:n"
 /// @param threshold decision threshold in [0, 1]
+/// @param labelThresholds decision threshold of a label of its own, each in [0, 1], where a row may
+///   have several labels
 /// @param sensitive columns to slice by; empty = the description's sensitive columns
 /// @param label label column; absent = the description's
 /// @param positive positive class; absent = the description's
@@ -38,6 +42,7 @@ public record EvaluateRequest(
     @Nullable Path later,
     String device,
     double threshold,
+    SortedMap<String, Double> labelThresholds,
     List<String> sensitive,
     @Nullable String label,
     @Nullable String positive,
@@ -52,7 +57,7 @@ public record EvaluateRequest(
     @Nullable CostAsked cost,
     List<String> command) {
 
-  /// A request that cuts long texts.
+  /// A request that cuts long texts and has one threshold.
   public EvaluateRequest(
       @Nullable Path model,
       Path data,
@@ -81,6 +86,7 @@ public record EvaluateRequest(
         later,
         device,
         threshold,
+        new TreeMap<>(),
         sensitive,
         label,
         positive,
@@ -182,6 +188,7 @@ public record EvaluateRequest(
         later,
         device,
         threshold,
+        labelThresholds,
         sensitive,
         label,
         positive,

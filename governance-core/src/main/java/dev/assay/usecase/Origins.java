@@ -64,6 +64,7 @@ record Origins(
     return switch (predictions) {
       case Predictions.Binary binary -> binary.positive();
       case Predictions.Multiclass ignored -> null;
+      case Predictions.MultiLabel ignored -> null;
       case Predictions.Regression ignored -> null;
     };
   }
@@ -72,6 +73,7 @@ record Origins(
     return switch (predictions) {
       case Predictions.Binary binary -> List.of(binary.negative(), binary.positive());
       case Predictions.Multiclass multiclass -> multiclass.classes();
+      case Predictions.MultiLabel several -> several.labels();
       case Predictions.Regression ignored -> List.of();
     };
   }

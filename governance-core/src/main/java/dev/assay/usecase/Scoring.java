@@ -16,6 +16,7 @@ import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
 import dev.assay.model.ModelSpec;
 import dev.assay.model.ModelSpecs;
+import dev.assay.predictions.LabelThresholds;
 import dev.assay.predictions.PredictionsAssembly;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,10 @@ record Scoring(
       cache.keep(key, folder, new ScoreCache.Kept(report, intake.worker().engines()));
     }
     return new Answered(
-        PredictionsAssembly.of(dataset, read(folder, report)),
+        PredictionsAssembly.of(
+            dataset,
+            read(folder, report),
+            new LabelThresholds(request.threshold(), request.labelThresholds())),
         artefact,
         binding,
         report,

@@ -39,7 +39,17 @@ final class SpecOverrides {
       columns.add(role(column, request));
     }
     LabelSpec label = label(dataset, request);
-    Task task = label == null ? null : task(spec, label, request);
+    if (label == null) {
+      return new DatasetSpec(
+          spec.name(),
+          spec.title(),
+          spec.labels() == null ? null : spec.task(),
+          null,
+          columns,
+          spec.format(),
+          spec.labels());
+    }
+    Task task = task(spec, label, request);
     return new DatasetSpec(spec.name(), spec.title(), task, label, columns, spec.format());
   }
 

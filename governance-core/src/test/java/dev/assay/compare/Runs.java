@@ -75,6 +75,7 @@ final class Runs {
     return switch (predictions) {
       case Predictions.Binary ignored -> List.of("0", "1");
       case Predictions.Multiclass several -> several.classes();
+      case Predictions.MultiLabel several -> several.labels();
       case Predictions.Regression ignored -> List.of();
     };
   }

@@ -177,6 +177,8 @@ class EvaluatorGoldenTest {
         switch (golden.task()) {
           case BINARY_CLASSIFICATION -> golden.binary(weights);
           case MULTICLASS_CLASSIFICATION -> golden.multiclass();
+          case MULTI_LABEL_CLASSIFICATION ->
+              throw new IllegalStateException("no golden file has several labels a row");
           case REGRESSION -> golden.regression();
         };
     String favourable = metrics.path("label").path("favourable").asString("");

@@ -6,7 +6,10 @@ import dev.assay.inference.LongTexts;
 import dev.assay.usecase.EvaluateRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,6 +73,15 @@ final class EvaluateOptions {
       defaultValue = "0.5",
       description = "A score of at least T is a positive decision (default: ${DEFAULT-VALUE}).")
   double threshold = 0.5;
+
+  @Option(
+      names = "--label-thresholds",
+      paramLabel = "LABEL=T",
+      split = ",",
+      description =
+          "Thresholds of labels of their own, where a row may have several labels (default: that of"
+              + " --threshold).")
+  Map<String, Double> labelThresholds = new LinkedHashMap<>();
 
   @Option(
       names = "--sensitive",
@@ -156,6 +168,19 @@ final class EvaluateOptions {
           "The threshold " + threshold + " is not between 0 and 1.",
           "Give a number such as --threshold 0.5.");
     }
+    labelThresholds.forEach(
+        (label, own) -> {
+          if (!(own >= 0 && own <= 1)) {
+            throw new UsageError(
+                "USAGE-THRESHOLD",
+                "The threshold "
+                    + own
+                    + " of '"
+                    + Visible.of(label, 60)
+                    + "' is not between 0 and 1.",
+                "Give numbers such as --label-thresholds toxic=0.3,insult=0.6.");
+          }
+        });
     if (timeoutSeconds < 1) {
       throw new UsageError(
           "USAGE-TIMEOUT",
@@ -185,6 +210,7 @@ final class EvaluateOptions {
         later,
         device,
         threshold,
+        new TreeMap<>(labelThresholds),
         List.copyOf(sensitive),
         label,
         positive,

@@ -1,6 +1,8 @@
 package dev.assay.app.cli;
 
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
+import dev.assay.dataset.Task;
 import dev.assay.dataset.Warning;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.evaluation.EvaluatedRun;
@@ -23,6 +25,8 @@ final class EvaluationSummary {
           "accuracy", "precision", "recall", "fpr", "selection_rate", "roc_auc", "brier", "ece");
   private static final List<String> MULTICLASS =
       List.of("accuracy", "balanced_accuracy", "f1_macro", "log_loss");
+  private static final List<String> MULTI_LABEL =
+      List.of("subset_accuracy", "hamming_loss", "f1_micro", "f1_macro", "f1_weighted");
   private static final List<String> REGRESSION = List.of("mae", "rmse", "r2", "mean_error");
 
   private final Output output;
@@ -42,6 +46,7 @@ final class EvaluationSummary {
     for (String metric : metrics(evaluation)) {
       evaluation.row(metric, SliceKey.WHOLE).ifPresent(this::line);
     }
+    labels(evaluation);
     TextSummary.of(run.scores()).forEach(output::say);
     ImageSummary.of(run.scores()).forEach(output::say);
     CostSummary.of(evaluation.cost()).forEach(output::say);
@@ -64,10 +69,55 @@ final class EvaluationSummary {
     evaluation.warnings().forEach(this::warning);
   }
 
+  /// How well each label is given, where a row may have several.
+  private void labels(Evaluation evaluation) {
+    if (evaluation.task() != Task.MULTI_LABEL_CLASSIFICATION) {
+      return;
+    }
+    output.say("");
+    output.say(
+        String.format(
+            Locale.ROOT,
+            "  %-34s %9s %9s %9s %9s %9s",
+            "label",
+            "rows",
+            "threshold",
+            "precision",
+            "recall",
+            "f1"));
+    for (String label : evaluation.classes()) {
+      output.say(
+          String.format(
+              Locale.ROOT,
+              "  %-34s %9s %9s %9s %9s %9s",
+              Visible.of(label, 34),
+              brief(evaluation, "support", label),
+              brief(evaluation, "decision_threshold", label),
+              brief(evaluation, "precision", label),
+              brief(evaluation, "recall", label),
+              brief(evaluation, "f1", label)));
+    }
+  }
+
+  private static String brief(Evaluation evaluation, String metric, String label) {
+    return evaluation.metrics().stream()
+        .filter(r -> r.metric().equals(metric) && label.equals(r.target()))
+        .filter(r -> r.slice().equals(SliceKey.WHOLE))
+        .findFirst()
+        .map(
+            r ->
+                switch (r.value()) {
+                  case MetricValue.Defined defined -> Rounded.number(defined.value());
+                  case MetricValue.Undefined ignored -> "undefined";
+                })
+        .orElse("–");
+  }
+
   private static List<String> metrics(Evaluation evaluation) {
     return switch (evaluation.task()) {
       case BINARY_CLASSIFICATION -> BINARY;
       case MULTICLASS_CLASSIFICATION -> MULTICLASS;
+      case MULTI_LABEL_CLASSIFICATION -> MULTI_LABEL;
       case REGRESSION -> REGRESSION;
     };
   }

@@ -157,6 +157,7 @@ final class ConfidentErrors implements Check {
       return switch (input.predictions()) {
         case Predictions.Binary binary -> binary(binary, input.threshold());
         case Predictions.Multiclass several -> multiclass(several);
+        case Predictions.MultiLabel ignored -> null;
         case Predictions.Regression ignored -> null;
       };
     }

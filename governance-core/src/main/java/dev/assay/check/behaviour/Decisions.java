@@ -20,7 +20,8 @@ public record Decisions(List<String> classes, int watched, double threshold) {
   /// As the run decides.
   ///
   /// @param classes of the scores
-  /// @return nothing for a regression, and where the positive class is none of the scores'
+  /// @return nothing for a regression or several labels a row, and where the positive class is none
+  ///   of the scores'
   public static Optional<Decisions> of(
       Predictions predictions, List<String> classes, @Nullable LabelSpec label, double threshold) {
     return switch (predictions) {
@@ -41,6 +42,7 @@ public record Decisions(List<String> classes, int watched, double threshold) {
                 index(classes, List.of(String.valueOf(watched))),
                 Double.NaN));
       }
+      case Predictions.MultiLabel ignored -> Optional.empty();
       case Predictions.Regression ignored -> Optional.empty();
     };
   }

@@ -24,6 +24,7 @@ public record Truth(int[] rows, int[] codes, List<String> classes) {
                   List.of(binary.negative(), binary.positive())));
       case Predictions.Multiclass many ->
           Optional.of(new Truth(many.rowIndex(), many.truth(), many.classes()));
+      case Predictions.MultiLabel ignored -> Optional.empty();
       case Predictions.Regression ignored -> Optional.empty();
     };
   }

@@ -45,10 +45,13 @@ record SpecInForce(DatasetSpec spec, List<Warning> warnings) {
         new DatasetSpec(
             described.name(),
             described.title(),
-            label == null ? null : task(described, label),
+            described.labels() != null
+                ? Task.MULTI_LABEL_CLASSIFICATION
+                : label == null ? null : task(described, label),
             label,
             specs,
-            described.format()),
+            described.format(),
+            described.labels()),
         warnings);
   }
 

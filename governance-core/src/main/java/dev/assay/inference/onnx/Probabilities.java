@@ -11,7 +11,7 @@ final class Probabilities {
   /// How many numbers a row the model gives.
   static int width(OutputMeaning meaning, int classes) {
     return switch (meaning) {
-      case PROBABILITIES, LOGITS -> classes;
+      case PROBABILITIES, LOGITS, LOGITS_OF_LABELS -> classes;
       case PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE, PREDICTION -> 1;
       case LABEL, IGNORED -> 0;
     };
@@ -25,6 +25,11 @@ final class Probabilities {
       case LOGITS -> {
         for (int r = 0; r < rows; r++) {
           softmax(numbers, r * classes, classes, into);
+        }
+      }
+      case LOGITS_OF_LABELS -> {
+        for (int i = 0; i < rows * classes; i++) {
+          into[i] = Double.isFinite(numbers[i]) ? sigmoid(numbers[i]) : Double.NaN;
         }
       }
       case PROBABILITY_OF_POSITIVE -> {

@@ -84,6 +84,14 @@ final class AppendixSection {
                   "top2_accuracy",
                   "roc_auc_ovr_macro",
                   "brier_multiclass");
+          case MULTI_LABEL_CLASSIFICATION ->
+              List.of(
+                  "precision_micro",
+                  "precision_macro",
+                  "recall_macro",
+                  "f1_weighted",
+                  "precision_weighted",
+                  "recall_weighted");
           case REGRESSION ->
               List.of(
                   "median_ae",

@@ -121,6 +121,7 @@ record Context(
     return switch (evaluation.task()) {
       case BINARY_CLASSIFICATION -> "selection_rate";
       case MULTICLASS_CLASSIFICATION -> "accuracy";
+      case MULTI_LABEL_CLASSIFICATION -> "f1_micro";
       case REGRESSION -> "mae";
     };
   }
@@ -132,6 +133,8 @@ record Context(
           List.of("selection_rate", "recall", "fpr", "precision", "accuracy");
       case MULTICLASS_CLASSIFICATION ->
           List.of("accuracy", "balanced_accuracy", "f1_macro", "log_loss", "ece_top_label");
+      case MULTI_LABEL_CLASSIFICATION ->
+          List.of("f1_micro", "subset_accuracy", "hamming_loss", "f1_macro", "recall_micro");
       case REGRESSION -> List.of("mae", "rmse", "mean_error", "r2");
     };
   }

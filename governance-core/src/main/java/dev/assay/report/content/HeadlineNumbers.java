@@ -53,6 +53,14 @@ final class HeadlineNumbers {
           List.of("accuracy", "roc_auc", "recall", "ece", "precision", "f1");
       case MULTICLASS_CLASSIFICATION ->
           List.of("accuracy", "f1_macro", "balanced_accuracy", "ece_top_label", "log_loss", "mcc");
+      case MULTI_LABEL_CLASSIFICATION ->
+          List.of(
+              "f1_micro",
+              "subset_accuracy",
+              "f1_macro",
+              "hamming_loss",
+              "precision_micro",
+              "recall_micro");
       case REGRESSION -> List.of("mae", "rmse", "r2", "mean_error");
     };
   }
@@ -108,6 +116,8 @@ final class HeadlineNumbers {
           case BINARY_CLASSIFICATION ->
               List.of("demographic_parity_difference", "selection_rate_difference");
           case MULTICLASS_CLASSIFICATION -> List.of("accuracy_difference", "error_rate_difference");
+          case MULTI_LABEL_CLASSIFICATION ->
+              List.of("subset_accuracy_difference", "f1_micro_difference");
           case REGRESSION -> List.of("mae_difference", "rmse_difference");
         };
     return context.evaluation().disparities().stream()

@@ -136,6 +136,7 @@ final class PerformanceSection {
     return switch (context.evaluation().task()) {
       case BINARY_CLASSIFICATION -> binaryLead(context);
       case MULTICLASS_CLASSIFICATION -> accuracyLead(context);
+      case MULTI_LABEL_CLASSIFICATION -> labelsLead(context);
       case REGRESSION -> regressionLead(context);
     };
   }
@@ -181,6 +182,23 @@ final class PerformanceSection {
                         + " of "
                         + Say.many(accuracy.n(), "row")
                         + " are given the right class.")));
+  }
+
+  private static Stream<Block> labelsLead(Context context) {
+    double exact = whole(context, "subset_accuracy");
+    double wrong = whole(context, "hamming_loss");
+    return Double.isNaN(exact) || Double.isNaN(wrong)
+        ? Stream.empty()
+        : Stream.of(
+            Blocks.lead(
+                Text.of(
+                    "All "
+                        + context.evaluation().classes().size()
+                        + " labels are right in "
+                        + Rounded.percent(exact)
+                        + " of rows; of all answers, yes or no, "
+                        + Rounded.percent(wrong)
+                        + " are wrong.")));
   }
 
   private static Stream<Block> regressionLead(Context context) {

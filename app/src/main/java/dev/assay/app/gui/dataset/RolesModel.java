@@ -104,7 +104,7 @@ final class RolesModel {
   @Nullable Task task() {
     LabelSpec known = dataset.spec().label();
     if (label == null) {
-      return null;
+      return dataset.spec().labels() == null ? null : Task.MULTI_LABEL_CLASSIFICATION;
     }
     if (known != null && known.column().equals(label)) {
       return dataset.spec().task();
@@ -213,7 +213,8 @@ final class RolesModel {
         task(),
         chosen,
         List.copyOf(columns.values()),
-        before.format());
+        before.format(),
+        chosen == null ? before.labels() : null);
   }
 
   /// What is wrong or missing.

@@ -172,6 +172,7 @@ final class RolesPane extends BorderPane {
       case null -> "Without a label nothing can be evaluated; the data can still be looked at.";
       case BINARY_CLASSIFICATION -> "Two classes: the positive one is what the model looks for.";
       case MULTICLASS_CLASSIFICATION -> "Several classes.";
+      case MULTI_LABEL_CLASSIFICATION -> "Any number of several labels.";
       case REGRESSION -> "A number is predicted.";
     };
   }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a recorded command line back into the request that it stands for, so that a run of any
@@ -57,6 +59,7 @@ final class RequestOfCommand {
             path("--later"),
             options.getOrDefault("--device", "auto"),
             Double.parseDouble(options.getOrDefault("--threshold", "0.5")),
+            labelThresholds(),
             list("--sensitive", ""),
             options.get("--label"),
             options.get("--positive"),
@@ -70,6 +73,18 @@ final class RequestOfCommand {
             true,
             null,
             List.copyOf(command)));
+  }
+
+  private SortedMap<String, Double> labelThresholds() {
+    SortedMap<String, Double> own = new TreeMap<>();
+    for (String one : list("--label-thresholds", "")) {
+      int equals = one.lastIndexOf('=');
+      if (equals < 0) {
+        throw new NumberFormatException(one);
+      }
+      own.put(one.substring(0, equals), Double.valueOf(one.substring(equals + 1)));
+    }
+    return own;
   }
 
   private @Nullable Path path(String option) {

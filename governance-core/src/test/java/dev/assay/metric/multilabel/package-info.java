@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.metric.multilabel;
+
+import org.jspecify.annotations.NullMarked;
