@@ -151,7 +151,6 @@ class TransformerReaderTest {
         "\"1\": \"toxic\"|\"1\": \"nontoxic\"|gives two classes the same name",
         "\"1\": \"toxic\"|\"one\": \"toxic\"|names the class 'one' by no number",
         "BertForSequence|BertForToken|is a BertForTokenClassification",
-        "\"problem_type\": null|\"problem_type\": \"multi_label_classification\"|several labels at once",
       })
   void labelsAndHeadsThatDoNotFitAreSentences(String from, String to, String sentence) {
     Path folder = TextModel.copy("toxicity_bert", scratch.resolve("m"));
