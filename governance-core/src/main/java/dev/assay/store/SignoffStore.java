@@ -3,7 +3,9 @@ package dev.assay.store;
 import dev.assay.common.Digest;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.attest.Act;
+import dev.assay.ledger.attest.ActKind;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ public interface SignoffStore {
   /// @param next given what is there, says what to add; what it throws stops the writing
   /// @return what is there afterwards
   Situation add(@Nullable String audit, Function<Situation, List<Written>> next);
+
+  /// Acts of these kinds, of the register and of every audit, the latest first.
+  ///
+  /// @param most how many at most
+  List<Act> latest(Set<ActKind> kinds, int most);
 
   /// Everything that was done with the audits in which somebody is asked something, those audits in
   /// the order of recording.

@@ -8,6 +8,7 @@ import dev.assay.audit.Review;
 import dev.assay.audit.SignOff;
 import dev.assay.common.Digest;
 import dev.assay.common.UsageError;
+import dev.assay.common.Visible;
 import dev.assay.common.WorkFailed;
 import dev.assay.ledger.Checkpoint;
 import dev.assay.ledger.attest.Act;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// where they changed meanwhile nothing is signed. A step that is not allowed is recorded as
 /// refused.
 public final class SignAudit {
+
+  private static final int LONGEST_ID = 60;
 
   private final Supplier<GovernanceStore> workspace;
   private final Clock clock;
@@ -159,8 +162,9 @@ public final class SignAudit {
   /// @throws WorkFailed when what was shown changed meanwhile
   public Presented sign(Presented presented, Step step, Credentials credentials) {
     try (GovernanceStore store = workspace.get()) {
-      PersonKey key = unlocking.unlock(store, credentials);
       String audit = presented.situation().audit();
+      knownSigner(store, audit, step, credentials);
+      PersonKey key = unlocking.unlock(store, credentials);
       try {
         if (step.successor() != null) {
           successor(store, audit, step.successor());
@@ -169,24 +173,34 @@ public final class SignAudit {
             .signoffs()
             .add(audit, now -> List.of(signed(presented, now, step, credentials.person(), key)));
       } catch (Refusal refusal) {
-        String why = refusal.why;
-        store
-            .signoffs()
-            .add(
-                audit,
-                now ->
-                    List.of(
-                        PlainActs.of(
-                            now,
-                            ActKind.REFUSED,
-                            credentials.person(),
-                            clock.instant(),
-                            Map.of("step", step.kind().word(), "why", why))));
+        refused(store, audit, step, credentials.person(), refusal.why);
         throw new UsageError(
-            "SIGN-REFUSED", why, "Nothing was signed; that it was tried is recorded.");
+            "SIGN-REFUSED", refusal.why, "Nothing was signed; that it was tried is recorded.");
       }
       return present(store, audit);
     }
+  }
+
+  /// An attempt in the name of somebody who cannot sign is recorded (21 CFR 11.300(d)).
+  private void knownSigner(
+      GovernanceStore store, String audit, Step step, Credentials credentials) {
+    String person = credentials.person();
+    try {
+      Unlocking.signatory(Unlocking.register(store.signoffs().situation(null)), person);
+    } catch (UsageError unable) {
+      credentials.wipe();
+      refused(store, audit, step, Visible.of(person, LONGEST_ID), unable.sentence());
+      throw unable;
+    }
+  }
+
+  private void refused(GovernanceStore store, String audit, Step step, String person, String why) {
+    Map<String, Object> what = Map.of("step", step.kind().word(), "why", why);
+    store
+        .signoffs()
+        .add(
+            audit,
+            now -> List.of(PlainActs.of(now, ActKind.REFUSED, person, clock.instant(), what)));
   }
 
   private static void successor(GovernanceStore store, String audit, String successor) {
@@ -210,6 +224,11 @@ public final class SignAudit {
             });
     Register register = Unlocking.register(now);
     Signatory signatory = Unlocking.signatory(register, person);
+    aged(register, signatory)
+        .ifPresent(
+            why -> {
+              throw new Refusal(why);
+            });
     Act act =
         Act.signed(
             step.kind(),
@@ -223,6 +242,20 @@ public final class SignAudit {
               throw new Refusal(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".");
             });
     return new Written(act, shown.renderings());
+  }
+
+  /// A passphrase that is too old signs no audits; it still signs for its own and others' renewal.
+  private Optional<String> aged(Register register, Signatory signer) {
+    return register
+        .passphraseDue(signer)
+        .filter(due -> !clock.instant().isBefore(due))
+        .map(
+            due ->
+                "The passphrase of "
+                    + signer.name()
+                    + " is too old since "
+                    + due
+                    + "; the key is renewed under a new one first ('assay signatory rotate').");
   }
 
   private static long steps(List<Act> acts) {

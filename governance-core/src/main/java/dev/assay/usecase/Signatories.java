@@ -15,6 +15,7 @@ import dev.assay.store.LedgerHome;
 import dev.assay.store.SignoffStore.Written;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -156,12 +157,55 @@ public final class Signatories {
 
   /// Says whether an author may approve their own audit.
   public void selfApproval(boolean may, String why, Credentials administrator) {
+    set(Register.SELF_APPROVAL, may ? "yes" : "no", why, administrator);
+  }
+
+  /// Says after how many days a passphrase has to be a new one before its key signs audits (21 CFR
+  /// 11.300(b)).
+  ///
+  /// @param days 0 = never, at most 9999
+  public void passphraseDays(int days, String why, Credentials administrator) {
+    set(Register.PASSPHRASE_DAYS, String.valueOf(days), why, administrator);
+  }
+
+  private void set(String rule, String value, String why, Credentials administrator) {
     try (GovernanceStore store = workspace.get()) {
       Map<String, Object> fields = new TreeMap<>();
       fields.put("reason", reason(why));
-      fields.put("value", may ? "yes" : "no");
+      fields.put("value", value);
       List<Signer> signers = List.of(unlocking.unlock(store, administrator));
-      add(store, ActKind.SET, Register.SELF_APPROVAL, administrator.person(), fields, signers);
+      add(store, ActKind.SET, rule, administrator.person(), fields, signers);
+    }
+  }
+
+  /// Looks over every key that signs, as is done from time to time.
+  public List<KeyCheck> check() {
+    Register register = register();
+    Instant now = clock.instant();
+    return register.people().stream()
+        .filter(Signatory::active)
+        .map(p -> KeyCheck.of(p, register.passphraseDue(p).orElse(null), now))
+        .toList();
+  }
+
+  /// A key that signs.
+  ///
+  /// @param days since its passphrase was chosen
+  /// @param due from when on a new one is needed; absent where no rule says so
+  /// @param overdue whether that is past
+  public record KeyCheck(Signatory person, long days, @Nullable Instant due, boolean overdue) {
+
+    static KeyCheck of(Signatory person, @Nullable Instant due, Instant now) {
+      return new KeyCheck(
+          person,
+          Duration.between(person.since(), now).toDays(),
+          due,
+          due != null && !now.isBefore(due));
+    }
+
+    /// Whether somebody has to do something about it.
+    public boolean needsCare() {
+      return overdue || person.locked();
     }
   }
 

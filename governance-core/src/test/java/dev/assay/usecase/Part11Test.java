@@ -165,6 +165,44 @@ class Part11Test {
             UsageError.class, e -> assertThat(e.code()).isEqualTo("SIGN-PASSPHRASE"));
   }
 
+  /// 11.200(a)(1)(i): the first signing of a session takes both components; here every one of a
+  /// series does, which the rule allows to be fewer.
+  @Test
+  void row11200a1iEverySigningOfAContinuousSeriesTakesBothComponents() {
+    office.sign(audit, ActKind.SUBMITTED, "alan");
+    Audit next = office.reviewedAudit();
+    for (String nothing : List.of("", " ")) {
+      assertThatThrownBy(
+              () ->
+                  office.sign.sign(
+                      office.sign.present(next.id()),
+                      Step.of(ActKind.SUBMITTED),
+                      by("alan", nothing)))
+          .isInstanceOfSatisfying(
+              UsageError.class, e -> assertThat(e.code()).isEqualTo("SIGN-PASSPHRASE"));
+    }
+    assertThat(office.sign(next, ActKind.SUBMITTED, "alan").situation().acts()).hasSize(1);
+  }
+
+  /// 11.200(a)(1)(ii): signings that are not continuous take both components each.
+  @Test
+  void row11200a1iiASigningAfterAPauseTakesBothComponentsAgain() {
+    office.sign(audit, ActKind.SUBMITTED, "alan");
+    office.clock.advance(Duration.ofHours(9));
+    SignAudit later = new SignAudit(office.workspace, office.home, office.clock);
+    Audit next = office.reviewedAudit();
+    assertThatThrownBy(
+            () -> later.sign(later.present(next.id()), Step.of(ActKind.SUBMITTED), by("alan", "")))
+        .hasMessageContaining("not the passphrase");
+    assertThatThrownBy(
+            () ->
+                later.sign(
+                    later.present(next.id()),
+                    Step.of(ActKind.SUBMITTED),
+                    by("", SigningOffice.PASSPHRASE)))
+        .hasMessageContaining("Nobody is enrolled as ''");
+  }
+
   /// 11.200(a)(2), (3): only the genuine owner; anybody else needs two people's collaboration.
   @Test
   void row11200a3NobodyElseSignsOrResetsAKeyAlone() {
@@ -193,6 +231,49 @@ class Part11Test {
     assertThat(KeyRing.weakness("three words suffice".toCharArray())).isEmpty();
   }
 
+  /// 11.300(b): passphrases are checked from time to time, and old ones are replaced.
+  @Test
+  void row11300bAnAgedPassphraseSignsNoAuditsUntilTheKeyIsRenewed() {
+    office.signatories.passphraseDays(90, "our procedure 7", by("ada"));
+    assertThat(office.signatories.check())
+        .hasSize(4)
+        .allSatisfy(key -> assertThat(key.needsCare()).isFalse());
+    office.clock.advance(Duration.ofDays(91));
+    assertThat(office.signatories.check())
+        .allSatisfy(
+            key -> {
+              assertThat(key.days()).isEqualTo(91);
+              assertThat(key.overdue()).isTrue();
+            });
+    assertThatThrownBy(() -> office.sign(audit, ActKind.SUBMITTED, "alan"))
+        .hasMessageStartingWith("The passphrase of Alan Turing is too old since ");
+    assertThat(acts()).extracting(Act::kind).containsExactly(ActKind.REFUSED);
+    office.signatories.rotate("alan", "aged", "another passphrase".toCharArray(), by("ada"));
+    office.sign.sign(
+        office.sign.present(audit.id()),
+        Step.of(ActKind.SUBMITTED),
+        by("alan", "another passphrase"));
+    assertThat(acts()).extracting(Act::kind).contains(ActKind.SUBMITTED);
+    assertThat(office.signatories.check())
+        .filteredOn(key -> !key.overdue())
+        .extracting(key -> key.person().id())
+        .containsExactly("alan");
+  }
+
+  /// The rule is signed by an administrator, and verified with everything else.
+  @Test
+  void row11300bTheRuleIsSetByAnAdministratorOnlyAndHoldsInTheLedger() {
+    assertThatThrownBy(() -> office.signatories.passphraseDays(90, "procedure", by("alan")))
+        .hasMessageContaining("not administrator");
+    assertThatThrownBy(() -> office.signatories.passphraseDays(-1, "procedure", by("ada")))
+        .hasMessageContaining("cannot have that value");
+    office.signatories.passphraseDays(365, "procedure", by("ada"));
+    try (GovernanceStore store = office.workspace.get()) {
+      assertThat(store.ledger().answers(null))
+          .allSatisfy(answer -> assertThat(answer.faults()).isEmpty());
+    }
+  }
+
   /// 11.300(c): a lost or stolen key is deauthorised and replaced under control.
   @Test
   void row11300cALostKeyIsRevokedAndReplacedWithASecondPerson() {
@@ -204,7 +285,7 @@ class Part11Test {
         office.sign.present(audit.id()),
         Step.of(ActKind.SUBMITTED),
         by("alan", "another passphrase"));
-    assertThat(acts()).extracting(Act::kind).containsExactly(ActKind.SUBMITTED);
+    assertThat(acts()).extracting(Act::kind).containsExactly(ActKind.REFUSED, ActKind.SUBMITTED);
   }
 
   /// 11.300(d): attempts at unauthorised use are detected, recorded and lock the key.
@@ -226,6 +307,46 @@ class Part11Test {
           .filteredOn(e -> e.kind().equals("signatory") && e.actor().equals("alan"))
           .hasSize(9);
     }
+  }
+
+  /// 11.300(d): attempts in the name of those who cannot sign are recorded too.
+  @Test
+  void row11300dAttemptsOfStrangersAndWithRevokedOrLockedKeysAreRecorded() {
+    assertThatThrownBy(() -> office.sign(audit, ActKind.SUBMITTED, "eve"))
+        .hasMessageContaining("Nobody is enrolled as 'eve'");
+    for (int i = 0; i < 5; i++) {
+      attempt();
+    }
+    assertThatThrownBy(() -> office.sign(audit, ActKind.SUBMITTED, "alan"))
+        .hasMessageContaining("is locked");
+    office.signatories.revoke("grace", "she left", by("ada"), by("barbara"));
+    assertThatThrownBy(() -> office.sign(audit, ActKind.REVIEWED, "grace"))
+        .hasMessageContaining("was revoked");
+    assertThat(acts()).extracting(Act::kind).containsOnly(ActKind.REFUSED);
+    assertThat(acts()).extracting(Act::person).containsExactly("eve", "alan", "grace");
+  }
+
+  /// 11.300(d): and reported to whoever keeps the register.
+  @Test
+  void row11300dAttemptsAreReportedToAdministratorsAtTheirComputer() {
+    Attempts attempts = new Attempts(office.workspace, office.home, office.clock);
+    java.time.Instant before = office.clock.instant();
+    assertThat(attempts.reportedHere(before)).isEmpty();
+    attempt();
+    assertThatThrownBy(() -> office.sign(audit, ActKind.REJECTED, "barbara"));
+    assertThat(attempts.reportedHere(before))
+        .extracting(Attempts.Attempt::person)
+        .containsExactly("barbara", "alan");
+    assertThat(attempts.reportedHere(before).getFirst().what())
+        .isEqualTo("rejected: An audit that is draft cannot be rejected.");
+    Attempts elsewhere =
+        new Attempts(
+            office.workspace,
+            new dev.assay.store.LedgerHome(folder.resolve("another computer")),
+            office.clock);
+    assertThat(elsewhere.reportedHere(before)).isEmpty();
+    assertThat(elsewhere.since(before)).hasSize(2);
+    assertThat(attempts.since(office.clock.instant())).isEmpty();
   }
 
   /// The key at rest: PKCS#12 that other programs read, useless without the passphrase.

@@ -44,6 +44,8 @@ final class SignCommand implements Callable<Integer> {
           ActKind.WITHDRAWN,
           ActKind.SUPERSEDED);
 
+  private static final int LONGEST = 80;
+
   @Mixin GlobalOptions global = new GlobalOptions();
 
   @Parameters(index = "0", paramLabel = "AUDIT", description = "Id of the audit, or latest.")
@@ -97,18 +99,20 @@ final class SignCommand implements Callable<Integer> {
     SignAudit sign = context.wiring().signAudit(global.workspaceOrDefault());
     Step step = new Step(kind(), disagreement(), text, successor);
     SignAudit.Presented shown = sign.present(audit);
-    Signatory signer = signer(shown);
+    String signer = signer(shown);
     output.note(Step.statement(step.kind()));
     shown.documents().forEach((name, digest) -> output.note("  " + digest.brief() + "  " + name));
     output.note("Seen: " + shown.seen() + ".");
     SignAudit.Presented after =
         sign.sign(
-            shown, step, new Credentials(person, new Passphrases().of(signer.name(), passphrase)));
+            shown,
+            step,
+            new Credentials(person, new Passphrases().of(Visible.of(signer, LONGEST), passphrase)));
     Map<String, Object> json = new TreeMap<>();
     json.put("audit", after.situation().audit());
     json.put("state", after.workflow().state().word());
     json.put("meaning", step.kind().meaning());
-    json.put("name", signer.name());
+    json.put("name", signer);
     json.put("person", person);
     json.put("time", after.situation().acts().getLast().time().toString());
     json.put(
@@ -121,7 +125,7 @@ final class SignCommand implements Callable<Integer> {
         "✓ "
             + step.kind().meaning()
             + " by "
-            + Visible.of(signer.name(), 80)
+            + Visible.of(signer, LONGEST)
             + " on "
             + json.get("time")
             + "; the audit is "
@@ -130,17 +134,9 @@ final class SignCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private Signatory signer(SignAudit.Presented shown) {
-    return shown
-        .register()
-        .person(person)
-        .orElseThrow(
-            () ->
-                new UsageError(
-                    "SIGN-UNKNOWN",
-                    "Nobody is enrolled as '" + Visible.of(person, 60) + "'.",
-                    "List the signatories with 'assay signatory list'; enrol one with 'assay signatory"
-                        + " enrol'."));
+  /// As printed; who is not enrolled is refused when they sign, so that it is recorded.
+  private String signer(SignAudit.Presented shown) {
+    return shown.register().person(person).map(Signatory::name).orElse(person);
   }
 
   private ActKind kind() {

@@ -1,12 +1,16 @@
 package dev.assay.app.cli;
 
+import dev.assay.common.Rounded;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import dev.assay.ledger.attest.Role;
 import dev.assay.ledger.attest.Signatory;
+import dev.assay.usecase.Attempts;
 import dev.assay.usecase.Credentials;
 import dev.assay.usecase.Signatories;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,8 @@ import picocli.CommandLine.Parameters;
 final class SignatoryCommand {
 
   private static final int LONGEST = 60;
+  private static final int LONGEST_REASON = 300;
+  private static final int USUAL_DAYS = 30;
 
   private final CommandContext context;
 
@@ -137,6 +143,87 @@ final class SignatoryCommand {
     signatories(global).selfApproval(may.equals("yes"), why, by);
     context.output(global).json(Map.of("approver-may-be-author", may));
     context.output(global).say("✓ Who made an audit may approve it: " + may + ".");
+    return ExitCode.DONE.number();
+  }
+
+  @Command(
+      name = "passphrase-days",
+      description =
+          "Say after how many days a passphrase signs no audits any more (default: 0, never).")
+  int passphraseDays(
+      @Mixin GlobalOptions global,
+      @Parameters(paramLabel = "DAYS") int days,
+      @Option(names = "--as", required = true, paramLabel = "ID", description = "An administrator.")
+          String administrator,
+      @Option(names = "--reason", required = true, paramLabel = "WHY") String why,
+      @Mixin Secrets secrets) {
+    Credentials by =
+        new Credentials(administrator, new Passphrases().of(administrator, secrets.passphrase));
+    signatories(global).passphraseDays(days, why, by);
+    context.output(global).json(Map.of("passphrase-days", days));
+    context
+        .output(global)
+        .say(
+            days == 0
+                ? "✓ Passphrases do not age."
+                : "✓ A passphrase signs audits for " + days + " days.");
+    return ExitCode.DONE.number();
+  }
+
+  @Command(
+      name = "check",
+      description =
+          "Look over every key that signs: age of its passphrase, locked or not; exit code 1 when one needs care.")
+  int check(@Mixin GlobalOptions global) {
+    Output output = context.output(global);
+    List<Signatories.KeyCheck> keys = signatories(global).check();
+    List<Map<String, Object>> json = new ArrayList<>();
+    for (Signatories.KeyCheck key : keys) {
+      Map<String, Object> one = json(key.person());
+      one.put("passphrase_days", key.days());
+      if (key.due() != null) {
+        one.put("passphrase_due", key.due().toString());
+      }
+      one.put("needs_care", key.needsCare());
+      json.add(one);
+      output.say(
+          (key.needsCare() ? "✗ " : "✓ ")
+              + key.person().id()
+              + ": passphrase of "
+              + key.days()
+              + " days"
+              + (key.due() == null ? "" : ", a new one is due on " + key.due())
+              + (key.person().locked() ? ", locked" : ""));
+    }
+    output.json(json);
+    boolean care = keys.stream().anyMatch(Signatories.KeyCheck::needsCare);
+    return (care ? ExitCode.POLICY_FAILED : ExitCode.DONE).number();
+  }
+
+  @Command(
+      name = "attempts",
+      description = "Attempts to sign that failed: wrong passphrases and refused steps.")
+  int attempts(
+      @Mixin GlobalOptions global,
+      @Option(names = "--days", paramLabel = "N", description = "Of the last N days (default: 30).")
+          @Nullable Integer days) {
+    Output output = context.output(global);
+    Instant since = Instant.now().minus(Duration.ofDays(days == null ? USUAL_DAYS : days));
+    List<Attempts.Attempt> attempts =
+        context.wiring().attempts(global.workspaceOrDefault()).since(since);
+    output.json(attempts);
+    attempts.forEach(
+        a ->
+            output.say(
+                Rounded.minute(a.time())
+                    + "  "
+                    + Visible.of(a.person(), LONGEST)
+                    + (a.audit().isEmpty() ? "" : ", audit " + a.audit())
+                    + ": "
+                    + Visible.of(a.what(), LONGEST_REASON)));
+    if (attempts.isEmpty()) {
+      output.say("No attempt failed.");
+    }
     return ExitCode.DONE.number();
   }
 

@@ -4,6 +4,7 @@ import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerHome;
 import dev.assay.store.sqlite.SqliteStore;
 import dev.assay.usecase.AddToAudit;
+import dev.assay.usecase.Attempts;
 import dev.assay.usecase.Audits;
 import dev.assay.usecase.Benchmark;
 import dev.assay.usecase.Cards;
@@ -144,6 +145,11 @@ public final class Wiring {
   /// Signs reports of this workspace as PDF.
   public SealReport sealReport(Path workspace) {
     return new SealReport(opened(workspace), LedgerHome.ofUser(), clock);
+  }
+
+  /// Attempts to sign in this workspace that failed.
+  public Attempts attempts(Path workspace) {
+    return new Attempts(opened(workspace), LedgerHome.ofUser(), clock);
   }
 
   /// Who may sign in this workspace.

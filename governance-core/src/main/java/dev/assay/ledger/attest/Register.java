@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Who may sign, act by act. A new key counts when another person signs for it too; only the first
 /// person of a workspace stands alone. Not for several threads.
@@ -21,6 +22,16 @@ public final class Register {
 
   /// The rule that lets an author approve their own audit; "yes" or "no", "no" where it is not set.
   public static final String SELF_APPROVAL = "approver-may-be-author";
+
+  /// After how many days a passphrase has to be a new one before its key signs audits; not set or 0
+  /// = never.
+  public static final String PASSPHRASE_DAYS = "passphrase-days";
+
+  /// Values that the rules of a workspace may have.
+  private static final Map<String, Pattern> RULES =
+      Map.of(
+          SELF_APPROVAL, Pattern.compile("yes|no"),
+          PASSPHRASE_DAYS, Pattern.compile("0|[1-9][0-9]{0,3}"));
 
   // decision: five wrong passphrases within an hour lock a key, so that years of slips do not
   private static final Duration WINDOW = Duration.ofHours(1);
@@ -67,6 +78,12 @@ public final class Register {
     return "yes".equals(rules.get(SELF_APPROVAL));
   }
 
+  /// From when on a person's passphrase is too old to sign audits; absent where no rule says so.
+  public Optional<Instant> passphraseDue(Signatory person) {
+    int days = Integer.parseInt(rules.getOrDefault(PASSPHRASE_DAYS, "0"));
+    return days == 0 ? Optional.empty() : Optional.of(person.since().plus(Duration.ofDays(days)));
+  }
+
   /// Digest of the last act that it took, "" before any.
   public String last() {
     return last;
@@ -102,8 +119,9 @@ public final class Register {
       }
       case SET -> {
         Optional<String> not = keeper(act.person(), "").or(() -> unsigned(act, key(act.person())));
-        if (not.isEmpty() && !who.equals(SELF_APPROVAL)) {
-          not = Optional.of("there is no such rule");
+        Pattern values = RULES.get(who);
+        if (not.isEmpty() && (values == null || !values.matcher(act.text("value")).matches())) {
+          not = Optional.of("there is no such rule, or it cannot have that value");
         }
         if (not.isEmpty()) {
           rules.put(who, act.text("value"));

@@ -8,6 +8,8 @@ import dev.assay.common.Digest;
 import dev.assay.common.WorkFailed;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.Evaluation;
+import dev.assay.ledger.attest.Act;
+import dev.assay.ledger.attest.ActKind;
 import dev.assay.modelcard.CardVersion;
 import dev.assay.modelcard.Narrative;
 import dev.assay.store.AdditionStore;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -205,6 +208,11 @@ final class OpenWorkspace implements GovernanceStore {
       @Override
       public Situation situation(@Nullable String audit) {
         return inTurn(() -> sql.reading(() -> new SignoffTable(sql).situation(audit, ledger)));
+      }
+
+      @Override
+      public List<Act> latest(Set<ActKind> kinds, int most) {
+        return inTurn(() -> sql.reading(() -> new SignoffTable(sql).latest(kinds, most)));
       }
 
       @Override

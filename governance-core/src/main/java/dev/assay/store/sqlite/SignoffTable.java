@@ -6,6 +6,7 @@ import dev.assay.ledger.CanonicalJson;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.attest.Act;
+import dev.assay.ledger.attest.ActKind;
 import dev.assay.ledger.attest.Attestations;
 import dev.assay.ledger.bundle.Evidence;
 import dev.assay.signoff.SignOffs;
@@ -18,9 +19,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +95,16 @@ record SignoffTable(Sql sql) {
       acts.add(row.act(sql));
     }
     return acts;
+  }
+
+  /// Acts of these kinds, the latest first.
+  List<Act> latest(Set<ActKind> kinds, int most) throws SQLException {
+    String words = kinds.stream().map(ActKind::word).collect(Collectors.joining("','", "'", "'"));
+    return sql
+        .query(SELECT + " WHERE kind IN (" + words + ") ORDER BY seq DESC LIMIT ?", Row::of, most)
+        .stream()
+        .map(row -> row.act(sql))
+        .toList();
   }
 
   /// Audits in which a comment asks somebody.

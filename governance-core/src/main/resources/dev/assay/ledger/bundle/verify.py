@@ -325,6 +325,7 @@ AUDIT_ACTS = {
     "attached": (None, ""),
     "refused": (None, ""),
 }
+RULES = {"approver-may-be-author": "yes|no", "passphrase-days": "0|[1-9][0-9]{0,3}"}
 REGISTER_ACTS = {"enrolled": 1, "rotated": 1, "revoked": 1, "unlocked": 1, "set": 1, "wrong-passphrase": 0}
 ROLES = {"author", "reviewer", "approver", "administrator"}
 
@@ -442,9 +443,10 @@ class Register:
         elif act.kind == "set":
             self.may(act.person, {"administrator"})
             act.require_signed_by(self.known(act.person).key)
-            if who != "approver-may-be-author":
-                raise Refused("there is no such rule")
-            self.self_approval = act.text("value") == "yes"
+            if not re.fullmatch(RULES.get(who, "(?!)"), act.text("value")):
+                raise Refused("there is no such rule, or it cannot have that value")
+            if who == "approver-may-be-author":
+                self.self_approval = act.text("value") == "yes"
         else:
             self.known(who)
 
