@@ -100,9 +100,21 @@ class SignCommandTest {
     assertThat(run("sign", audit, "--as", "alan", "--meaning", "submitted").err())
         .contains("[SIGN-LOCKED]");
     assertThat(plain("signatory", "list").out()).contains("locked after 5 wrong passphrases");
+    Cli check = plain("signatory", "check");
+    assertThat(check.exitCode()).isEqualTo(1);
+    assertThat(check.out()).contains("✗ alan: passphrase of 0 days, locked");
+    assertThat(run("sign", audit, "--as", "eve", "--meaning", "submitted").exitCode()).isEqualTo(2);
+    assertThat(plain("signatory", "attempts").out())
+        .contains("alan: wrong passphrase")
+        .contains("eve, audit " + audit + ": submitted: Nobody is enrolled as 'eve'.");
     Cli unlocked = run("signatory", "unlock", "alan", "--as", "ada", "--reason", "mistyped");
     assertThat(unlocked.exitCode()).as(unlocked.err()).isZero();
     assertThat(run("sign", audit, "--as", "alan", "--meaning", "authorship").exitCode()).isZero();
+    Cli days = run("signatory", "passphrase-days", "90", "--as", "ada", "--reason", "procedure 7");
+    assertThat(days.out()).isEqualTo("✓ A passphrase signs audits for 90 days.\n");
+    assertThat(plain("signatory", "check").out())
+        .contains("✓ alan: passphrase of 0 days, a new one");
+    assertThat(plain("signatory", "check").exitCode()).isZero();
   }
 
   @Test

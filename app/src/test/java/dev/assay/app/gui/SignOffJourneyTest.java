@@ -129,6 +129,75 @@ class SignOffJourneyTest {
     driver.picture("audits-light");
     theLedgerShowsAndProvesIt();
     whoIsAskedSeesItOnTheStartPageAndAnswersOnAFinding();
+    aKeyIsRenewedInTheWindowUnderASecondSignature();
+  }
+
+  private static void aKeyIsRenewedInTheWindowUnderASecondSignature() throws Exception {
+    var before = new Wiring().signatories(folder.resolve("w.assay")).register().person("alan");
+    tab();
+    driver.click("#people");
+    await(() -> dialog("#people-dialog") != null);
+    Node dialog = dialog("#people-dialog");
+    on(
+        () -> {
+          TabPane acts = (TabPane) dialog.lookup("#people-acts");
+          acts.getSelectionModel().select(1);
+          TableView<?> table = (TableView<?>) dialog.lookup("#people-table");
+          table.getSelectionModel().select(1);
+          return true;
+        });
+    driver.settle();
+    assertThat(on(() -> ((Label) dialog.lookup("#people-attempts")).getText()))
+        .startsWith("1 attempt to sign failed in the last 30 days, the last in the name of alan");
+    Pictures.write(
+        on(() -> dialog.snapshot(null, null)), Path.of("target", "screens", "keys-dark.png"));
+    on(
+        () -> {
+          Map.of(
+                  "#key-reason", "the passphrase was seen",
+                  "#key-passphrase", "another passphrase",
+                  "#key-again", "another passphrase",
+                  "#key-first-passphrase", PASSPHRASE)
+              .forEach((at, text) -> ((TextInputControl) dialog.lookup(at)).setText(text));
+          return true;
+        });
+    assertThat(on(() -> ((Label) dialog.lookup("#key-hindrance")).getText()))
+        .isEqualTo("Choose who signs for it.");
+    on(
+        () -> {
+          ((javafx.scene.control.ComboBox<?>) dialog.lookup("#key-first"))
+              .getSelectionModel()
+              .selectFirst();
+          ((Button) dialog.lookup("#key-perform")).fire();
+          return true;
+        });
+    await(
+        () ->
+            !new Wiring()
+                .signatories(folder.resolve("w.assay"))
+                .register()
+                .person("alan")
+                .map(p -> p.key())
+                .equals(before.map(p -> p.key())));
+    driver.settle();
+    for (LookChoice choice : List.of(LookChoice.LIGHT, LookChoice.DARK)) {
+      look(choice);
+      on(
+          () -> {
+            driver.window().themes().scale().set(choice == LookChoice.DARK ? 2 : 1);
+            return true;
+          });
+      driver.settle();
+      Pictures.write(
+          on(() -> dialog.snapshot(null, null)),
+          Path.of("target", "screens", "keys-" + choice + ".png"));
+    }
+    on(
+        () -> {
+          dialog.getScene().getWindow().hide();
+          driver.window().themes().scale().set(1);
+          return true;
+        });
   }
 
   private static void whoIsAskedSeesItOnTheStartPageAndAnswersOnAFinding() throws Exception {

@@ -10,8 +10,11 @@ import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.ledger.attest.Role;
 import dev.assay.ledger.attest.Signatory;
+import dev.assay.usecase.Attempts;
 import dev.assay.usecase.Credentials;
 import dev.assay.usecase.Signatories;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -27,6 +31,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -40,10 +46,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Who may sign in this workspace, and a form that enrols one more person.
+/// Who may sign in this workspace: enrols people, renews, revokes and unlocks their keys.
 final class PeopleDialog {
 
   private static final int LONGEST = 80;
+  private static final Duration RECENT = Duration.ofDays(30);
 
   private final Session session;
   private final Dialog<ButtonType> dialog = new Dialog<>();
@@ -60,11 +67,14 @@ final class PeopleDialog {
   private final PasswordField secondPassphrase = new PasswordField();
   private final Button enrol = new Button("Enrol");
   private final Label hindrance = Parts.text("");
+  private final Label attempts = Parts.quiet("");
+  private final KeyPane keys;
   private Collection<Signatory> people;
 
   private PeopleDialog(Session session, Collection<Signatory> people) {
     this.session = session;
     this.people = List.copyOf(people);
+    this.keys = new KeyPane(session, this::changed);
   }
 
   /// @param done is told when the dialog is closed
@@ -88,17 +98,16 @@ final class PeopleDialog {
     enrol.getStyleClass().add("primary");
     enrol.setOnAction(event -> enrolNow());
     hindrance.setId("people-hindrance");
-    VBox content =
-        new VBox(
-            12,
-            table,
-            form(),
-            hindrance,
-            enrol,
-            Parts.quiet("Renew, revoke and unlock keys with 'assay signatory'."));
+    VBox enrolling = new VBox(12, form(), hindrance, enrol);
+    enrolling.getStyleClass().add("tab-body");
+    TabPane acts = new TabPane(tab("Enrol a person", enrolling), tab("Keys", keys));
+    acts.setId("people-acts");
+    acts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    attempts.setId("people-attempts");
+    VBox content = new VBox(12, table, attempts, acts);
     content.setId("people-dialog");
     content.getStyleClass().add("sign-dialog");
-    dialog.getDialogPane().setContent(content);
+    dialog.getDialogPane().setContent(Fitting.scrolled(content));
     dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
     dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
     dialog.getDialogPane().setStyle(owner.getScene().getRoot().getStyle());
@@ -107,8 +116,57 @@ final class PeopleDialog {
       input.textProperty().subscribe(text -> check());
     }
     second.valueProperty().subscribe(chosen -> check());
+    table.getSelectionModel().selectedItemProperty().subscribe(keys::choose);
     fill();
+    readAttempts();
+    Fitting.within(dialog, owner);
     dialog.show();
+  }
+
+  private static Tab tab(String title, Node content) {
+    Tab tab = new Tab(title, content);
+    tab.setId("people-" + title.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    return tab;
+  }
+
+  private void readAttempts() {
+    Attempts use = session.wiring().attempts(session.workspace().get());
+    Instant since = Instant.now().minus(RECENT);
+    session
+        .tasks()
+        .start(
+            "Looking for failed attempts",
+            item -> use.since(since),
+            found -> attempts.setText(words(found)));
+  }
+
+  private static String words(List<Attempts.Attempt> found) {
+    if (found.isEmpty()) {
+      return "No attempt to sign failed in the last " + RECENT.toDays() + " days.";
+    }
+    Attempts.Attempt last = found.getFirst();
+    return found.size()
+        + (found.size() == 1 ? " attempt" : " attempts")
+        + " to sign failed in the last "
+        + RECENT.toDays()
+        + " days, the last in the name of "
+        + Visible.of(last.person(), LONGEST)
+        + " on "
+        + Rounded.minute(last.time())
+        + ": "
+        + Visible.of(last.what(), LONGEST);
+  }
+
+  /// Takes over who is enrolled after a key was changed; whoever was chosen stays so.
+  private void changed(Collection<Signatory> now) {
+    Signatory chosen = table.getSelectionModel().getSelectedItem();
+    people = List.copyOf(now);
+    fill();
+    table.getItems().stream()
+        .filter(p -> chosen != null && p.id().equals(chosen.id()))
+        .findFirst()
+        .ifPresent(p -> table.getSelectionModel().select(p));
+    readAttempts();
   }
 
   private GridPane form() {
@@ -178,6 +236,7 @@ final class PeopleDialog {
 
   private void fill() {
     table.getItems().setAll(people);
+    keys.enrolled(people);
     second
         .getItems()
         .setAll(

@@ -84,7 +84,7 @@ final class SignDialog {
     VBox content = new VBox(12, form(), documents(), Parts.quiet(model.seen()), hindrance);
     content.setId("sign-dialog");
     content.getStyleClass().add("sign-dialog");
-    dialog.getDialogPane().setContent(content);
+    dialog.getDialogPane().setContent(Fitting.scrolled(content));
     dialog.getDialogPane().getButtonTypes().setAll(sign, ButtonType.CANCEL);
     dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
     dialog.getDialogPane().setStyle(owner.getScene().getRoot().getStyle());
@@ -109,6 +109,7 @@ final class SignDialog {
       kind.getSelectionModel().select(first);
     }
     dialog.setOnHidden(event -> passphrase.clear());
+    Fitting.within(dialog, owner);
     dialog.show();
   }
 

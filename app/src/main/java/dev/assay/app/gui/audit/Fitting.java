@@ -1,0 +1,34 @@
+package dev.assay.app.gui.audit;
+
+import javafx.scene.control.Dialog;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+
+/// Keeps large dialogs within the window that they stand over, at every size of type.
+final class Fitting {
+
+  private Fitting() {}
+
+  /// Content that scrolls where it does not fit.
+  static ScrollPane scrolled(Region content) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("page-scroll", "dialog-scroll");
+    return scroll;
+  }
+
+  /// Makes a dialog no larger than its owner.
+  static void within(Dialog<?> dialog, Window owner) {
+    Region pane = dialog.getDialogPane();
+    dialog.setOnShown(
+        event -> {
+          Window window = pane.getScene().getWindow();
+          window.setWidth(Math.min(window.getWidth(), owner.getWidth()));
+          window.setHeight(Math.min(window.getHeight(), owner.getHeight()));
+          window.setX(owner.getX() + (owner.getWidth() - window.getWidth()) / 2);
+          window.setY(owner.getY() + (owner.getHeight() - window.getHeight()) / 2);
+        });
+  }
+}
