@@ -14,4 +14,9 @@ public interface Check {
 
   /// Looks. A check that does not apply says so in its result.
   CheckResult run(CheckInput input, Cancellation cancellation);
+
+  /// Whether it runs only when it is asked for by name: it costs more than everything else.
+  default boolean onRequest() {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.assay.check;
 
 import dev.assay.check.behaviour.Behaviour;
+import dev.assay.check.robustness.Robustness;
 import dev.assay.dataset.Dataset;
 import dev.assay.model.ModelBinding;
 import dev.assay.predictions.Predictions;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed seed of every random draw
 /// @param threads most threads at once
 /// @param behaviour what the model answers texts that were made or changed on purpose
+/// @param robustness what the model answers images that were made worse on purpose
 public record CheckInput(
     Dataset dataset,
     @Nullable Dataset reference,
@@ -32,7 +34,8 @@ public record CheckInput(
     double level,
     long seed,
     int threads,
-    Behaviour behaviour) {
+    Behaviour behaviour,
+    Robustness robustness) {
 
   /// Without a model that could be asked about texts.
   public CheckInput(
@@ -58,5 +61,33 @@ public record CheckInput(
         seed,
         threads,
         new Behaviour.Unknown("No model that reads texts was run."));
+  }
+
+  /// Without a model that could be asked about images.
+  public CheckInput(
+      Dataset dataset,
+      @Nullable Dataset reference,
+      @Nullable Dataset later,
+      Predictions predictions,
+      @Nullable ModelBinding binding,
+      List<Attribute> attributes,
+      double threshold,
+      double level,
+      long seed,
+      int threads,
+      Behaviour behaviour) {
+    this(
+        dataset,
+        reference,
+        later,
+        predictions,
+        binding,
+        attributes,
+        threshold,
+        level,
+        seed,
+        threads,
+        behaviour,
+        new Robustness.Unknown("No model that reads images was run."));
   }
 }

@@ -7,6 +7,7 @@ import dev.assay.check.label.LabelChecks;
 import dev.assay.check.leakage.LeakageChecks;
 import dev.assay.check.proxy.ProxyChecks;
 import dev.assay.check.quality.QualityChecks;
+import dev.assay.check.robustness.RobustnessChecks;
 import dev.assay.common.AssayException;
 import dev.assay.common.Cancelled;
 import dev.assay.common.UsageError;
@@ -35,19 +36,21 @@ public final class Checks {
             ProxyChecks.all(),
             LabelChecks.all(),
             DriftChecks.all(),
-            BehaviourChecks.all())
+            BehaviourChecks.all(),
+            RobustnessChecks.all())
         .flatMap(List::stream)
         .toList();
   }
 
-  /// The checks that these words ask for, in the order of [#all()]; no words ask for all.
+  /// The checks that these words ask for, in the order of [#all()]; no words ask for all. Those
+  /// that run only on request are not meant by "all".
   ///
   /// @param words "all", "none", families or ids
   /// @throws UsageError when a word names no check; the remedy lists the known ones
   public static List<Check> select(List<String> words) {
     List<Check> all = all();
     if (words.isEmpty()) {
-      return all;
+      return all.stream().filter(c -> !c.onRequest()).toList();
     }
     Set<Check> wanted = new LinkedHashSet<>();
     for (String word : words) {
@@ -68,7 +71,7 @@ public final class Checks {
   }
 
   private static boolean means(String word, Check check) {
-    return word.equals("all")
+    return (word.equals("all") && !check.onRequest())
         || word.equals(check.id())
         || word.equals(family(check))
         || word.equals(family(check) + ".*");

@@ -74,7 +74,8 @@ record AskedTexts(
             intake.cancellation());
   }
 
-  private static double[][] read(Path folder, int rows, ScoreReport report) {
+  /// Scores [row][class] from a folder of scores.
+  static double[][] read(Path folder, int rows, ScoreReport report) {
     ColumnarFolder columns = ColumnarFolder.open(folder);
     int classes = report.hasScores() ? report.classes().size() : 0;
     double[][] scores = new double[rows][classes];

@@ -10,9 +10,11 @@ import dev.assay.model.ModelBinding;
 import dev.assay.work.Cancellation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the images of a dataset hold, as digests: a table of paths stays the same when an image
@@ -28,12 +30,17 @@ record ImageDigests(Path files, Cancellation cancellation) {
   /// be read counts with the reason.
   Digest of(Dataset dataset, InputBinding input) {
     Column paths = dataset.column(input.columns().getFirst());
+    return joined(IntStream.range(0, dataset.rows()).parallel().mapToObj(paths::text));
+  }
+
+  /// The digest of the images at these paths; each file is read once.
+  Digest of(List<String> paths) {
+    return joined(paths.stream().distinct().toList().parallelStream());
+  }
+
+  private Digest joined(Stream<@Nullable String> paths) {
     ImageFiles images = new ImageFiles(files);
-    String all =
-        IntStream.range(0, dataset.rows())
-            .parallel()
-            .mapToObj(row -> digest(images, paths.text(row)))
-            .collect(Collectors.joining("\n"));
+    String all = paths.map(path -> digest(images, path)).collect(Collectors.joining("\n"));
     return Digest.of(all.getBytes(StandardCharsets.UTF_8));
   }
 

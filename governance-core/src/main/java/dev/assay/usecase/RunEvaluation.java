@@ -4,6 +4,7 @@ import dev.assay.check.CheckInput;
 import dev.assay.check.Checks;
 import dev.assay.check.behaviour.Behaviour;
 import dev.assay.check.behaviour.Suites;
+import dev.assay.check.robustness.Robustness;
 import dev.assay.check.text.TextProperty;
 import dev.assay.cost.Cost;
 import dev.assay.cost.PriceSheet;
@@ -17,7 +18,6 @@ import dev.assay.evaluation.EvaluationInput;
 import dev.assay.evaluation.Evaluator;
 import dev.assay.evaluation.Facts;
 import dev.assay.model.ModelArtefact;
-import dev.assay.model.ModelBinding;
 import dev.assay.predictions.Predictions;
 import dev.assay.slice.Attribute;
 import dev.assay.slice.Attributes;
@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -103,15 +102,11 @@ public final class RunEvaluation {
       @Nullable Dataset reference =
           other(intake, request.reference(), request, scratch, prefix + "reference");
       @Nullable Dataset later = other(intake, request.later(), request, scratch, prefix + "later");
+      Asking asking = new Asking(intake, model, request, scratch, prefix, cache);
       Behaviour behaviour =
-          new BehaviourProbe(checks, request, cancellation)
-              .of(
-                  dataset,
-                  answered,
-                  (artefact, binding) -> {
-                    Path file = Objects.requireNonNull(model);
-                    return asked(intake, file, artefact, binding, request, scratch, prefix);
-                  });
+          new BehaviourProbe(checks, request, cancellation).of(dataset, answered, asking::texts);
+      Robustness robustness =
+          new RobustnessProbe(checks, request).of(dataset, answered, asking::images);
       List<CheckResult> found =
           Checks.run(
               checks,
@@ -126,7 +121,8 @@ public final class RunEvaluation {
                   LEVEL,
                   request.seed(),
                   threads(),
-                  behaviour),
+                  behaviour,
+                  robustness),
               progress,
               cancellation);
       Origins origins = new Origins(request, dataset, reference, answered, worker);
@@ -149,25 +145,6 @@ public final class RunEvaluation {
     if (!suites.isEmpty()) {
       Suites.with(suites);
     }
-  }
-
-  /// Asks the model about texts that are in no dataset.
-  private AskedTexts asked(
-      Intake intake,
-      Path model,
-      ModelArtefact artefact,
-      ModelBinding binding,
-      EvaluateRequest request,
-      Scratch scratch,
-      String prefix) {
-    return new AskedTexts(
-        intake.about("scoring changed texts"),
-        model,
-        artefact,
-        binding,
-        Scoring.plan(request),
-        scratch.numbered(prefix + "asked"),
-        cache);
   }
 
   private OpenRun finished(

@@ -115,7 +115,9 @@ final class EvaluateOptions {
       paramLabel = "ID",
       split = ",",
       defaultValue = "all",
-      description = "Checks to run: all, none, a family or ids (default: ${DEFAULT-VALUE}).")
+      description =
+          "Checks to run: all, none, a family or ids (default: ${DEFAULT-VALUE}). Worse images"
+              + " (robustness) are asked only when named: all,robustness.")
   List<String> checks = new ArrayList<>();
 
   @Option(

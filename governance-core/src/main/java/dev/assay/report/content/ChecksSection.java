@@ -24,7 +24,9 @@ final class ChecksSection {
 
   static Optional<Block.Section> of(Context context) {
     List<CheckResult> checks =
-        context.evaluation().checks().stream().filter(c -> !BehaviourSection.shows(c)).toList();
+        context.evaluation().checks().stream()
+            .filter(c -> !BehaviourSection.shows(c) && !RobustnessSection.shows(c))
+            .toList();
     if (checks.isEmpty()) {
       return Optional.empty();
     }

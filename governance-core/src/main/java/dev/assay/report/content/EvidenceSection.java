@@ -3,6 +3,7 @@ package dev.assay.report.content;
 import dev.assay.audit.Dossier;
 import dev.assay.chart.GroupBars;
 import dev.assay.common.Rounded;
+import dev.assay.evaluation.CheckResult;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;
@@ -74,10 +75,16 @@ public final class EvidenceSection {
           evaluation.checks().stream()
               .filter(c -> c.check().equals(at))
               .findFirst()
-              .map(
-                  c -> BehaviourSection.shows(c) ? BehaviourSection.card(c) : ChecksSection.card(c))
+              .map(EvidenceSection::card)
               .ifPresent(blocks::add);
     }
+  }
+
+  private static Block card(CheckResult check) {
+    if (RobustnessSection.shows(check)) {
+      return RobustnessSection.card(check);
+    }
+    return BehaviourSection.shows(check) ? BehaviourSection.card(check) : ChecksSection.card(check);
   }
 
   private static <T> Optional<T> at(List<T> facts, String index) {

@@ -93,7 +93,7 @@ final class EvidenceTexts {
 
   /// Where a check is shown.
   static Anchor checkAnchor(CheckResult check) {
-    if (BehaviourSection.shows(check)) {
+    if (BehaviourSection.shows(check) || RobustnessSection.shows(check)) {
       return Anchor.of("check", check.check().replace('.', '_'));
     }
     return switch (check.status()) {

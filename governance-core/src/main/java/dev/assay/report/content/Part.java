@@ -29,6 +29,7 @@ public enum Part {
   FAIRNESS(FairnessSection::of),
   BEHAVIOUR(BehaviourSection::of),
   COST(CostSection::of),
+  ROBUSTNESS(RobustnessSection::of),
   CHECKS(ChecksSection::of),
   REGIMES(RegimeSection::of),
   FEEDBACK(FeedbackSection::of),

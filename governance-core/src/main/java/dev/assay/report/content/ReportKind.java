@@ -35,6 +35,7 @@ public enum ReportKind {
           Part.FAIRNESS,
           Part.BEHAVIOUR,
           Part.COST,
+          Part.ROBUSTNESS,
           Part.CHECKS,
           Part.REGIMES,
           Part.FEEDBACK,

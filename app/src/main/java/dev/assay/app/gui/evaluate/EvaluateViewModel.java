@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -58,7 +59,8 @@ public final class EvaluateViewModel {
   private final ObservableList<String> sensitive = FXCollections.observableArrayList();
   private final ObservableList<Path> suites = FXCollections.observableArrayList();
   private final ObjectProperty<Integer> depth = new SimpleObjectProperty<>(this, "depth", 2);
-  private final ObservableList<String> families = FXCollections.observableArrayList(allFamilies());
+  private final ObservableList<String> families =
+      FXCollections.observableArrayList(families(Checks.select(List.of())));
   private final ObjectProperty<Long> seed = new SimpleObjectProperty<>(this, "seed", SEED);
 
   /// @param start starts a run
@@ -81,11 +83,7 @@ public final class EvaluateViewModel {
     depth.set(request.depth());
     device.set(request.device());
     seed.set(request.seed());
-    families.setAll(
-        Checks.select(request.checks()).stream()
-            .map(EvaluateViewModel::family)
-            .distinct()
-            .toList());
+    families.setAll(families(Checks.select(request.checks())));
     suites.setAll(request.suites());
     if (!request.sensitive().isEmpty()) {
       sensitive.setAll(request.sensitive());
@@ -163,7 +161,11 @@ public final class EvaluateViewModel {
 
   /// Every family of checks.
   public static List<String> allFamilies() {
-    return Checks.all().stream().map(EvaluateViewModel::family).distinct().toList();
+    return families(Checks.all());
+  }
+
+  private static List<String> families(List<Check> checks) {
+    return checks.stream().map(EvaluateViewModel::family).distinct().toList();
   }
 
   private static String family(Check check) {
@@ -316,7 +318,8 @@ public final class EvaluateViewModel {
     if (families.isEmpty()) {
       return List.of("none");
     }
-    return families.size() == allFamilies().size() ? List.of("all") : List.copyOf(families);
+    Set<String> usual = Set.copyOf(families(Checks.select(List.of())));
+    return Set.copyOf(families).equals(usual) ? List.of("all") : List.copyOf(families);
   }
 
   private List<String> command(
