@@ -83,7 +83,7 @@ record CostMeasuring(WorkerFactory workers, Progress progress, Cancellation canc
             Objects.requireNonNull(answered.binding()),
             plan,
             scratch,
-            dataset.file().toAbsolutePath().getParent());
+            Scoring.filesOf(dataset));
     try (Worker worker =
         workers.forFilesOf(
             FileSizes.of(model, request.data()), Duration.ofSeconds(request.timeoutSeconds()))) {

@@ -70,6 +70,8 @@ record RobustnessProbe(List<Check> checks, EvaluateRequest request) {
       case Predictions.Binary binary ->
           binary.truth()[element] ? binary.positive() : binary.negative();
       case Predictions.Multiclass many -> many.classes().get(many.truth()[element]);
+      case Predictions.MultiLabel ignored ->
+          throw new IllegalStateException("several labels are no one decision");
       case Predictions.Regression ignored ->
           throw new IllegalStateException("a regression decides nothing");
     };
