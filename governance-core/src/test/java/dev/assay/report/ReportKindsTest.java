@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ReportKindsTest {
+public class ReportKindsTest {
 
   private static final ReportPlan EXECUTIVE = ReportPlan.of(ReportKind.EXECUTIVE);
   private static final Pattern LINK = Pattern.compile("href=\"#([^\"]+)\"");
@@ -259,7 +259,7 @@ class ReportKindsTest {
   }
 
   /// Twenty broken rules with long names, six signatures, long names everywhere.
-  static Dossier crowded() {
+  public static Dossier crowded() {
     Dossier adult = SampleDossiers.adult();
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

@@ -14,6 +14,7 @@ import dev.assay.usecase.Demo;
 import dev.assay.usecase.RecordedAudit;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -91,6 +92,33 @@ class ReportDesignTest {
         .isEqualTo(ReportKind.BIAS_AUDIT);
     assertThat(((ComboBox<?>) driver.find("#report-language")).getValue())
         .isEqualTo(Language.ENGLISH);
+  }
+
+  @Test
+  void aBrandingIsKeptForTheWorkspaceAndShown() throws Exception {
+    Path file = folder.resolve("brand.yaml");
+    Files.writeString(
+        folder.resolve("brand.svg"),
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 300 100'>"
+            + "<rect width='300' height='100' rx='20' fill='#0a5c36'/></svg>");
+    Files.writeString(
+        file, "name: Example Bank\nlogo: brand.svg\naccent: \"#0a5c36\"\nfooter: Confidential\n");
+    Path workspace = driver.window().session().workspace().get();
+    on(
+        () -> {
+          driver.window().session().remember(s -> s.withBranding(workspace, file));
+          return true;
+        });
+    look(LookChoice.LIGHT);
+    driver.go(new Place.Preferences());
+    await(() -> driver.shows("#branding .branding-accent"));
+    driver.obeysTheRules("settings with a branding");
+    driver.picture("settings-branding-light");
+
+    press("#branding-none");
+
+    assertThat(driver.window().session().settings().get().branding(workspace)).isEmpty();
+    await(() -> !driver.shows("#branding .branding-accent"));
   }
 
   private static void openReport() throws Exception {

@@ -7,11 +7,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.assay.common.InputRejected;
 import dev.assay.report.Conformance;
+import dev.assay.report.ReportKindsTest;
 import dev.assay.report.Reports;
 import dev.assay.report.SampleDossiers;
 import dev.assay.report.content.ReportKind;
 import dev.assay.report.content.ReportPlan;
 import dev.assay.report.document.Branding;
+import dev.assay.report.document.Language;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -81,10 +83,16 @@ class BrandingTest {
     assertThat(text(Reports.markdown(SampleDossiers.adult(), plan))).startsWith("Example Bank");
     assertThat(Reports.docx(SampleDossiers.adult(), plan)).isNotEmpty();
     assertThat(Conformance.faults(pdf)).isEmpty();
-    try (PDDocument document = Loader.loadPDF(pdf)) {
+    assertThat(Reports.pdf(SampleDossiers.adult(), plan)).isEqualTo(pdf);
+  }
+
+  @Test
+  void aCrowdedSummaryWithALogoAndALongFootIsStillOnePage() throws IOException {
+    Branding branding = branding(SHAPES, "footer: " + "Confidential ".repeat(6));
+    ReportPlan plan = ReportPlan.of(ReportKind.EXECUTIVE).in(Language.GERMAN).with(branding);
+    try (PDDocument document = Loader.loadPDF(Reports.pdf(ReportKindsTest.crowded(), plan))) {
       assertThat(document.getNumberOfPages()).isOne();
     }
-    assertThat(Reports.pdf(SampleDossiers.adult(), plan)).isEqualTo(pdf);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.assay.app.gui.audit;
 import dev.assay.app.gui.card.CardTab;
 import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.part.Parts;
+import dev.assay.app.gui.report.ReportOrder;
 import dev.assay.app.gui.report.ReportPane;
 import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Navigator;
@@ -238,7 +239,7 @@ public final class AuditScreen implements Screen {
   @Override
   public List<String> command() {
     List<String> command = new ArrayList<>(List.of("report", id));
-    command.addAll(ReportPane.choice(session, id).options());
+    command.addAll(ReportOrder.of(session, id).options());
     command.addAll(
         List.of(
             "--format",

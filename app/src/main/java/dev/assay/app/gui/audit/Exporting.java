@@ -2,8 +2,7 @@ package dev.assay.app.gui.audit;
 
 import dev.assay.app.gui.command.CommandLineText;
 import dev.assay.app.gui.part.Clipboards;
-import dev.assay.app.gui.report.ReportChoice;
-import dev.assay.app.gui.report.ReportPane;
+import dev.assay.app.gui.report.ReportOrder;
 import dev.assay.app.gui.session.Session;
 import dev.assay.common.Visible;
 import dev.assay.usecase.ExportEvidence;
@@ -63,9 +62,8 @@ final class Exporting {
   /// Writes into a folder, then says so.
   void export(ExportChoice choice, Path folder) {
     RecordedAudit now = recorded.get();
-    ReportChoice report = ReportPane.choice(session, now.audit().id());
-    Path workspace = session.workspace().get();
-    ExportEvidence evidence = session.wiring().exportEvidence(workspace);
+    ReportOrder order = ReportOrder.of(session, now.audit().id());
+    ExportEvidence evidence = session.wiring().exportEvidence(order.workspace());
     session
         .tasks()
         .start(
@@ -75,7 +73,7 @@ final class Exporting {
                     session.wiring().export(),
                     evidence,
                     now,
-                    ReportPane.plan(session, report, now, workspace),
+                    order.plan(session.wiring(), now),
                     folder),
             files -> session.tasks().tell(words(files, folder)));
   }

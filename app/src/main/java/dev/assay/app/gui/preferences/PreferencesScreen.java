@@ -35,6 +35,10 @@ public final class PreferencesScreen {
         Parts.page(
             Parts.heading("Settings", "kept when the window closes"),
             Parts.card("Appearance", "", appearance(themes, resetLayout)),
+            Parts.card(
+                "Reports",
+                "of this workspace, as on the command line with --branding",
+                new BrandingForm(session).node()),
             Parts.card("This machine", "as 'assay doctor' finds it", machine)),
         List.of("doctor"));
   }

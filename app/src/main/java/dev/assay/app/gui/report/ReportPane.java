@@ -14,10 +14,8 @@ import dev.assay.report.content.ReportPlan;
 import dev.assay.report.document.Document;
 import dev.assay.report.document.Language;
 import dev.assay.store.AuditStore;
-import dev.assay.usecase.CompareAudits;
 import dev.assay.usecase.RecordedAudit;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -83,7 +81,7 @@ public final class ReportPane {
     this.recorded = recorded;
     this.look = look;
     this.links = links;
-    this.choice = choice(session, recorded.audit().id());
+    this.choice = ReportOrder.of(session, recorded.audit().id()).choice();
     FlowPane head = head();
     HBox body = new HBox(12, preview);
     HBox.setHgrow(preview, Priority.ALWAYS);
@@ -99,11 +97,6 @@ public final class ReportPane {
     node.setId("report-pane");
     show();
     write();
-  }
-
-  /// What was chosen for an audit.
-  public static ReportChoice choice(Session session, String audit) {
-    return ReportChoice.parse(session.settings().get().reports().get(audit));
   }
 
   /// The pane.
@@ -190,16 +183,15 @@ public final class ReportPane {
     if (preview.getChildren().isEmpty()) {
       preview.getChildren().setAll(Parts.quiet("Writing the report …"));
     }
-    ReportChoice wanted = choice;
+    ReportOrder order = ReportOrder.of(session, recorded.audit().id()).with(choice);
     boolean printed = paper.isSelected();
-    Path workspace = session.workspace().get();
     TaskItem[] own = new TaskItem[1];
     own[0] =
         session
             .tasks()
             .start(
                 "Writing the report",
-                item -> preview(wanted, printed, workspace, item),
+                item -> preview(order, printed, item),
                 made -> {
                   if (own[0] == underway) {
                     show(made);
@@ -208,9 +200,9 @@ public final class ReportPane {
     underway = own[0];
   }
 
-  private Preview preview(ReportChoice wanted, boolean printed, Path workspace, TaskItem item) {
+  private Preview preview(ReportOrder order, boolean printed, TaskItem item) {
     try {
-      ReportPlan plan = plan(session, wanted, recorded, workspace);
+      ReportPlan plan = order.plan(session.wiring(), recorded);
       return printed
           ? new Preview.Printed(
               Reports.pages(
@@ -222,18 +214,6 @@ public final class ReportPane {
     } catch (AssayException cannot) {
       return new Preview.Refused(cannot.sentence() + " " + cannot.remedy());
     }
-  }
-
-  /// The plan of a choice; not on the toolkit's thread, since an audit to compare with is read.
-  ///
-  /// @throws AssayException when the audit does not hold what was chosen
-  public static ReportPlan plan(
-      Session session, ReportChoice choice, RecordedAudit recorded, Path workspace) {
-    ReportPlan plan = choice.plan();
-    String other = choice.champion();
-    return choice.kind() == ReportKind.COMPARISON && other != null
-        ? plan.against(CompareAudits.of(session.wiring().audits(workspace).load(other), recorded))
-        : plan;
   }
 
   private void show(Preview made) {

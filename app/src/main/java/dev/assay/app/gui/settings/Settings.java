@@ -4,6 +4,7 @@ import dev.assay.app.gui.theme.LookChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param champion the run that others are compared with, absent until one is chosen
 /// @param layout splitters, columns and tabs as they were left, by the name of their place
 /// @param reports what the report of an audit is to hold, by the audit; see ReportChoice
+/// @param brandings files that say how reports of a workspace look, by the workspace
 public record Settings(
     LookChoice look,
     double scale,
@@ -30,7 +32,8 @@ public record Settings(
     List<String> workspaces,
     @Nullable String champion,
     Map<String, String> layout,
-    Map<String, String> reports) {
+    Map<String, String> reports,
+    Map<String, String> brandings) {
 
   private static final int REMEMBERED = 12;
   private static final int PLACES = 200;
@@ -38,6 +41,7 @@ public record Settings(
   /// Settings of versions that knew no reports have none.
   public Settings {
     reports = (Object) reports == null ? Map.of() : reports;
+    brandings = (Object) brandings == null ? Map.of() : brandings;
   }
 
   /// Where the window stands.
@@ -66,18 +70,39 @@ public record Settings(
           List.of(),
           null,
           Map.of(),
+          Map.of(),
           Map.of());
 
   /// Another look and size of type.
   public Settings withLook(LookChoice chosen, double size) {
     return new Settings(
-        chosen, size, frame, workspace, models, datasets, workspaces, champion, layout, reports);
+        chosen,
+        size,
+        frame,
+        workspace,
+        models,
+        datasets,
+        workspaces,
+        champion,
+        layout,
+        reports,
+        brandings);
   }
 
   /// The window stands elsewhere.
   public Settings withFrame(Frame moved) {
     return new Settings(
-        look, scale, moved, workspace, models, datasets, workspaces, champion, layout, reports);
+        look,
+        scale,
+        moved,
+        workspace,
+        models,
+        datasets,
+        workspaces,
+        champion,
+        layout,
+        reports,
+        brandings);
   }
 
   /// A model was opened.
@@ -92,7 +117,8 @@ public record Settings(
         workspaces,
         champion,
         layout,
-        reports);
+        reports,
+        brandings);
   }
 
   /// A dataset was opened.
@@ -107,7 +133,8 @@ public record Settings(
         workspaces,
         champion,
         layout,
-        reports);
+        reports,
+        brandings);
   }
 
   /// A workspace was opened.
@@ -122,13 +149,24 @@ public record Settings(
         first(workspaces, file),
         champion,
         layout,
-        reports);
+        reports,
+        brandings);
   }
 
   /// Another run that others are compared with.
   public Settings withChampion(@Nullable String run) {
     return new Settings(
-        look, scale, frame, workspace, models, datasets, workspaces, run, layout, reports);
+        look,
+        scale,
+        frame,
+        workspace,
+        models,
+        datasets,
+        workspaces,
+        run,
+        layout,
+        reports,
+        brandings);
   }
 
   /// A splitter, a column or a tab was left so.
@@ -138,7 +176,17 @@ public record Settings(
       changed.put(place, value);
     }
     return new Settings(
-        look, scale, frame, workspace, models, datasets, workspaces, champion, changed, reports);
+        look,
+        scale,
+        frame,
+        workspace,
+        models,
+        datasets,
+        workspaces,
+        champion,
+        changed,
+        reports,
+        brandings);
   }
 
   /// The report of an audit is to hold something else; the oldest audits are forgotten first.
@@ -149,7 +197,50 @@ public record Settings(
       changed.pollFirstEntry();
     }
     return new Settings(
-        look, scale, frame, workspace, models, datasets, workspaces, champion, layout, changed);
+        look,
+        scale,
+        frame,
+        workspace,
+        models,
+        datasets,
+        workspaces,
+        champion,
+        layout,
+        changed,
+        brandings);
+  }
+
+  /// Reports of a workspace look otherwise.
+  ///
+  /// @param file a branding, absent = Assay's own look
+  public Settings withBranding(Path of, @Nullable Path file) {
+    Map<String, String> changed = new TreeMap<>(brandings);
+    if (file == null) {
+      changed.remove(key(of));
+    } else {
+      changed.put(key(of), file.toAbsolutePath().toString());
+    }
+    return new Settings(
+        look,
+        scale,
+        frame,
+        workspace,
+        models,
+        datasets,
+        workspaces,
+        champion,
+        layout,
+        reports,
+        changed);
+  }
+
+  /// How reports of a workspace look; empty = Assay's own look.
+  public Optional<Path> branding(Path of) {
+    return Optional.ofNullable(brandings.get(key(of))).map(Path::of);
+  }
+
+  private static String key(Path workspace) {
+    return workspace.toAbsolutePath().toString();
   }
 
   /// Everything stands where it stood the first time.
@@ -164,7 +255,8 @@ public record Settings(
         workspaces,
         champion,
         Map.of(),
-        reports);
+        reports,
+        brandings);
   }
 
   private static List<String> first(List<String> known, Path file) {
