@@ -1,10 +1,7 @@
 package dev.assay.usecase;
 
-import dev.assay.check.CheckInput;
 import dev.assay.check.Checks;
-import dev.assay.check.behaviour.Behaviour;
 import dev.assay.check.behaviour.Suites;
-import dev.assay.check.robustness.Robustness;
 import dev.assay.check.text.TextProperty;
 import dev.assay.cost.Cost;
 import dev.assay.cost.PriceSheet;
@@ -37,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// The main job: import, score, measure, check.
 public final class RunEvaluation {
 
-  private static final double LEVEL = 0.95;
+  /// The level of every interval of a run.
+  static final double LEVEL = 0.95;
+
   private static final int DRAWS = 2_000;
 
   private final WorkerFactory workers;
@@ -102,29 +101,11 @@ public final class RunEvaluation {
       @Nullable Dataset reference =
           other(intake, request.reference(), request, scratch, prefix + "reference");
       @Nullable Dataset later = other(intake, request.later(), request, scratch, prefix + "later");
-      Asking asking = new Asking(intake, model, request, scratch, prefix, cache);
-      Behaviour behaviour =
-          new BehaviourProbe(checks, request, cancellation).of(dataset, answered, asking::texts);
-      Robustness robustness =
-          new RobustnessProbe(checks, request).of(dataset, answered, asking::images);
       List<CheckResult> found =
-          Checks.run(
-              checks,
-              new CheckInput(
-                  dataset,
-                  reference,
-                  later,
-                  answered.predictions(),
-                  answered.binding(),
-                  attributes,
-                  request.threshold(),
-                  LEVEL,
-                  request.seed(),
-                  threads(),
-                  behaviour,
-                  robustness),
-              progress,
-              cancellation);
+          new Checking(checks, request, progress, cancellation)
+              .of(
+                  new Checking.Looked(dataset, reference, later, answered, attributes),
+                  new Asking(intake, model, request, scratch, prefix, cache));
       Origins origins = new Origins(request, dataset, reference, answered, worker);
       @Nullable Cost cost =
           new CostMeasuring(workers, progress, cancellation)
@@ -219,7 +200,8 @@ public final class RunEvaluation {
         threads());
   }
 
-  private static int threads() {
+  /// Threads that numbers are worked out with.
+  static int threads() {
     return Runtime.getRuntime().availableProcessors();
   }
 }
