@@ -43,6 +43,8 @@ public final class YamlPart {
   /// Makes the refusal of a text.
   @FunctionalInterface
   public interface Refusal {
+    /// The refusal.
+    ///
     /// @param line counted from 1; 0 = the text as a whole
     /// @param why in the middle of a sentence
     AssayException of(int line, String why);

@@ -6,6 +6,7 @@ import dev.assay.audit.Additions;
 import dev.assay.audit.Audit;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
+import dev.assay.regime.Answer.Document;
 import dev.assay.regime.Regime;
 import dev.assay.regime.ll144.StatementReader;
 import dev.assay.store.GovernanceStore;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -66,12 +69,18 @@ public final class AddToAudit {
     return append(audit, pack.bytes(), (events, at) -> chosen(events, regime, pack, why, at));
   }
 
+  /// An answer.
+  ///
+  /// @param text in words
+  /// @param files what shows it
+  /// @param keep whether the documents of an earlier answer stay with it
+  public record Said(String text, List<Path> files, boolean keep) {}
+
   /// Answers a question of a regime, and holds the audit against it where it is not yet.
   ///
-  /// @param files what shows it
+  /// @param said the answer
   /// @param why the answer takes the place of an earlier one; only asked for then
-  public Additions answer(
-      String audit, Regime regime, String clause, String text, List<Path> files, String why) {
+  public Additions answer(String audit, Regime regime, String clause, Said said, String why) {
     if (regime.clauses().stream().noneMatch(c -> c.id().equals(clause))) {
       throw new UsageError(
           "ADDITION-CLAUSE",
@@ -84,8 +93,8 @@ public final class AddToAudit {
               + String.join(", ", regime.clauses().stream().map(Regime.Clause::id).toList())
               + ".");
     }
-    String said = needed(text, "An answer");
-    HandedIn handed = HandedIn.of(files);
+    String text = needed(said.text(), "An answer");
+    HandedIn handed = HandedIn.of(said.files());
     HandedIn pack = pack(regime);
     SortedMap<String, byte[]> bytes = new TreeMap<>(pack.bytes());
     bytes.putAll(handed.bytes());
@@ -99,15 +108,31 @@ public final class AddToAudit {
                       e -> e instanceof Addition.RegimeChosen c && c.regime().equals(regime.id()));
           List<Addition> next =
               new ArrayList<>(held ? List.of() : chosen(events, regime, pack, why, at));
-          Addition answer =
+          Addition.Answered answer =
               new Addition.Answered(
-                  regime.id(), clause, said, handed.documents(), null, person, at);
-          Correction correction = correction(events, answer, why, "The clause is answered already");
-          next.add(
-              new Addition.Answered(
-                  regime.id(), clause, said, handed.documents(), correction, person, at));
+                  regime.id(), clause, text, handed.documents(), null, person, at);
+          next.add(standingIn(events, answer, said.keep(), why));
           return next;
         });
+  }
+
+  /// The answer in the place of an earlier one.
+  private static Addition standingIn(
+      List<Addition> events, Addition.Answered answer, boolean keep, String why) {
+    Set<Document> documents = new LinkedHashSet<>();
+    if (keep) {
+      Additions.standingFor(events, answer)
+          .ifPresent(earlier -> documents.addAll(events.get(earlier).documents()));
+    }
+    documents.addAll(answer.documents());
+    return new Addition.Answered(
+        answer.regime(),
+        answer.clause(),
+        answer.text(),
+        List.copyOf(documents),
+        correction(events, answer, why, "The clause is answered already"),
+        answer.by(),
+        answer.at());
   }
 
   private List<Addition> chosen(

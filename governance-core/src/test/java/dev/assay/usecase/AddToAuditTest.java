@@ -13,6 +13,7 @@ import dev.assay.finding.Policies;
 import dev.assay.ledger.Answer.State;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.bundle.EvidenceVerifier;
+import dev.assay.regime.Answer.Document;
 import dev.assay.regime.Coverage;
 import dev.assay.regime.Regime;
 import dev.assay.regime.Regimes;
@@ -21,6 +22,7 @@ import dev.assay.report.SampleDossiers;
 import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerHome;
 import dev.assay.store.sqlite.SqliteStore;
+import dev.assay.usecase.AddToAudit.Said;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +80,7 @@ class AddToAuditTest {
 
   @Test
   void anAnswerWithoutADocumentCoversItOnlyInPart() {
-    add.answer(audit.id(), ACT, "Art. 12", "It is logged.", List.of(), "");
+    add.answer(audit.id(), ACT, "Art. 12", new Said("It is logged.", List.of(), false), "");
 
     Coverage.Row row = row(new Audits(workspace).load(audit.id()), "Art. 12");
 
@@ -106,7 +108,12 @@ class AddToAuditTest {
         .isInstanceOf(AssayException.class)
         .hasMessageContaining("The clause is answered already");
     Additions corrected =
-        add.answer(audit.id(), ACT, "Art. 12", "It is not.", List.of(), "I looked again.");
+        add.answer(
+            audit.id(),
+            ACT,
+            "Art. 12",
+            new Said("It is not.", List.of(), false),
+            "I looked again.");
 
     assertThat(corrected.answers("eu-ai-act"))
         .singleElement()
@@ -121,6 +128,24 @@ class AddToAuditTest {
           .isEqualTo(audit.id() + "#add1");
       store.verify();
     }
+  }
+
+  @Test
+  void aCorrectionKeepsTheEarlierDocumentsWhenItIsAsked() throws Exception {
+    Path log = Files.writeString(folder.resolve("log.txt"), "Logged.");
+    answer("Art. 12", "It is logged.", minutes);
+
+    Additions kept =
+        add.answer(
+            audit.id(),
+            ACT,
+            "Art. 12",
+            new Said("It is logged in part.", List.of(log, minutes), true),
+            "more exact");
+
+    assertThat(kept.answers("eu-ai-act").getFirst().documents())
+        .extracting(Document::name)
+        .containsExactly("minutes.txt", "log.txt");
   }
 
   @Test
@@ -268,7 +293,7 @@ class AddToAuditTest {
   }
 
   private Additions answer(String clause, String text, Path document) {
-    return add.answer(audit.id(), ACT, clause, text, List.of(document), "");
+    return add.answer(audit.id(), ACT, clause, new Said(text, List.of(document), false), "");
   }
 
   private static Coverage.Row row(RecordedAudit recorded, String clause) {

@@ -5,6 +5,7 @@ import dev.assay.common.Visible;
 import dev.assay.regime.Answer;
 import dev.assay.regime.Coverage;
 import dev.assay.regime.Regime;
+import dev.assay.usecase.AddToAudit;
 import dev.assay.usecase.OwnRegimes;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,6 +159,10 @@ final class RegimeCommand {
               description = "A document that shows it; it is kept in the workspace. Repeatable.")
           List<Path> evidence,
       @Option(
+              names = "--keep",
+              description = "The documents of the earlier answer stay with this one.")
+          boolean keep,
+      @Option(
               names = "--why",
               paramLabel = "TEXT",
               defaultValue = "",
@@ -169,7 +174,7 @@ final class RegimeCommand {
     context
         .wiring()
         .addToAudit(global.workspaceOrDefault())
-        .answer(audit, asked, clause, text, files, why);
+        .answer(audit, asked, clause, new AddToAudit.Said(text, files, keep), why);
     Coverage coverage = coverage(global, asked, audit);
     output.json(coverage);
     coverage.rows().stream()

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -83,7 +84,7 @@ class RegimeJourneyTest {
         });
     driver.settle();
     driver.picture("regimes-answering-light");
-    driver.click("#answer-record");
+    fire("#answer-record");
     await(() -> driver.shows("#answer-standing"));
     assertThat(state("Art. 12")).isEqualTo(Coverage.State.COVERED);
     assertThat(text("#regime-summary")).startsWith("1 covered, ");
@@ -93,7 +94,8 @@ class RegimeJourneyTest {
     write("#answer-text", "Only refusals are logged.");
     assertThat(text("#answer-hindrance")).startsWith("Say why the answer changes");
     write("#answer-why", "I looked at the configuration.");
-    driver.click("#answer-record");
+    fire("#answer-keep");
+    fire("#answer-record");
     await(() -> text("#answer-standing").equals("Only refusals are logged."));
     assertThat(state("Art. 12")).isEqualTo(Coverage.State.PARTLY);
     on(
@@ -147,6 +149,17 @@ class RegimeJourneyTest {
 
   private static String text(String selector) throws Exception {
     return driver.shows(selector) ? ((Label) driver.find(selector)).getText() : "";
+  }
+
+  /// The form may be longer than the window: as with the keyboard, wherever it is scrolled to.
+  private static void fire(String selector) throws Exception {
+    ButtonBase button = (ButtonBase) driver.find(selector);
+    on(
+        () -> {
+          button.fire();
+          return true;
+        });
+    driver.settle();
   }
 
   private static void write(String selector, String words) throws Exception {

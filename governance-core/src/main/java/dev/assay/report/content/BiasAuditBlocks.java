@@ -190,7 +190,9 @@ final class BiasAuditBlocks {
 
   private static void beyond(Tables table, RateTable.Row row) {
     Interval interval =
-        row.assessed() == 0 ? null : RateIntervals.wilson(row.favoured(), row.assessed(), LEVEL);
+        row.assessed() == 0
+            ? null
+            : RateIntervals.wilson((double) row.favoured(), (double) row.assessed(), LEVEL);
     table.row(
         Text.of(row.category().label()),
         Text.of(interval == null ? "–" : percent(interval)),

@@ -3,6 +3,8 @@ package dev.assay.app.gui.regime;
 import dev.assay.regime.Coverage;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -16,6 +18,7 @@ final class AnswerForm {
   private final StringProperty text = new SimpleStringProperty("");
   private final StringProperty why = new SimpleStringProperty("");
   private final ObservableList<Path> files = FXCollections.observableArrayList();
+  private final BooleanProperty keep = new SimpleBooleanProperty(true);
   private final boolean correction;
 
   /// Begins with the answer that stands.
@@ -33,6 +36,11 @@ final class AnswerForm {
   /// Why an earlier answer changes.
   StringProperty why() {
     return why;
+  }
+
+  /// Whether the documents of the earlier answer stay with it.
+  BooleanProperty keep() {
+    return keep;
   }
 
   /// Documents that are handed in with it.

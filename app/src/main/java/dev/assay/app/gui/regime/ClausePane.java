@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -133,6 +134,13 @@ final class ClausePane extends VBox {
       why.textProperty().bindBidirectional(form.why());
       Label name = Parts.text("Why the answer changes");
       name.setLabelFor(why);
+      if (!row.documents().isEmpty()) {
+        CheckBox keep = new CheckBox("Its documents stay with it");
+        keep.setId("answer-keep");
+        keep.setWrapText(true);
+        keep.selectedProperty().bindBidirectional(form.keep());
+        box.getChildren().add(keep);
+      }
       box.getChildren().addAll(name, why);
     }
     Label hindrance = Parts.quiet("");

@@ -18,9 +18,9 @@ import dev.assay.store.AuditStore;
 import dev.assay.usecase.AddToAudit;
 import dev.assay.usecase.OwnRegimes;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -232,20 +232,19 @@ public final class RegimesScreen implements Screen {
     CoverageModel now = model;
     if (now != null && form.hindrance().isEmpty()) {
       AddToAudit add = add();
-      String text = form.text().get();
+      AddToAudit.Said said =
+          new AddToAudit.Said(form.text().get(), List.copyOf(form.files()), form.keep().get());
       String why = form.why().get();
-      List<Path> files = List.copyOf(form.files());
       change(
           "Recording the answer",
           now,
           row.clause(),
-          id -> add.answer(id, now.regime(), row.clause(), text, files, why));
+          id -> add.answer(id, now.regime(), row.clause(), said, why));
     }
   }
 
   /// Adds something, then shows the audit as it is.
-  private void change(
-      String title, CoverageModel now, String answered, Function<String, Object> act) {
+  private void change(String title, CoverageModel now, String answered, Consumer<String> act) {
     String id = now.recorded().audit().id();
     var reading = session.wiring().audits(session.workspace().get());
     session
@@ -253,7 +252,7 @@ public final class RegimesScreen implements Screen {
         .start(
             title,
             item -> {
-              act.apply(id);
+              act.accept(id);
               return reading.load(id);
             },
             later -> {
