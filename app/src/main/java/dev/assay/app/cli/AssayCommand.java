@@ -12,12 +12,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /// The root of the command line.
 @Command(
     name = "assay",
     description = "Evaluates models, records audits and reports them, on this machine alone.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     subcommands = {
       DemoCommand.class,
@@ -46,8 +48,9 @@ import picocli.CommandLine.ParseResult;
     },
     footer = {
       "",
-      "Exit codes: 0 done, policy passed; 1 policy failed; 2 wrong usage; 3 input rejected;",
-      "4 evaluation did not finish; 5 insufficient evidence; 70 a defect of Assay."
+      "Exit codes: 0 done, policy passed; 1 policy failed; 2 wrong usage;",
+      "3 input rejected; 4 evaluation did not finish; 5 insufficient evidence;",
+      "70 a defect of Assay."
     })
 public final class AssayCommand implements Runnable {
 
