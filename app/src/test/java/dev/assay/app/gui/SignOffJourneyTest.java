@@ -147,6 +147,19 @@ class SignOffJourneyTest {
           return true;
         });
     driver.settle();
+    System.err.println(
+        "SIZES "
+            + on(
+                () ->
+                    dialog.getScene().getWindow().getWidth()
+                        + " "
+                        + driver.window().scene().getWindow().getWidth()
+                        + "x"
+                        + driver.window().scene().getWindow().getHeight()
+                        + " pref "
+                        + dialog.prefWidth(-1)
+                        + " screen "
+                        + javafx.stage.Screen.getPrimary().getBounds()));
     assertThat(on(() -> ((Label) dialog.lookup("#people-attempts")).getText()))
         .startsWith("1 attempt to sign failed in the last 30 days, the last in the name of alan");
     Pictures.write(
@@ -204,6 +217,8 @@ class SignOffJourneyTest {
     look(LookChoice.LIGHT);
     driver.go(new Place.Start());
     await(() -> on(() -> root().lookup("#asked").lookup(".hyperlink") != null));
+    assertThat(text("#attempts"))
+        .startsWith("! 1 attempt to sign failed in the last 7 days, the last in the name of alan");
     driver.picture("start-asked-light");
     driver.go(new Place.Audit(recorded.audit().id()));
     await(() -> driver.shows("#finding-comment"));

@@ -7,43 +7,78 @@ import dev.assay.app.gui.shell.Place;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.signoff.Question;
+import dev.assay.usecase.Attempts;
 import dev.assay.usecase.Discussion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// What is asked of whoever works at this computer and was not answered yet.
+/// What is asked of whoever works at this computer and was not answered yet; administrators are
+/// also told of attempts to sign that failed.
 final class AskedCard {
 
   private static final int MOST = 5;
   private static final int LONGEST = 160;
+  private static final Duration RECENT = Duration.ofDays(7);
 
   private final Session session;
   private final Navigator navigator;
   private final VBox list = new VBox(6, Parts.quiet("Nothing is asked of you."));
+  private final Label attempts = Parts.text("");
 
   AskedCard(Session session, Navigator navigator) {
     this.session = session;
     this.navigator = navigator;
     list.setId("asked");
+    attempts.setId("attempts");
+    attempts.getStyleClass().add("attention-text");
+    tell(List.of());
   }
+
+  /// What was read at once.
+  private record Read(List<Discussion.Asked> asked, List<Attempts.Attempt> attempts) {}
 
   /// The card; it fills when the workspace was read.
   VBox node() {
     Path workspace = session.workspace().get();
     if (Files.exists(workspace)) {
-      Discussion use = session.wiring().discussion(workspace);
+      Discussion discussion = session.wiring().discussion(workspace);
+      Attempts failed = session.wiring().attempts(workspace);
+      String user = String.valueOf(System.getProperty("user.name"));
       session
           .tasks()
           .start(
               "Looking for questions",
-              item -> use.askedHere(String.valueOf(System.getProperty("user.name"))),
-              this::show);
+              item ->
+                  new Read(
+                      discussion.askedHere(user), failed.reportedHere(Instant.now().minus(RECENT))),
+              read -> {
+                show(read.asked);
+                tell(read.attempts);
+              });
     }
-    return Parts.card("Asked of you", "", list);
+    return Parts.card("Asked of you", "", list, attempts);
+  }
+
+  private void tell(List<Attempts.Attempt> failed) {
+    attempts.setVisible(!failed.isEmpty());
+    attempts.setManaged(!failed.isEmpty());
+    if (!failed.isEmpty()) {
+      attempts.setText(
+          "! "
+              + failed.size()
+              + (failed.size() == 1 ? " attempt" : " attempts")
+              + " to sign failed in the last "
+              + RECENT.toDays()
+              + " days, the last in the name of "
+              + Visible.of(failed.getFirst().person(), LONGEST)
+              + ": 'assay signatory attempts' lists them.");
+    }
   }
 
   private void show(List<Discussion.Asked> asked) {
