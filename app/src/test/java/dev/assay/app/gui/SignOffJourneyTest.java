@@ -147,19 +147,6 @@ class SignOffJourneyTest {
           return true;
         });
     driver.settle();
-    System.err.println(
-        "SIZES "
-            + on(
-                () ->
-                    dialog.getScene().getWindow().getWidth()
-                        + " "
-                        + driver.window().scene().getWindow().getWidth()
-                        + "x"
-                        + driver.window().scene().getWindow().getHeight()
-                        + " pref "
-                        + dialog.prefWidth(-1)
-                        + " screen "
-                        + javafx.stage.Screen.getPrimary().getBounds()));
     assertThat(on(() -> ((Label) dialog.lookup("#people-attempts")).getText()))
         .startsWith("1 attempt to sign failed in the last 30 days, the last in the name of alan");
     Pictures.write(

@@ -21,12 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -130,26 +132,33 @@ public final class AuditScreen implements Screen {
     return tab;
   }
 
-  private HBox head(ReviewModel model, Exporting exporting) {
+  /// Title and what can be done in one row, marks in the next: large type needs the width.
+  private VBox head(ReviewModel model, Exporting exporting) {
     Label title = Parts.text(Visible.of(model.audit().title(), 100));
     title.getStyleClass().add("page-title");
-    HBox marks = new HBox(8);
-    marks.setAlignment(Pos.CENTER_LEFT);
-    marks.setMinWidth(Region.USE_PREF_SIZE);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
     exporting.button().setMinWidth(Region.USE_PREF_SIZE);
-    model.reviewProperty().subscribe(review -> marks.getChildren().setAll(marks(model)));
-    model.signOffProperty().subscribe(now -> marks.getChildren().setAll(marks(model)));
-    Label policy =
-        Parts.quiet(
-            "Policy " + Visible.of(model.audit().policyId(), 40) + " · you are " + model.person());
     Button regimes = new Button("Regimes");
     regimes.setId("open-regimes");
     regimes.setMinWidth(Region.USE_PREF_SIZE);
     regimes.setAccessibleText("Which evidence this audit holds for laws and standards");
     regimes.setOnAction(event -> navigator.go(new Place.Regimes(id, "")));
-    HBox head = new HBox(10, title, marks, Parts.space(), policy, regimes, exporting.button());
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
+    HBox first = new HBox(10, title, regimes, exporting.button());
+    first.setAlignment(Pos.CENTER_LEFT);
+    Label policy =
+        Parts.quiet(
+            "Policy " + Visible.of(model.audit().policyId(), 40) + " · you are " + model.person());
+    FlowPane marks = new FlowPane(8, 6);
+    marks.setRowValignment(VPos.CENTER);
+    Runnable mark =
+        () -> {
+          marks.getChildren().setAll(marks(model));
+          marks.getChildren().add(policy);
+        };
+    model.reviewProperty().subscribe(mark);
+    model.signOffProperty().subscribe(mark);
+    return new VBox(4, first, marks);
   }
 
   /// The state once somebody signed, the review, the verdict.

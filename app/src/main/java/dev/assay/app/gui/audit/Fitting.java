@@ -25,8 +25,10 @@ final class Fitting {
     dialog.setOnShown(
         event -> {
           Window window = pane.getScene().getWindow();
-          window.setWidth(Math.min(window.getWidth(), owner.getWidth()));
-          window.setHeight(Math.min(window.getHeight(), owner.getHeight()));
+          pane.applyCss();
+          double width = Math.min(pane.prefWidth(-1), owner.getWidth());
+          window.setWidth(width);
+          window.setHeight(Math.min(pane.prefHeight(width), owner.getHeight()));
           window.setX(owner.getX() + (owner.getWidth() - window.getWidth()) / 2);
           window.setY(owner.getY() + (owner.getHeight() - window.getHeight()) / 2);
         });

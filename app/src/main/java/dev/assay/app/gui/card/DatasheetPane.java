@@ -126,7 +126,11 @@ public final class DatasheetPane {
     scroll.setFitToWidth(true);
     scroll.setId("datasheet-preview");
     scroll.setAccessibleText("The datasheet as it will be exported");
-    SplitPane split = new SplitPane(list.node(), editor.node(), scroll);
+    ScrollPane writing = new ScrollPane(editor.node());
+    writing.setFitToWidth(true);
+    writing.setFitToHeight(true);
+    writing.getStyleClass().add("panel-scroll");
+    SplitPane split = new SplitPane(list.node(), writing, scroll);
     split.setDividerPositions(0.24, 0.58);
     node.getChildren().setAll(bar(), notice, split);
     VBox.setVgrow(split, Priority.ALWAYS);
