@@ -49,19 +49,24 @@ public class ReportKindsTest {
   private static final Pattern LINK = Pattern.compile("href=\"#([^\"]+)\"");
   private static final Pattern PLACE = Pattern.compile(" id=\"([^\"]+)\"");
 
-  @ParameterizedTest
-  @EnumSource(Language.class)
-  void anExecutiveSummaryIsOnePageWhateverItHolds(Language language) throws IOException {
+  @Test
+  void anExecutiveSummaryIsOnePageInEveryLanguage() throws IOException {
+    for (Language language : Language.values()) {
+      try (PDDocument pdf = Loader.loadPDF(Reports.pdf(crowded(), EXECUTIVE.in(language)))) {
+        assertThat(pdf.getNumberOfPages()).as(language.tag()).isOne();
+      }
+    }
+  }
+
+  @Test
+  void anExecutiveSummaryIsOnePageWhateverItHolds() throws IOException {
     for (Dossier dossier :
         List.of(
-            crowded(),
-            SampleDossiers.adult(),
             SampleDossiers.hostile(),
             SampleDossiers.many(200),
             SampleDossiers.multiclass(),
-            SampleDossiers.regression(),
-            SampleDossiers.passing())) {
-      try (PDDocument pdf = Loader.loadPDF(Reports.pdf(dossier, EXECUTIVE.in(language)))) {
+            SampleDossiers.regression())) {
+      try (PDDocument pdf = Loader.loadPDF(Reports.pdf(dossier, EXECUTIVE))) {
         assertThat(pdf.getNumberOfPages()).as(dossier.audit().title()).isOne();
       }
     }

@@ -4,6 +4,7 @@ import dev.assay.common.InputRejected;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -145,16 +146,13 @@ final class SvgLogo {
   }
 
   private void check(Attr attribute) {
-    String name = String.valueOf(attribute.getLocalName()).toLowerCase(java.util.Locale.ROOT);
+    String name = String.valueOf(attribute.getLocalName()).toLowerCase(Locale.ROOT);
     String value = attribute.getValue();
     if (name.startsWith("on")) {
       throw refusal.of("it holds '" + name + "', which runs something", null);
     }
     boolean fetches =
-        value
-            .replaceAll("(?i)url\\(\\s*['\"]?#", "")
-            .toLowerCase(java.util.Locale.ROOT)
-            .contains("url(");
+        value.replaceAll("(?i)url\\(\\s*['\"]?#", "").toLowerCase(Locale.ROOT).contains("url(");
     if (fetches || (name.equals("href") && !value.startsWith("#")) || value.contains("@import")) {
       throw refusal.of("'" + name + "' leads to another file", null);
     }

@@ -1,6 +1,7 @@
 package dev.assay.report.content;
 
 import dev.assay.audit.Audit;
+import dev.assay.audit.Review;
 import dev.assay.audit.ReviewRules;
 import dev.assay.audit.SignOff;
 import dev.assay.common.Visible;
@@ -205,7 +206,7 @@ final class ExecutiveSections {
   }
 
   private static Optional<Block> disposed(Context context) {
-    var review = context.dossier().review();
+    Review review = context.dossier().review();
     if (review == null) {
       return Optional.empty();
     }

@@ -3,6 +3,8 @@ package dev.assay.report.seal;
 import dev.assay.common.InputRejected;
 import dev.assay.report.writer.Quiet;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -71,7 +73,7 @@ public final class SealReader {
         faults);
   }
 
-  private static java.time.@Nullable Instant time(PDSignature signature) {
+  private static @Nullable Instant time(PDSignature signature) {
     Calendar time = signature.getSignDate();
     return time == null ? null : time.toInstant();
   }
@@ -97,8 +99,7 @@ public final class SealReader {
     if (to - from < 2 || pdf[from] != '<' || pdf[to - 1] != '>') {
       return null;
     }
-    String written =
-        new String(pdf, from + 1, to - from - 2, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String written = new String(pdf, from + 1, to - from - 2, StandardCharsets.ISO_8859_1);
     try {
       byte[] padded = HEX.parseHex(written);
       return HEX.formatHex(padded).equals(written) ? padded : null;

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The sections of a report, each to be shown or not, and moved up or down.
@@ -65,7 +66,7 @@ final class SectionChooser {
     }
   }
 
-  private @org.jspecify.annotations.Nullable String focused() {
+  private @Nullable String focused() {
     Node owner = rows.getScene() == null ? null : rows.getScene().getFocusOwner();
     return owner == null ? null : owner.getId();
   }
