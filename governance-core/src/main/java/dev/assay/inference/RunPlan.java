@@ -7,11 +7,29 @@ package dev.assay.inference;
 /// @param threads intra-op threads
 /// @param deadlineSeconds after this the run is stopped and reported
 /// @param longTexts how a text model reads texts that are longer than it can take
+/// @param tuning how the runtime is set up for a text model
 public record RunPlan(
-    String provider, int batchRows, int threads, long deadlineSeconds, LongTexts longTexts) {
+    String provider,
+    int batchRows,
+    int threads,
+    long deadlineSeconds,
+    LongTexts longTexts,
+    Tuning tuning) {
+
+  /// A plan with the usual set-up.
+  public RunPlan(
+      String provider, int batchRows, int threads, long deadlineSeconds, LongTexts longTexts) {
+    this(provider, batchRows, threads, deadlineSeconds, longTexts, Tuning.USUAL);
+  }
 
   /// A plan in which long texts are cut.
   public RunPlan(String provider, int batchRows, int threads, long deadlineSeconds) {
     this(provider, batchRows, threads, deadlineSeconds, LongTexts.TRUNCATE);
+  }
+
+  /// The same, set up as was found to be fastest.
+  public RunPlan with(Tuned tuned) {
+    return new RunPlan(
+        provider, batchRows, tuned.threads(), deadlineSeconds, longTexts, tuned.tuning());
   }
 }

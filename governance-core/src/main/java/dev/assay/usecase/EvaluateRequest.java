@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed seed of every random draw
 /// @param longTexts how a text model reads texts that are longer than it can take
 /// @param timeoutSeconds reading and scoring are stopped after so many seconds
-/// @param tune whether the worker may try how the model runs fastest before it runs
+/// @param tune whether the worker finds out first how a text model runs fastest
 /// @param cost what is asked about cost; absent = nothing is timed
 /// @param command command line that repeats the run
 public record EvaluateRequest(
@@ -97,7 +97,7 @@ public record EvaluateRequest(
         seed,
         LongTexts.TRUNCATE,
         timeoutSeconds,
-        true,
+        false,
         null,
         command);
   }

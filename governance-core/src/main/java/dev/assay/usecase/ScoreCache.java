@@ -9,6 +9,7 @@ import dev.assay.dataset.DatasetFormat;
 import dev.assay.inference.LongTexts;
 import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreReport;
+import dev.assay.inference.Tuning;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
 import dev.assay.provenance.AssayVersion;
@@ -74,7 +75,8 @@ public record ScoreCache(Optional<CacheFolder> folder) {
       ModelBinding binding,
       String provider,
       int threads,
-      LongTexts longTexts) {}
+      LongTexts longTexts,
+      Tuning tuning) {}
 
   /// The name of a run; runs of the same name give the same scores.
   ///
@@ -97,7 +99,8 @@ public record ScoreCache(Optional<CacheFolder> folder) {
             binding,
             plan.provider(),
             plan.threads(),
-            plan.longTexts());
+            plan.longTexts(),
+            plan.tuning());
     return "scores-" + Digest.of(Json.write(key).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
@@ -117,12 +120,13 @@ public record ScoreCache(Optional<CacheFolder> folder) {
             binding,
             plan.provider(),
             plan.threads(),
-            plan.longTexts());
+            plan.longTexts(),
+            plan.tuning());
     return "scores-" + Digest.of(Json.write(key).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
   /// The packages of the engines, whose names hold their versions.
-  private static List<String> engines() {
+  static List<String> engines() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .map(entry -> String.valueOf(Path.of(entry).getFileName()))
         .filter(name -> name.startsWith("onnxruntime") || name.startsWith("tokenizers-"))

@@ -50,15 +50,8 @@ record Scoring(
       return new Answered(PredictionsAssembly.stored(dataset), null, null, null, new TreeMap<>());
     }
     ModelBinding binding = Bindings.bind(artefact, dataset.spec(), described(request, file));
-    RunPlan plan = plan(request);
-    ScoreRequest wanted =
-        new ScoreRequest(
-            file.toAbsolutePath(),
-            dataset.columnarFolder(),
-            binding,
-            plan,
-            folder,
-            filesOf(dataset));
+    ScoreRequest wanted = tuned(request, dataset, file, artefact, binding);
+    RunPlan plan = wanted.plan();
     Optional<InputBinding> images = ImageDigests.input(binding);
     boolean keeps = artefact.transformer() != null || images.isPresent();
     @Nullable Digest seen =
@@ -84,6 +77,32 @@ record Scoring(
         binding,
         report,
         before == null ? new TreeMap<>() : before.engines());
+  }
+
+  /// The run, set up as the worker finds fastest where that was asked for.
+  private ScoreRequest tuned(
+      EvaluateRequest request,
+      Dataset dataset,
+      Path file,
+      ModelArtefact artefact,
+      ModelBinding binding) {
+    ScoreRequest usual = wanted(file, dataset, binding, plan(request));
+    if (!request.tune()) {
+      return usual;
+    }
+    RunPlan tuned =
+        new Tuner(cache.folder())
+            .tuned(
+                artefact,
+                dataset.rows(),
+                usual,
+                () -> intake.worker().tune(usual, intake.cancellation()));
+    return wanted(file, dataset, binding, tuned);
+  }
+
+  private ScoreRequest wanted(Path file, Dataset dataset, ModelBinding binding, RunPlan plan) {
+    return new ScoreRequest(
+        file.toAbsolutePath(), dataset.columnarFolder(), binding, plan, folder, filesOf(dataset));
   }
 
   /// The folder that paths in a dataset are relative to: its own, or the folder that it is.

@@ -25,6 +25,7 @@ record Activity(String doing, boolean onFile) {
       case Request.Measure measure ->
           onFile("measuring the model", measure.request().score().model());
       case Request.Cost cost -> onFile("measuring the model", cost.request().score().model());
+      case Request.Tune tune -> onFile("measuring the model", tune.request().model());
       case Request.Attend attend -> onFile("running the model", attend.request().model());
       case Request.Tokens tokens -> onFile("reading the tokenizer", tokens.request().model());
     };

@@ -11,6 +11,7 @@ import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.TextTokens;
 import dev.assay.inference.TokensRequest;
+import dev.assay.inference.Tuned;
 import dev.assay.inference.cost.CostRequest;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.model.ModelArtefact;
@@ -103,6 +104,11 @@ final class ChildWorker implements Worker {
   @Override
   public Measurement cost(CostRequest request, Progress progress, Cancellation cancellation) {
     return call(new Request.Cost(request), Measurement.class, progress, cancellation);
+  }
+
+  @Override
+  public Tuned tune(ScoreRequest request, Cancellation cancellation) {
+    return call(new Request.Tune(request), Tuned.class, Progress.NONE, cancellation);
   }
 
   @Override

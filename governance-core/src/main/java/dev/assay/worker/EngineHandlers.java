@@ -6,6 +6,7 @@ import dev.assay.inference.onnx.CostProbe;
 import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.inference.onnx.OnnxScorer;
 import dev.assay.inference.onnx.TextPace;
+import dev.assay.inference.onnx.TuneProbe;
 import dev.assay.inference.tokenize.TokenReader;
 import dev.assay.inference.tokenize.TokenizerEngine;
 import dev.assay.model.ModelGraphReader;
@@ -69,6 +70,12 @@ final class EngineHandlers implements Handlers {
         runtimeEngine();
         tokenizerEngine();
         yield pace;
+      }
+      case Request.Tune tune -> {
+        var tuned = TuneProbe.measure(tune.request(), cancellation);
+        runtimeEngine();
+        tokenizerEngine();
+        yield tuned;
       }
       case Request.Cost cost -> {
         var measured = CostProbe.measure(cost.request(), progress, cancellation);

@@ -24,6 +24,7 @@ import java.nio.file.Path;
   @JsonSubTypes.Type(value = Request.Tokens.class, name = "tokens"),
   @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
   @JsonSubTypes.Type(value = Request.Cost.class, name = "cost"),
+  @JsonSubTypes.Type(value = Request.Tune.class, name = "tune"),
   @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel")
 })
 sealed interface Request {
@@ -60,6 +61,9 @@ sealed interface Request {
 
   /// Measure what running a model takes.
   record Cost(CostRequest request) implements Request {}
+
+  /// Find how a text model runs fastest.
+  record Tune(ScoreRequest request) implements Request {}
 
   /// Stop the request that is under way.
   record Cancel() implements Request {}

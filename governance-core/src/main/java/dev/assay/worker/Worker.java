@@ -10,6 +10,7 @@ import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.TextTokens;
 import dev.assay.inference.TokensRequest;
+import dev.assay.inference.Tuned;
 import dev.assay.inference.cost.CostRequest;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.model.ModelArtefact;
@@ -59,6 +60,9 @@ public interface Worker extends AutoCloseable {
   /// Measures what running a model takes. The memory is that of the whole child: a fresh one tells
   /// the model's own best.
   Measurement cost(CostRequest request, Progress progress, Cancellation cancellation);
+
+  /// Finds how a text model runs fastest.
+  Tuned tune(ScoreRequest request, Cancellation cancellation);
 
   /// How well the child is confined: "full", "memory+deadline", "deadline only".
   String isolation();

@@ -160,7 +160,26 @@ final class EvaluateOptions {
       description = "Stop reading or scoring after so many seconds (default: ${DEFAULT-VALUE}).")
   long timeoutSeconds = 3600;
 
+  @Option(
+      names = "--tune",
+      paramLabel = "on|off",
+      defaultValue = "off",
+      description =
+          "on: measure first how a text model runs fastest on this machine, and keep it; scores then"
+              + " differ in their last digits between machines (default: ${DEFAULT-VALUE}).")
+  String tune = "off";
+
   @Mixin CostOptions cost = new CostOptions();
+
+  private boolean tuned() {
+    if (!tune.equals("on") && !tune.equals("off")) {
+      throw new UsageError(
+          "USAGE-TUNE",
+          "'" + Visible.of(tune, 40) + "' does not say whether to tune.",
+          "Give --tune on or --tune off.");
+    }
+    return tune.equals("on");
+  }
 
   /// The request these options stand for.
   EvaluateRequest request(List<String> commandLine) {
@@ -223,7 +242,7 @@ final class EvaluateOptions {
         seed,
         read,
         timeoutSeconds,
-        true,
+        tuned(),
         cost.asked(),
         commandLine);
   }

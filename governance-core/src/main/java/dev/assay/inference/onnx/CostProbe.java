@@ -130,7 +130,13 @@ public final class CostProbe {
 
   private Session open() throws OrtException {
     Sessions opened =
-        Sessions.open(graph(), model, score.binding(), device, score.plan().threads());
+        Sessions.open(
+            graph(),
+            model,
+            score.binding(),
+            device,
+            score.plan().threads(),
+            score.plan().tuning().graph());
     return new Session(opened.session(), Set.copyOf(opened.requested(score.binding()).values()));
   }
 

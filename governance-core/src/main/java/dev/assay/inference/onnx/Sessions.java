@@ -4,10 +4,12 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import dev.assay.common.AssayException;
 import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
 import dev.assay.common.WorkFailed;
+import dev.assay.inference.Tuning.Graph;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
 import dev.assay.model.OutputBinding;
@@ -35,10 +37,22 @@ record Sessions(OrtSession session, Map<String, String> tensors) {
   static Sessions open(
       Path file, ModelArtefact model, ModelBinding binding, Device device, int threads)
       throws OrtException {
+    return open(file, model, binding, device, threads, Graph.ALL);
+  }
+
+  /// The same with another rewriting of the graph.
+  static Sessions open(
+      Path file, ModelArtefact model, ModelBinding binding, Device device, int threads, Graph graph)
+      throws OrtException {
     OrtEnvironment environment = OnnxEngine.environment();
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(Math.max(1, threads));
       options.setInterOpNumThreads(1);
+      options.setOptimizationLevel(
+          switch (graph) {
+            case ALL -> OptLevel.ALL_OPT;
+            case EXTENDED -> OptLevel.EXTENDED_OPT;
+          });
       device.addTo(options);
       Set<String> maps = mapOutputs(model, binding);
       if (maps.isEmpty()) {

@@ -23,6 +23,7 @@ import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class TextScoringRun {
         new TextRows(
             dataset, request.binding().inputs().getFirst().columns(), beside.embeddings(), windows);
     List<Long> shape = model.inputs().getFirst().shape();
-    this.plan = TokenBatches.of(shape.get(0), shape.get(1));
+    this.plan = TokenBatches.of(shape.get(0), shape.get(1), request.plan().tuning().tokenBudget());
   }
 
   ScoreReport run(Progress progress, Cancellation cancellation) throws OrtException {
@@ -169,13 +170,23 @@ final class TextScoringRun {
     words.put("name", device.index() < 0 ? System.getProperty("os.arch") : "GPU " + device.index());
     words.put("threads", String.valueOf(Math.max(1, request.plan().threads())));
     words.put("batch_tokens", String.valueOf(plan.budget()));
+    if (request.plan().tuning().measured()) {
+      words.put("graph", request.plan().tuning().graph().name().toLowerCase(Locale.ROOT));
+      words.put("tuned", "measured");
+    }
     words.put("scored_model_sha256", model.digest().sha256());
     return words;
   }
 
   private Opened open() throws OrtException {
     Sessions opened =
-        Sessions.open(folder.graph(), model, request.binding(), device, request.plan().threads());
+        Sessions.open(
+            folder.graph(),
+            model,
+            request.binding(),
+            device,
+            request.plan().threads(),
+            request.plan().tuning().graph());
     return new Opened(opened.session(), opened.requested(request.binding()));
   }
 

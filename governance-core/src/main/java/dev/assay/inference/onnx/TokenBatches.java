@@ -1,5 +1,6 @@
 package dev.assay.inference.onnx;
 
+import dev.assay.inference.Tuning;
 import dev.assay.inference.tokenize.Encoded;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,14 +14,15 @@ import java.util.List;
 /// @param length tokens that every text has, 0 when the graph takes any length
 record TokenBatches(int budget, int rows, int length) {
 
-  // decision: a call that carries two thousand tokens is long enough to hide its overhead and
-  // short enough for the caches of a CPU, for progress and for cancelling
-  private static final int BUDGET = 2_048;
   private static final int MOST_ROWS = 512;
 
   static TokenBatches of(long fixedRows, long fixedLength) {
+    return of(fixedRows, fixedLength, Tuning.USUAL.tokenBudget());
+  }
+
+  static TokenBatches of(long fixedRows, long fixedLength, int budget) {
     return new TokenBatches(
-        BUDGET, Math.clamp(fixedRows, 0, 1 << 16), Math.clamp(fixedLength, 0, 1 << 20));
+        budget, Math.clamp(fixedRows, 0, 1 << 16), Math.clamp(fixedLength, 0, 1 << 20));
   }
 
   /// Places of texts, batch after batch, shortest first. The same texts give the same batches.

@@ -7,13 +7,12 @@ import dev.assay.app.gui.shell.Screen;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Dataset;
 import dev.assay.usecase.EvaluateRequest;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -21,6 +20,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -31,7 +31,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,23 @@ public final class EvaluateScreen implements Screen {
 
   private static final double FIELD = 300;
   private static final long LARGEST_SEED = Integer.MAX_VALUE;
+
+  private static final OwnFile SUITE =
+      new OwnFile(
+          "behaviour-suite",
+          "A suite of behaviour tests",
+          "Add a suite …",
+          "Only Assay’s own",
+          "for models that read texts: those that come with Assay",
+          name -> "those that come with Assay, and " + name);
+  private static final OwnFile PRICES =
+      new OwnFile(
+          "cost-prices",
+          "A price sheet",
+          "Take a price sheet …",
+          "Only examples",
+          "examples, which are no real prices",
+          name -> name);
 
   private final Session session;
   private final EvaluateViewModel view;
@@ -65,7 +81,8 @@ public final class EvaluateScreen implements Screen {
             Parts.page(
                 Parts.heading("Evaluate", "what is filled in is a guess; change it"),
                 Parts.card("What is evaluated", "", what()),
-                Parts.card("How", "", how())));
+                Parts.card("How", "", how()),
+                Parts.card("What it costs", "", cost())));
     Node start = start();
     start.getStyleClass().add("foot-bar");
     form.setBottom(start);
@@ -119,7 +136,7 @@ public final class EvaluateScreen implements Screen {
         several(EvaluateViewModel.allFamilies(), view.families()),
         "families; none = only metrics");
     Label asked = new Label();
-    form.line("Behaviour tests", suite(asked), asked);
+    form.line("Behaviour tests", SUITE.button(view.suites(), asked), asked);
     Spinner<Double> seed =
         new Spinner<>(
             new SpinnerValueFactory.DoubleSpinnerValueFactory(
@@ -130,44 +147,28 @@ public final class EvaluateScreen implements Screen {
     return form.grid;
   }
 
-  /// Adds a suite of one's own, or forgets it.
-  private Button suite(Label asked) {
-    Button button = new Button();
-    button.setMinWidth(Button.USE_PREF_SIZE);
-    button.setId("behaviour-suite");
-    button.setWrapText(true);
-    button.setMinHeight(Button.USE_PREF_SIZE);
-    button.setStyle("-fx-min-width: 10em;");
-    button.getStyleClass().add("quiet");
-    Runnable told =
-        () -> {
-          boolean none = view.suites().isEmpty();
-          button.setText(none ? "Add a suite …" : "Only Assay’s own");
-          asked.setText(
-              none
-                  ? "for models that read texts: those that come with Assay"
-                  : "those that come with Assay, and "
-                      + Visible.of(String.valueOf(view.suites().getFirst().getFileName()), 60));
-        };
-    told.run();
-    view.suites().addListener((ListChangeListener<Path>) change -> told.run());
-    button.setOnAction(
-        event -> {
-          if (!view.suites().isEmpty()) {
-            view.suites().clear();
-            return;
-          }
-          FileChooser chooser = new FileChooser();
-          chooser.setTitle("A suite of behaviour tests");
-          chooser
-              .getExtensionFilters()
-              .add(new FileChooser.ExtensionFilter("Suites", "*.yaml", "*.yml"));
-          File file = chooser.showOpenDialog(button.getScene().getWindow());
-          if (file != null) {
-            view.suites().setAll(file.toPath());
-          }
-        });
-    return button;
+  private Node cost() {
+    Form form = new Form();
+    CheckBox measure = new CheckBox("Measure what the model takes");
+    measure.setId("measure-cost");
+    measure.selectedProperty().bindBidirectional(view.cost().wanted());
+    form.line("Cost", measure, "some twelve seconds more: time, memory, energy, price");
+    Label sheet = new Label();
+    form.line("Prices", PRICES.button(view.cost().prices(), sheet), sheet);
+    form.line("Load", typed("cost-load", view.cost().monthly()), "predictions a month");
+    form.line(
+        "Latency budget", typed("cost-budget", view.cost().budget()), "milliseconds a prediction");
+    form.grid.getChildren().stream()
+        .filter(node -> node instanceof TextField || node instanceof Button)
+        .forEach(node -> node.disableProperty().bind(view.cost().wanted().not()));
+    return form.grid;
+  }
+
+  private static TextField typed(String id, StringProperty text) {
+    TextField field = new TextField();
+    field.setId(id);
+    field.textProperty().bindBidirectional(text);
+    return field;
   }
 
   private static String at(double threshold) {

@@ -61,6 +61,7 @@ public final class EvaluateViewModel {
   private final ObjectProperty<Integer> depth = new SimpleObjectProperty<>(this, "depth", 2);
   private final ObservableList<String> families =
       FXCollections.observableArrayList(families(Checks.select(List.of())));
+  private final CostChoice cost = new CostChoice();
   private final ObjectProperty<Long> seed = new SimpleObjectProperty<>(this, "seed", SEED);
 
   /// @param start starts a run
@@ -85,6 +86,7 @@ public final class EvaluateViewModel {
     seed.set(request.seed());
     families.setAll(families(Checks.select(request.checks())));
     suites.setAll(request.suites());
+    cost.repeat(request.cost());
     if (!request.sensitive().isEmpty()) {
       sensitive.setAll(request.sensitive());
     }
@@ -152,6 +154,11 @@ public final class EvaluateViewModel {
   /// Families of checks that are run.
   public ObservableList<String> families() {
     return families;
+  }
+
+  /// Whether and how cost is measured.
+  public CostChoice cost() {
+    return cost;
   }
 
   /// Seed of every random draw.
@@ -228,7 +235,15 @@ public final class EvaluateViewModel {
 
   /// Why it cannot be started; empty when it can.
   public ObservableValue<String> hindrance() {
-    return Bindings.createStringBinding(this::whyNot, model, dataset, device, session.machine());
+    return Bindings.createStringBinding(
+        this::whyNot,
+        model,
+        dataset,
+        device,
+        session.machine(),
+        cost.wanted(),
+        cost.monthly(),
+        cost.budget());
   }
 
   private String whyNot() {
@@ -247,7 +262,9 @@ public final class EvaluateViewModel {
       return "Choose a model: the dataset holds no scores.";
     }
     String unusable = deviceHindrance(device.get());
-    return unusable.isEmpty() ? "" : "Choose another device: " + unusable + ".";
+    return unusable.isEmpty()
+        ? cost.hindrance(chosen != null)
+        : "Choose another device: " + unusable + ".";
   }
 
   /// The command line that does the same.
@@ -255,8 +272,24 @@ public final class EvaluateViewModel {
     return Bindings.createStringBinding(
         () -> request().map(r -> CommandLineText.of(r.command())).orElse(""),
         new Observable[] {
-          model, dataset, reference, later, label, positive, weight, device, threshold, sensitive,
-          depth, families, seed, suites
+          model,
+          dataset,
+          reference,
+          later,
+          label,
+          positive,
+          weight,
+          device,
+          threshold,
+          sensitive,
+          depth,
+          families,
+          seed,
+          suites,
+          cost.wanted(),
+          cost.prices(),
+          cost.monthly(),
+          cost.budget()
         });
   }
 
@@ -277,24 +310,25 @@ public final class EvaluateViewModel {
     Changed changed = changed(data);
     List<String> checks = checks();
     return new EvaluateRequest(
-        chosen == null ? null : chosen.file(),
-        data.file(),
-        session.description(data.file()).orElse(null),
-        null,
-        file(reference.get()),
-        file(later.get()),
-        device.get(),
-        rounded,
-        List.copyOf(sensitive),
-        changed.label(),
-        changed.positive(),
-        weight.get(),
-        checks,
-        List.copyOf(suites),
-        depth.get(),
-        seed.get(),
-        TIMEOUT_SECONDS,
-        command(chosen, data, rounded, changed, checks));
+            chosen == null ? null : chosen.file(),
+            data.file(),
+            session.description(data.file()).orElse(null),
+            null,
+            file(reference.get()),
+            file(later.get()),
+            device.get(),
+            rounded,
+            List.copyOf(sensitive),
+            changed.label(),
+            changed.positive(),
+            weight.get(),
+            checks,
+            List.copyOf(suites),
+            depth.get(),
+            seed.get(),
+            TIMEOUT_SECONDS,
+            command(chosen, data, rounded, changed, checks))
+        .withCost(cost.asked());
   }
 
   /// Label and positive class, where they differ from the description.
@@ -345,6 +379,7 @@ public final class EvaluateViewModel {
     String own = String.join(",", suites.stream().map(Path::toString).toList());
     option(command, "--behaviour", own.isEmpty() ? null : own);
     option(command, "--seed", seed.get() == SEED ? null : seed.get());
+    command.addAll(cost.words());
     return List.copyOf(command);
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.app.gui.run;
 
 import dev.assay.inference.LongTexts;
+import dev.assay.usecase.CostAsked;
 import dev.assay.usecase.EvaluateRequest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ final class RequestOfCommand {
   private static final long SEED = 7;
   private static final long TIMEOUT_SECONDS = 3600;
 
+  /// Options without a value.
+  private static final Set<String> FLAGS = Set.of("--cost");
+
   private final Map<String, String> options = new HashMap<>();
 
   private RequestOfCommand(List<String> command) {
@@ -28,6 +33,8 @@ final class RequestOfCommand {
       int equals = word.indexOf('=');
       if (word.startsWith("--") && equals > 0) {
         options.put(word.substring(0, equals), word.substring(equals + 1));
+      } else if (FLAGS.contains(word)) {
+        options.put(word, "");
       } else if (word.startsWith("--") && i + 1 < command.size()) {
         options.put(word, command.get(++i));
       }
@@ -70,8 +77,8 @@ final class RequestOfCommand {
             Long.parseLong(options.getOrDefault("--seed", String.valueOf(SEED))),
             longTexts.get(),
             Long.parseLong(options.getOrDefault("--timeout", String.valueOf(TIMEOUT_SECONDS))),
-            true,
-            null,
+            options.getOrDefault("--tune", "off").equals("on"),
+            cost(),
             List.copyOf(command)));
   }
 
@@ -85,6 +92,18 @@ final class RequestOfCommand {
       own.put(one.substring(0, equals), Double.valueOf(one.substring(equals + 1)));
     }
     return own;
+  }
+
+  private @Nullable CostAsked cost() {
+    if (!options.containsKey("--cost")) {
+      return null;
+    }
+    String monthly = options.get("--monthly");
+    String budget = options.get("--latency-budget");
+    return new CostAsked(
+        list("--prices", "").stream().map(Path::of).toList(),
+        monthly == null ? null : Long.valueOf(monthly),
+        budget == null ? null : Double.valueOf(budget));
   }
 
   private @Nullable Path path(String option) {

@@ -1,0 +1,83 @@
+package dev.assay.app.gui;
+
+import static dev.assay.app.gui.WindowDriver.await;
+import static dev.assay.app.gui.WindowDriver.on;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.app.gui.shell.Place;
+import dev.assay.usecase.CostAsked;
+import dev.assay.usecase.Demo;
+import dev.assay.usecase.EvaluateRequest;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A user asks what a model takes and reads it on a tab of its results.
+class CostJourneyTest {
+
+  @TempDir static Path folder;
+  private static WindowDriver driver;
+
+  @BeforeAll
+  static void open() throws Exception {
+    driver = WindowDriver.open(folder);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    driver.close();
+  }
+
+  @Test
+  void costIsAskedForAndShownOnATabOfTheResults() throws Exception {
+    Demo demo = new Demo(folder, null);
+    demo.prepare();
+    EvaluateRequest asked =
+        demo.request()
+            .withChecks(List.of("none"))
+            .withCost(new CostAsked(List.of(), 3_000_000L, 50.0));
+    on(
+        () ->
+            driver
+                .window()
+                .session()
+                .evaluate(asked, run -> driver.window().navigator().go(new Place.Run(run.id()))));
+    await(() -> on(() -> driver.window().navigator().place().get()) instanceof Place.Run);
+    await(() -> driver.shows("#document-tabs"));
+    TabPane tabs = (TabPane) driver.find("#document-tabs");
+    on(
+        () -> {
+          Tab cost =
+              tabs.getTabs().stream()
+                  .filter(t -> "tab-cost".equals(t.getId()))
+                  .findFirst()
+                  .orElseThrow();
+          tabs.getSelectionModel().select(cost);
+          return true;
+        });
+    driver.obeysTheRules("cost");
+    driver.picture("cost");
+
+    driver.go(new Place.Evaluate());
+    CheckBox measure = (CheckBox) driver.find("#measure-cost");
+    TextField load = (TextField) driver.find("#cost-load");
+    assertThat(on(load::isDisabled)).isEqualTo(on(() -> !measure.isSelected()));
+    on(
+        () -> {
+          measure.setSelected(true);
+          load.setText("none");
+          return true;
+        });
+    assertThat(on(() -> driver.window().scene().getRoot().lookup("#evaluate-hindrance")))
+        .hasFieldOrPropertyWithValue("text", "Predictions a month are a whole number above 0.");
+    driver.obeysTheRules("evaluate with cost");
+    driver.picture("evaluate-cost");
+  }
+}
