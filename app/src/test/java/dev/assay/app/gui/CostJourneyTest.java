@@ -2,7 +2,6 @@ package dev.assay.app.gui;
 
 import static dev.assay.app.gui.WindowDriver.await;
 import static dev.assay.app.gui.WindowDriver.on;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.gui.shell.Place;
 import dev.assay.usecase.CostAsked;
@@ -10,10 +9,8 @@ import dev.assay.usecase.Demo;
 import dev.assay.usecase.EvaluateRequest;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,20 +61,5 @@ class CostJourneyTest {
         });
     driver.obeysTheRules("cost");
     driver.picture("cost");
-
-    driver.go(new Place.Evaluate());
-    CheckBox measure = (CheckBox) driver.find("#measure-cost");
-    TextField load = (TextField) driver.find("#cost-load");
-    assertThat(on(load::isDisabled)).isEqualTo(on(() -> !measure.isSelected()));
-    on(
-        () -> {
-          measure.setSelected(true);
-          load.setText("none");
-          return true;
-        });
-    assertThat(on(() -> driver.window().scene().getRoot().lookup("#evaluate-hindrance")))
-        .hasFieldOrPropertyWithValue("text", "Predictions a month are a whole number above 0.");
-    driver.obeysTheRules("evaluate with cost");
-    driver.picture("evaluate-cost");
   }
 }
