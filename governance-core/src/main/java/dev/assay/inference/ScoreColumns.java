@@ -19,6 +19,15 @@ public final class ScoreColumns {
   /// Share of the row's tokens that stand for what the tokenizer does not know.
   public static final String UNKNOWN_SHARE = "unknown_share";
 
+  /// Mean grey value of the row's image, 0 to 255; NaN where it could not be read.
+  public static final String IMAGE_BRIGHTNESS = "image_brightness";
+
+  /// Standard deviation of the grey values of the row's image; NaN where it could not be read.
+  public static final String IMAGE_CONTRAST = "image_contrast";
+
+  /// Shorter side of the row's image in pixels; 0 where it could not be read.
+  public static final String IMAGE_SIDE = "image_side";
+
   private ScoreColumns() {}
 
   /// The score of class `index` of [ScoreReport#classes()], a probability; present when

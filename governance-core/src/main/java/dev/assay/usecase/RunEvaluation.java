@@ -169,6 +169,8 @@ public final class RunEvaluation {
         attributes.add(TextPropertySlices.of(property.get(), dataset, answered, request, rows));
       } else if (!column && TextSlices.isOne(name)) {
         attributes.add(TextSlices.of(name, scores, rows));
+      } else if (!column && answered.model() != null && ImageSlices.isOne(name)) {
+        attributes.add(ImageSlices.of(name, scores, rows));
       } else {
         attributes.addAll(Attributes.of(dataset, rows, List.of(name)));
       }

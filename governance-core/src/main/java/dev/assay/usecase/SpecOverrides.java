@@ -29,7 +29,7 @@ final class SpecOverrides {
     DatasetSpec spec = dataset.spec();
     request.sensitive().stream()
         .filter(c -> TextProperty.of(c).isEmpty())
-        .filter(c -> request.model() == null || !TextSlices.isOne(c))
+        .filter(c -> request.model() == null || !(TextSlices.isOne(c) || ImageSlices.isOne(c)))
         .forEach(c -> require(spec, c, "--sensitive"));
     if (request.weight() != null) {
       requireNumbers(spec, request.weight());

@@ -97,7 +97,7 @@ public final class TextSlices {
   }
 
   /// Groups that do not occur are left out; the largest is the reference.
-  private static Attribute grouped(
+  static Attribute grouped(
       String name, List<String> names, IntUnaryOperator group, int[] rowIndex, String words) {
     int[] support = new int[names.size()];
     int[] raw = IntStream.of(rowIndex).map(group).peek(g -> support[g]++).toArray();

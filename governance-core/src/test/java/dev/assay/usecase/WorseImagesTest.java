@@ -37,7 +37,7 @@ class WorseImagesTest {
             null,
             "cpu",
             0.5,
-            List.of("heavier_side"),
+            List.of("heavier_side", "image.brightness", "image.contrast", "image.size"),
             null,
             null,
             checks,
@@ -90,6 +90,21 @@ class WorseImagesTest {
         .filteredOn(v -> v.name().equals("slice_drop_rotation"))
         .extracting(CheckResult.CheckValue::subject)
         .contains("heavier_side = left", "heavier_side = right");
+  }
+
+  @Test
+  void rowsAreGroupedByWhatTheirImagesAreLike() {
+    List<String> slices =
+        run.evaluation().metrics().stream()
+            .map(r -> r.slice().conditions())
+            .filter(c -> c.keySet().stream().anyMatch(k -> k.startsWith("image.")))
+            .map(Object::toString)
+            .distinct()
+            .toList();
+    // digits of 8 x 8 pixels, grey values from 0 to 240
+    assertThat(slices)
+        .contains("{image.size=below 64 pixels}", "{image.contrast=64 and more}")
+        .anyMatch(s -> s.startsWith("{image.brightness="));
   }
 
   @Test

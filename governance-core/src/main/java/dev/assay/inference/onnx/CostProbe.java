@@ -119,7 +119,7 @@ public final class CostProbe {
   }
 
   private Path graph() {
-    return TransformerFolder.at(score.model()).map(TransformerFolder::graph).orElse(score.model());
+    return TransformerFolder.graphOf(score.model());
   }
 
   private long besideBytes() {

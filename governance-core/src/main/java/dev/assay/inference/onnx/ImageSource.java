@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// @param reading how the model reads images
 /// @param decoder decodes them
 /// @param unread receives rows whose image cannot be read
+/// @param looks receives what images are like, where none is changed
 record ImageSource(
     Column paths,
     @Nullable Column changes,
     ImageReading reading,
     ImageDecoder decoder,
-    UnreadRows unread) {
+    UnreadRows unread,
+    ImageLooks looks) {
 
   /// What became of a file.
   private record Read(@Nullable Pixels image, String why) {}
@@ -44,7 +46,7 @@ record ImageSource(
       unread.add(row, "", "there is no path");
       return null;
     }
-    Read read = changes == null ? read(path) : known.computeIfAbsent(path, this::read);
+    Read read = changes == null ? read(path, row) : known.computeIfAbsent(path, p -> read(p, -1));
     Pixels image = read.image();
     if (image == null) {
       unread.add(row, path, read.why());
@@ -56,9 +58,13 @@ record ImageSource(
         : Corruption.Change.of(change).map(c -> c.of(image)).orElse(image);
   }
 
-  private Read read(String path) {
+  /// @param row the row that is looked at, -1 for an image that is changed
+  private Read read(String path, int row) {
     try {
       Pixels read = decoder.read(path, reading.channels());
+      if (row >= 0) {
+        looks.see(row, read);
+      }
       return new Read(new Framing(reading).of(read), "");
     } catch (UnreadableImage why) {
       return new Read(null, String.valueOf(why.getMessage()));

@@ -69,14 +69,19 @@ record ScoringRun(
       Map<String, Long> overflowed;
       UnreadRows unread = new UnreadRows();
       boolean images = request.binding().inputs().stream().anyMatch(i -> i.image() != null);
+      ImageLooks looks = new ImageLooks(images ? dataset.rows() : 0);
       long unasked;
       try (Feeder feeder =
-          new Feeder(() -> feeds(batch, unread), batch.rows(), images, request.plan().threads())) {
+          new Feeder(
+              () -> feeds(batch, unread, looks), batch.rows(), images, request.plan().threads())) {
         loop.run(feeder, batch, dataset.rows(), progress, cancellation);
         overflowed = feeder.overflowed();
         unasked = IntStream.range(0, dataset.rows()).filter(r -> !feeder.answers(r)).count();
       }
       List<Warning> left = leftOut(unread, unasked);
+      if (images) {
+        looks.write(answers.beside());
+      }
       answers.finish();
       return new ScoreReport(
           dataset.rows(),
@@ -152,7 +157,7 @@ record ScoringRun(
     return words;
   }
 
-  List<Feed> feeds(BatchPlan batch, UnreadRows unread) {
+  List<Feed> feeds(BatchPlan batch, UnreadRows unread, ImageLooks looks) {
     OrtEnvironment environment = OnnxEngine.environment();
     List<Feed> feeds = new ArrayList<>();
     for (InputBinding binding : request.binding().inputs()) {
@@ -170,7 +175,10 @@ record ScoringRun(
         continue;
       }
       if (binding.image() != null) {
-        feeds.add(images(binding, input, unread, batch));
+        ImageSource source = source(binding, unread, looks);
+        feeds.add(
+            new ImageFeed(
+                binding.input(), source, javaType(input.type()), environment, batch.rows()));
         continue;
       }
       List<Cells> cells = new ArrayList<>();
@@ -193,21 +201,17 @@ record ScoringRun(
     return feeds;
   }
 
-  private Feed images(InputBinding binding, ValueInfo input, UnreadRows unread, BatchPlan batch) {
+  private ImageSource source(InputBinding binding, UnreadRows unread, ImageLooks looks) {
     Path root = Objects.requireNonNull(request.files(), "a dataset of images has a folder");
     ImageReading reading = Objects.requireNonNull(binding.image());
     String changes = request.changes();
-    return new ImageFeed(
-        binding.input(),
-        new ImageSource(
-            dataset.column(binding.columns().getFirst()),
-            changes == null ? null : dataset.column(changes),
-            reading,
-            new ImageDecoder(new ImageFiles(root), reading.convention()),
-            unread),
-        javaType(input.type()),
-        OnnxEngine.environment(),
-        batch.rows());
+    return new ImageSource(
+        dataset.column(binding.columns().getFirst()),
+        changes == null ? null : dataset.column(changes),
+        reading,
+        new ImageDecoder(new ImageFiles(root), reading.convention()),
+        unread,
+        looks);
   }
 
   private ValueInfo input(String name) {

@@ -46,7 +46,8 @@ final class TableCostInputs implements CostInputs {
   }
 
   private List<Feed> feeds(Shape shape) {
-    return run.feeds(new BatchPlan(shape.rows(), true), new UnreadRows());
+    return run.feeds(
+        new BatchPlan(shape.rows(), true), new UnreadRows(), new ImageLooks(run.dataset().rows()));
   }
 
   @Override

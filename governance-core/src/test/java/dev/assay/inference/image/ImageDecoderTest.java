@@ -85,6 +85,42 @@ class ImageDecoderTest {
   }
 
   @Test
+  void readRefusesColourModesThatModelsAreNotMadeFor() throws Exception {
+    ImageGoldens.write(folder.resolve("data/x.jpg"), ImageGoldens.read().root().path("cmyk"));
+    refused("x.jpg", "it is CMYK or of another colour mode, and grey or RGB of 8 bits");
+
+    write(new BufferedImage(2, 2, BufferedImage.TYPE_USHORT_GRAY), "png");
+    refused("x.png", "it has 16 bits a channel, and grey or RGB of 8 bits");
+  }
+
+  @Test
+  void readRefusesAnImageOfAnotherKind() throws Exception {
+    Files.writeString(folder.resolve("data/x.png"), "RIFF....WEBPVP8 ");
+    refused("x.png", "damaged or of no kind that can be read");
+    Files.write(folder.resolve("data/x.png"), new byte[0]);
+    refused("x.png", "damaged or of no kind that can be read");
+  }
+
+  @Test
+  void readSurvivesExifDataThatLeadNowhere() throws Exception {
+    byte[] photo =
+        ImageGoldens.bytes(ImageGoldens.read().all("exif").skip(5).findFirst().get().path("jpeg"));
+    Random random = new Random(3);
+    for (int i = 0; i < 300; i++) {
+      byte[] broken = photo.clone();
+      for (int k = 0; k < 4; k++) {
+        broken[20 + random.nextInt(30)] = (byte) random.nextInt();
+      }
+      Files.write(folder.resolve("data/x.jpg"), broken);
+      try {
+        assertThat(decoder.read("x.jpg", 3).values()).hasSize(45);
+      } catch (UnreadableImage expected) {
+        assertThat(expected.getMessage()).isNotBlank();
+      }
+    }
+  }
+
+  @Test
   void readRefusesABombBeforeItIsDecoded() throws Exception {
     Files.write(folder.resolve("data/x.png"), header(60_000, 60_000));
 

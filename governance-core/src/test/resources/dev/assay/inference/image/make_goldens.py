@@ -76,7 +76,10 @@ for made in [
         "config": json.loads(json.dumps(made.to_dict(), default=int)), "shape": list(values.shape), "stride": stride,
         "values": text(values[:, ::stride, ::stride].astype(">f4").tobytes())})
 
+cmyk = io.BytesIO()
+image.crop((0, 0, 5, 3)).convert("CMYK").save(cmyk, "JPEG")
+
 json.dump({
     "made_by": f"Pillow {PIL.__version__}, transformers {transformers.__version__}",
-    "image": png(image), "resized": resized, "exif": exif, "modes": modes, "processors": processors,
+    "image": png(image), "cmyk": text(cmyk.getvalue()), "resized": resized, "exif": exif, "modes": modes, "processors": processors,
 }, open("goldens.json", "w"), indent=1)

@@ -14,6 +14,7 @@ import dev.assay.dataset.DatasetProfile.TopValue;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.usecase.EvaluateRequest;
 import dev.assay.usecase.Examination;
+import dev.assay.usecase.ImageSlices;
 import dev.assay.usecase.TextSlices;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,6 +204,9 @@ public final class EvaluateViewModel {
       if (reader != null && reader.artefact().transformer() != null) {
         all.addAll(TextSlices.names());
       }
+    }
+    if (chosen != null && !chosen.spec().withRole(ColumnRole.IMAGE).isEmpty()) {
+      all.addAll(ImageSlices.names());
     }
     return List.copyOf(all);
   }
