@@ -7,8 +7,6 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.Locale;
-import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -36,6 +34,9 @@ public record ImageDecoder(ImageFiles files, Convention convention) {
   /// @throws UnreadableImage when it is none that can be read
   public Pixels read(String path, int channels) throws UnreadableImage {
     byte[] bytes = files.bytes(path);
+    if (JpegFrame.components(bytes) > 3) {
+      throw new UnreadableImage(colourMode("is CMYK"));
+    }
     try {
       return Upright.of(bytes).of(pixels(decoded(bytes), channels));
     } catch (IOException | RuntimeException e) {
@@ -58,18 +59,10 @@ public record ImageDecoder(ImageFiles files, Convention convention) {
           throw new UnreadableImage("it has more than 64 million pixels");
         }
         return reader.read(0);
-      } catch (IIOException e) {
-        throw new UnreadableImage(
-            isColour(e) ? colourMode("is CMYK or of another colour mode") : DAMAGED);
       } finally {
         reader.dispose();
       }
     }
-  }
-
-  private static boolean isColour(IIOException e) {
-    String why = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return why.contains("unsupported image type") || why.contains("inconsistent metadata");
   }
 
   private static String colourMode(String what) {
