@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
 /// points. Severities 4 and 5 show where a model ends and are not judged.
 final class CorruptionCheck implements Check {
 
-  private static final double LIMIT = 0.10;
+  private static final int POINTS = 10;
+  private static final double LIMIT = POINTS / 100.0;
   private static final int JUDGED = 3;
   private static final int FEWEST = 30;
   private static final int NAMED = 4;
@@ -89,7 +90,7 @@ final class CorruptionCheck implements Check {
     return outcome.issueIf(
         !found.isEmpty(),
         "Accuracy falls by more than "
-            + Words.percent(LIMIT)
+            + POINTS
             + " points for "
             + Words.count(found.size(), "change")
             + " of severity "
@@ -100,7 +101,7 @@ final class CorruptionCheck implements Check {
         "No change of severity "
             + JUDGED
             + " or less lets accuracy fall by more than "
-            + Words.percent(LIMIT)
+            + POINTS
             + " points, at the "
             + Words.percent(input.level())
             + " level corrected for all of them.");

@@ -90,7 +90,7 @@ final class Import {
                 List.of());
     try (Session session = session(table.file())) {
       progress.report("reading images", 0, -1);
-      Relation relation = TextRelation.of(table, DatasetFormat.UNSAID);
+      Relation relation = TextRelation.of(table, DatasetFormat.UNSAID).named(images.words());
       return read(relation, session, spec, images.warnings(), () -> images.digest(cancellation));
     }
   }

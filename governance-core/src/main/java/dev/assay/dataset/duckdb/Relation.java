@@ -18,4 +18,10 @@ record Relation(
     List<Readable> columns,
     long rows,
     String format,
-    List<Warning> warnings) {}
+    List<Warning> warnings) {
+
+  /// The same with other words for the form of the user's file.
+  Relation named(String words) {
+    return new Relation(file, from, columns, rows, words, warnings);
+  }
+}

@@ -173,6 +173,11 @@ public record ImageFolder(Path root, List<String> images, int loose) {
     return '"' + cell.replace("\"", "\"\"") + '"';
   }
 
+  /// What it is, in words.
+  public String words() {
+    return "folder of images, " + classes().size() + " classes";
+  }
+
   /// The digest of all paths and of what they hold.
   public Digest digest(Cancellation cancellation) {
     List<String> lines =
