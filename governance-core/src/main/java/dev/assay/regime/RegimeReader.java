@@ -24,9 +24,9 @@ final class RegimeReader {
 
   private static final String SCHEMA = "assay.regime/1";
   private static final int LONGEST_SHOWN = 80;
-  private static final Set<String> HEAD =
+  static final Set<String> HEAD =
       Set.of("schema", "id", "version", "title", "as_of", "source", "notes", "clauses");
-  private static final Set<String> PARTS =
+  static final Set<String> PARTS =
       Set.of("id", "asks", "question", "metrics", "disparities", "checks", "person", "source_note");
 
   private final String name;

@@ -71,6 +71,12 @@ public final class Regimes {
     return new RegimeReader(name, false).read(text);
   }
 
+  /// What packs are made of, as a JSON schema that editors complete by. The reader itself refuses
+  /// more: names that nobody knows, clauses of the same id.
+  public static String schema() {
+    return Resources.text(Regimes.class, "/dev/assay/resources/regimes/regime.schema.json");
+  }
+
   private static Regime builtIn(String id) {
     String resource = "/dev/assay/resources/regimes/" + id + ".yaml";
     return parse(Resources.text(Regimes.class, resource), id);

@@ -12,6 +12,10 @@ public interface AdditionStore {
   /// The largest file that is kept, in bytes.
   int LARGEST_FILE = 16 << 20;
 
+  /// The most bytes of all files of one audit: its evidence must fit into an archive that every
+  /// verifier reads.
+  long MOST_OF_AN_AUDIT = 256L << 20;
+
   /// Everything that was added to an audit, as it stands.
   ///
   /// @param auditId an audit's id, or an unambiguous beginning of it, or "latest"
@@ -24,6 +28,7 @@ public interface AdditionStore {
   /// @param files bytes by digest, of every document that is named and not kept yet
   /// @param next given what was added so far, says what to add; what it throws stops the writing
   /// @return everything that was added
+  /// @throws dev.assay.common.UsageError when the audit's files would be more than are kept
   /// @throws IllegalArgumentException when an addition names a document that is nowhere
   Additions append(
       String auditId, SortedMap<String, byte[]> files, UnaryOperator<List<Addition>> next);

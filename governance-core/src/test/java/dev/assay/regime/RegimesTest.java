@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.Json;
 import dev.assay.common.UsageError;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.report.SampleDossiers;
@@ -53,6 +54,15 @@ class RegimesTest {
     for (Regime regime : Regimes.builtIn()) {
       assertThat(regime.toString()).doesNotContainIgnoringCase("compliant");
     }
+  }
+
+  @Test
+  void theSchemaForEditorsNamesTheKeysThatTheReaderTakes() {
+    var pack = Json.mapper().readTree(Regimes.schema()).get("properties");
+
+    assertThat(pack.propertyNames()).containsExactlyInAnyOrderElementsOf(RegimeReader.HEAD);
+    assertThat(pack.get("clauses").get("items").get("properties").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(RegimeReader.PARTS);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.assay.audit.Additions;
 import dev.assay.audit.Audit;
 import dev.assay.common.AssayException;
 import dev.assay.common.Digest;
+import dev.assay.common.UsageError;
 import dev.assay.common.WorkFailed;
 import dev.assay.finding.Policies;
 import dev.assay.ledger.Answer.State;
@@ -159,6 +160,18 @@ class AddToAuditTest {
     assertThatThrownBy(() -> answer("Art. 12", "x", large)).hasMessageContaining("is larger than");
     assertThatThrownBy(() -> answer("Art. 12", "x", folder)).hasMessageContaining("it is a folder");
     assertThat(add.load(audit.id()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void moreFilesThanEvidenceCanHoldAreRefusedAndNothingIsKept() throws Exception {
+    answer("Art. 12", "It is logged.", minutes);
+    tamper(
+        "DROP TRIGGER attachment_stays_update; UPDATE attachment SET bytes = 268435456 WHERE bytes = 22");
+
+    assertThatThrownBy(() -> answer("Art. 14", "Two people.", minutes))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("an audit keeps at most 268.4 MB");
+    assertThat(add.load(audit.id()).events()).hasSize(2);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.assay.common.Visible;
 import dev.assay.regime.Answer;
 import dev.assay.regime.Coverage;
 import dev.assay.regime.Regime;
+import dev.assay.regime.Regimes;
 import dev.assay.usecase.AddToAudit;
 import dev.assay.usecase.OwnRegimes;
 import java.nio.file.Path;
@@ -103,6 +104,15 @@ final class RegimeCommand {
             + " is valid: "
             + checked.clauses().size()
             + " clauses.");
+    return ExitCode.DONE.number();
+  }
+
+  @Command(
+      name = "schema",
+      description = "What packs are made of, as a JSON schema that editors complete by.")
+  int schema(@Mixin GlobalOptions global) {
+    context.out().print(Regimes.schema());
+    context.out().flush();
     return ExitCode.DONE.number();
   }
 

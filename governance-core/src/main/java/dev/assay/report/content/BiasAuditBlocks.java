@@ -111,7 +111,9 @@ final class BiasAuditBlocks {
       shown.row(false, cells);
     }
     return shown
-        .note("Impact ratio: the rate of the category ÷ the highest rate of the table, unrounded.")
+        .note(
+            "Impact ratio: the rate of the category ÷ the highest rate of the table, unrounded."
+                + why(table))
         .table();
   }
 
@@ -127,15 +129,27 @@ final class BiasAuditBlocks {
   private static Text rate(RateTable.Row row) {
     return row.rate()
         .map(r -> Text.of(r.percent(RATE_DECIMALS) + NO_BREAK + "%"))
-        .orElse(Text.of("nobody in it"));
+        .orElse(Text.of("–"));
   }
 
   private static Text impact(Impact impact) {
     return switch (impact) {
       case Impact.Of of -> Text.of(of.ratio().rounded(RATIO_DECIMALS));
       case Impact.Excluded ignored -> Text.of("left out");
-      case Impact.Undefined undefined -> Text.of("none: " + undefined.reason());
+      case Impact.Undefined ignored -> Text.of("–");
     };
+  }
+
+  /// What a dash in the table means; empty when there is none.
+  private static String why(RateTable table) {
+    List<String> reasons =
+        table.rows().stream()
+            .map(RateTable.Row::impact)
+            .filter(Impact.Undefined.class::isInstance)
+            .map(impact -> ((Impact.Undefined) impact).reason())
+            .distinct()
+            .toList();
+    return reasons.isEmpty() ? "" : " A dash is undefined: " + String.join("; ", reasons) + ".";
   }
 
   /// Categories that a person left out, with the reason, the number and the rate; empty when none.

@@ -4,12 +4,15 @@ import dev.assay.audit.Addition;
 import dev.assay.audit.Additions;
 import dev.assay.common.AssayException;
 import dev.assay.common.Digest;
+import dev.assay.common.Rounded;
+import dev.assay.common.UsageError;
 import dev.assay.ledger.Entry;
 import dev.assay.regime.Answer.Document;
 import dev.assay.regime.Regime;
 import dev.assay.regime.Regimes;
 import dev.assay.regime.ll144.Statement;
 import dev.assay.regime.ll144.StatementReader;
+import dev.assay.store.AdditionStore;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,7 +88,28 @@ record AdditionTable(Sql sql) {
       digests.add(sha256);
       all.add(event);
     }
+    requireRoom(audit.seq);
     return standing(all);
+  }
+
+  private void requireRoom(long audit) throws SQLException {
+    long kept =
+        sql.first(
+                "SELECT coalesce(sum(bytes), 0) FROM attachment WHERE sha256 IN (SELECT sha256 FROM"
+                    + " addition_attachment WHERE audit = ?)",
+                r -> r.getLong(1),
+                audit)
+            .orElse(0L);
+    if (kept > AdditionStore.MOST_OF_AN_AUDIT) {
+      throw new UsageError(
+          "ADDITION-ROOM",
+          "The files of this audit would be "
+              + Rounded.bytes(kept)
+              + ", and an audit keeps at most "
+              + Rounded.bytes(AdditionStore.MOST_OF_AN_AUDIT)
+              + ".",
+          "Hand in smaller files, or one that names where the large ones lie.");
+    }
   }
 
   private void keep(long audit, long position, Addition event, SortedMap<String, byte[]> files)
