@@ -26,6 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.FlowPane;
@@ -115,7 +116,11 @@ public final class AuditScreen implements Screen {
 
   private Tab signOff(ReviewModel model) {
     SignOffPane pane = new SignOffPane(session, model);
-    Tab tab = tab("Sign-off", "tab-sign-off", pane);
+    ScrollPane scroll = new ScrollPane(pane);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().add("page-scroll");
+    Tab tab = tab("Sign-off", "tab-sign-off", scroll);
     tab.selectedProperty()
         .subscribe(
             selected -> {
@@ -151,13 +156,14 @@ public final class AuditScreen implements Screen {
             "Policy " + Visible.of(model.audit().policyId(), 40) + " · you are " + model.person());
     FlowPane marks = new FlowPane(8, 6);
     marks.setRowValignment(VPos.CENTER);
+    marks.setMinHeight(Region.USE_PREF_SIZE);
     Runnable mark =
         () -> {
           marks.getChildren().setAll(marks(model));
           marks.getChildren().add(policy);
         };
-    model.reviewProperty().subscribe(mark);
-    model.signOffProperty().subscribe(mark);
+    model.reviewProperty().subscribe(review -> mark.run());
+    model.signOffProperty().subscribe(now -> mark.run());
     return new VBox(4, first, marks);
   }
 

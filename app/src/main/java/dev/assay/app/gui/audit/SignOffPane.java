@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,7 +33,7 @@ final class SignOffPane extends VBox {
 
   private final Session session;
   private final ReviewModel review;
-  private final HBox way = new HBox(8);
+  private final FlowPane way = new FlowPane(8, 6);
   private final Label seen = Parts.quiet("");
   private final Label hindrance = Parts.quiet("");
   private final Label changed = Parts.text("");
@@ -57,6 +58,7 @@ final class SignOffPane extends VBox {
     getStyleClass().add("review");
     way.setId("sign-off-way");
     way.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(way, Priority.ALWAYS);
     table.setId("sign-off-table");
     column("What", 140, Line::what);
     column("Who", 230, Line::who);
@@ -76,7 +78,7 @@ final class SignOffPane extends VBox {
     people.setId("people");
     people.setMinWidth(USE_PREF_SIZE);
     people.setDisable(true);
-    HBox head = new HBox(12, way, Parts.space(), people, sign);
+    HBox head = new HBox(12, way, people, sign);
     head.setAlignment(Pos.CENTER_LEFT);
     table
         .getSelectionModel()

@@ -33,7 +33,7 @@ final class SubmitBar extends VBox {
   private final HBox override;
 
   SubmitBar(ReviewModel model, ReviewActs acts) {
-    super(8);
+    super(4);
     this.model = model;
     this.acts = acts;
     progress.setId("progress");
@@ -42,13 +42,11 @@ final class SubmitBar extends VBox {
     bar.getStyleClass().add("review-progress");
     bar.setAccessibleText("Failed findings disposed of");
     hindrance.setId("submit-hindrance");
-    HBox.setHgrow(hindrance, Priority.ALWAYS);
-    hindrance.setMaxWidth(Double.MAX_VALUE);
     submit.setId("submit-review");
     submit.setMinWidth(Region.USE_PREF_SIZE);
     submit.getStyleClass().add("primary");
     submit.setOnAction(event -> submit());
-    HBox row = new HBox(10, bar, progress, hindrance, submit);
+    HBox row = new HBox(10, bar, progress, Parts.space(), submit);
     row.setAlignment(Pos.CENTER_LEFT);
     reason.setId("override-reason");
     reason.setPromptText("reason to differ");
@@ -64,7 +62,7 @@ final class SubmitBar extends VBox {
     asks.setMinWidth(Region.USE_PREF_SIZE);
     override = new HBox(10, asks, reason, text);
     override.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(row, override);
+    getChildren().addAll(row, hindrance, override);
     model.reviewProperty().subscribe(review -> update());
     reason.valueProperty().subscribe(now -> update());
     text.textProperty().subscribe(now -> update());
