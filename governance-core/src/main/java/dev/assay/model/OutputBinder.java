@@ -71,6 +71,7 @@ final class OutputBinder {
           LOGITS,
           LOGITS_OF_LABELS,
           LOGIT_OF_POSITIVE,
+          EMBEDDINGS,
           PREDICTION ->
           true;
       case LABEL, IGNORED -> false;
@@ -89,7 +90,8 @@ final class OutputBinder {
                             + Nodes.quoted(words.name())
                             + ", which the model does not have.",
                         "Outputs of the model are: " + outputNames() + "."));
-    boolean regression = words.meaning() == OutputMeaning.PREDICTION;
+    boolean regression =
+        words.meaning() == OutputMeaning.PREDICTION || words.meaning() == OutputMeaning.EMBEDDINGS;
     if (regression != (task == Task.REGRESSION)) {
       throw rejected(
           "Output "
@@ -186,7 +188,7 @@ final class OutputBinder {
             .findFirst()
             .orElse(new OutputOrigin(output.name(), "", 0, "", List.of()));
     return switch (guess.meaning()) {
-      case PREDICTION, IGNORED ->
+      case PREDICTION, EMBEDDINGS, IGNORED ->
           new OutputBinding(output.name(), guess.meaning(), List.of(), Map.of(), guess.reason());
       case LABEL -> classes.label(output, origin, words, guess);
       case PROBABILITIES, LOGITS, LOGITS_OF_LABELS -> classes.columns(output, origin, words, guess);
@@ -197,7 +199,9 @@ final class OutputBinder {
   private static void requireForm(ValueInfo output, OutputMeaning meaning) {
     boolean maps =
         output.form() == ValueInfo.Form.SEQUENCE_OF_MAPS && meaning == OutputMeaning.PROBABILITIES;
-    boolean tensor = output.form() == ValueInfo.Form.TENSOR && output.shape().size() <= 2;
+    boolean tensor =
+        output.form() == ValueInfo.Form.TENSOR
+            && output.shape().size() <= (meaning == OutputMeaning.EMBEDDINGS ? 3 : 2);
     boolean type =
         meaning == OutputMeaning.LABEL
             ? output.type() != ElementType.OTHER
@@ -206,7 +210,7 @@ final class OutputBinder {
     boolean narrow =
         switch (meaning) {
           case LABEL, PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE, PREDICTION -> width <= 1;
-          case PROBABILITIES, LOGITS, LOGITS_OF_LABELS, IGNORED -> true;
+          case PROBABILITIES, LOGITS, LOGITS_OF_LABELS, EMBEDDINGS, IGNORED -> true;
         };
     if (!maps && !(tensor && type && narrow)) {
       throw rejected(

@@ -15,6 +15,8 @@ public enum OutputMeaning {
   LOGITS_OF_LABELS,
   /// One logit; the sigmoid makes the probability of the positive class.
   LOGIT_OF_POSITIVE,
+  /// A vector for each token or for the text; the answer for a pair is the cosine of its two.
+  EMBEDDINGS,
   /// A number.
   PREDICTION,
   /// Not used.

@@ -8,6 +8,7 @@ import dev.assay.dataset.DatasetSpec;
 import dev.assay.dataset.Task;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,11 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
         && described.outputs().stream().anyMatch(o -> o.meaning() != OutputMeaning.IGNORED)) {
       return described;
     }
+    Optional<ValueInfo> embeddings = Embeddings.output(model);
+    if (embeddings.isPresent()) {
+      requirePair();
+      return head(Task.REGRESSION, embeddings.get(), OutputMeaning.EMBEDDINGS, List.of());
+    }
     ValueInfo output = output();
     int columns = columns(output);
     OutputMeaning meaning = meaning(columns);
@@ -109,13 +115,41 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
         switch (meaning) {
           case LOGITS, LOGIT_OF_POSITIVE -> classes(columns);
           case LOGITS_OF_LABELS -> labels(columns);
-          default -> List.of();
+          case PROBABILITIES, PROBABILITY_OF_POSITIVE, EMBEDDINGS, PREDICTION, LABEL, IGNORED ->
+              List.of();
         };
+    return head(task(columns, meaning), output, meaning, classes);
+  }
+
+  private static ModelSpec head(
+      Task task, ValueInfo output, OutputMeaning meaning, List<String> classes) {
     return new ModelSpec(
-        task(columns, meaning),
+        task,
         List.of(),
         List.of(new ModelSpec.Output(output.name(), meaning, classes, Map.of())),
         false);
+  }
+
+  private void requirePair() {
+    boolean known =
+        beside.pooling().equals(Transformer.MEAN)
+            || beside.pooling().equals(Transformer.FIRST_TOKEN);
+    if (!known) {
+      throw new InputRejected(
+          "TRANSFORMER-POOLING",
+          "The model's embeddings are pooled by '"
+              + beside.pooling()
+              + "', and Assay pools by the mean or by the first token.",
+          "Export the model with its sentence_embedding as an output.");
+    }
+    if (dataset.withRole(ColumnRole.TEXT).size() != MOST_COLUMNS) {
+      throw new InputRejected(
+          "TRANSFORMER-PAIR",
+          "The model gives embeddings, which are evaluated on pairs of texts, and the dataset has "
+              + dataset.withRole(ColumnRole.TEXT).size()
+              + " columns of the role 'text'.",
+          "Give two columns of texts and a label that says how alike they are.");
+    }
   }
 
   private ValueInfo output() {
@@ -147,7 +181,7 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
               + architecture
               + "; Assay evaluates text models of the kind …"
               + HEAD
-              + " only.",
+              + " and models of embeddings (…Model) only.",
           "Give a model that classifies whole texts, or export it with such a head.");
     }
   }

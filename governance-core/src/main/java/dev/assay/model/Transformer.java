@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param maxLength most tokens that a text keeps, special tokens included; 0 = no limit
 /// @param padId id of the token that fills a batch up
 /// @param unknownId id of the token for what the tokenizer does not know; absent when it knows all
+/// @param pooling how embeddings of tokens become one of the text: [#MEAN], [#FIRST_TOKEN] or what
+///   else is said
 /// @param files sha256 of the files that decide the scores, the graph among them, by name
 /// @param warnings what does not fit quite
 public record Transformer(
@@ -41,6 +43,7 @@ public record Transformer(
     int maxLength,
     long padId,
     @Nullable Long unknownId,
+    String pooling,
     SortedMap<String, String> files,
     List<Warning> warnings) {
 
@@ -49,6 +52,12 @@ public record Transformer(
 
   /// `problem_type` of a head that may give a text several labels.
   public static final String MULTI_LABEL = "multi_label_classification";
+
+  /// The mean over the tokens of a text.
+  public static final String MEAN = "mean";
+
+  /// What its first token has.
+  public static final String FIRST_TOKEN = "cls";
 
   /// One graph of the same model.
   ///

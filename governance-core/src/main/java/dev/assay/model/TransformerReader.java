@@ -22,13 +22,16 @@ final class TransformerReader {
   private static final long MOST_BYTES = 8L << 20;
   private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
   private static final String SPECIAL_TOKENS = "special_tokens_map.json";
+  private static final String POOLING = "1_Pooling/config.json";
+  private static final String POOLING_MODE = "pooling_mode_";
   private static final List<String> DECIDING =
       List.of(
           TransformerFolder.CONFIG,
           TransformerFolder.PREPROCESSOR,
           TransformerFolder.TOKENIZER,
           TOKENIZER_CONFIG,
-          SPECIAL_TOKENS);
+          SPECIAL_TOKENS,
+          POOLING);
   private static final long UNLIMITED = 1_000_000;
 
   private final TransformerFolder folder;
@@ -65,6 +68,7 @@ final class TransformerReader {
         maxLength(tokenizerConfig, positions, graph),
         padId(config, tokenizerConfig, tokenizer),
         tokenizer.unknownId() < 0 ? null : (long) tokenizer.unknownId(),
+        pooling(json(POOLING)),
         digests(graph),
         List.copyOf(warnings));
   }
@@ -205,7 +209,22 @@ final class TransformerReader {
     return 0;
   }
 
-  /// Of the files that decide the scores.
+  /// Of the files that decide the scores. As sentence-transformers says it; the mean where nothing
+  /// is said.
+  private static String pooling(JsonNode config) {
+    List<String> said =
+        config.properties().stream()
+            .filter(e -> e.getKey().startsWith(POOLING_MODE) && e.getValue().asBoolean(false))
+            .map(e -> e.getKey().substring(POOLING_MODE.length()))
+            .toList();
+    String mode = said.isEmpty() ? "mean_tokens" : String.join(" + ", said);
+    return switch (mode) {
+      case "mean_tokens" -> Transformer.MEAN;
+      case "cls_token" -> Transformer.FIRST_TOKEN;
+      default -> Visible.of(mode, 80);
+    };
+  }
+
   SortedMap<String, String> digests(ModelArtefact graph) {
     SortedMap<String, String> digests = new TreeMap<>();
     digests.put(folder.variant(), graph.digest().sha256());

@@ -10,6 +10,7 @@ import dev.assay.dataset.DatasetSpec;
 import dev.assay.dataset.LabelSet;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.dataset.Task;
+import dev.assay.model.Embeddings;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.Transformer;
 import java.util.List;
@@ -38,7 +39,9 @@ record HeadTask(Dataset dataset, Transformer beside) {
     if (beside.problem().equals(Transformer.MULTI_LABEL)) {
       return dataset.spec().labels() == null ? head.multiLabel() : dataset;
     }
-    return isDescribed(imported, request) ? dataset : head.regression();
+    return isDescribed(imported, request)
+        ? dataset
+        : head.regression(Embeddings.output(model).isPresent());
   }
 
   private static boolean isDescribed(Dataset imported, EvaluateRequest request) {
@@ -47,14 +50,17 @@ record HeadTask(Dataset dataset, Transformer beside) {
         && (request.label() == null || described.column().equals(request.label()));
   }
 
-  private Dataset regression() {
+  /// @param embeddings whether the model says how alike two texts are
+  private Dataset regression(boolean embeddings) {
     LabelSpec label = dataset.spec().label();
     if (label == null || !isNumber(label.column())) {
       return dataset;
     }
     boolean two = dataset.spec().task() == Task.BINARY_CLASSIFICATION;
     boolean numbers =
-        beside.problem().equals(Transformer.REGRESSION) || (beside.labels().size() == 1 && !two);
+        embeddings
+            || beside.problem().equals(Transformer.REGRESSION)
+            || (beside.labels().size() == 1 && !two);
     return numbers
         ? with(
             Task.REGRESSION,

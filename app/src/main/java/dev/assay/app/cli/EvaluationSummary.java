@@ -27,7 +27,8 @@ final class EvaluationSummary {
       List.of("accuracy", "balanced_accuracy", "f1_macro", "log_loss");
   private static final List<String> MULTI_LABEL =
       List.of("subset_accuracy", "hamming_loss", "f1_micro", "f1_macro", "f1_weighted");
-  private static final List<String> REGRESSION = List.of("mae", "rmse", "r2", "mean_error");
+  private static final List<String> REGRESSION =
+      List.of("mae", "rmse", "r2", "mean_error", "pearson", "spearman");
 
   private final Output output;
 

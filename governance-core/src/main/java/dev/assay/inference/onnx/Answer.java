@@ -7,6 +7,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
+import dev.assay.inference.tokenize.Encoded;
 import dev.assay.model.OutputBinding;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
@@ -43,6 +44,26 @@ final class Answer {
       case OnnxSequence maps -> fromMaps(maps, rows, width);
       default -> throw rejected("is neither a tensor nor a sequence of maps");
     };
+  }
+
+  /// The vector of each text: as the graph gives it, else pooled over the vectors of its tokens.
+  ///
+  /// @param rows rows the model was given
+  /// @param length tokens of every row
+  /// @return [text][number]
+  double[] vectors(Pooling pooling, List<Encoded> texts, int[] batch, int rows, int length)
+      throws OrtException {
+    if (!(value instanceof OnnxTensor tensor)) {
+      throw rejected("is no tensor");
+    }
+    long[] shape = tensor.getInfo().getShape();
+    boolean byToken = shape.length == 3 && shape[1] == length;
+    if ((!byToken && shape.length != 2) || shape[0] != rows) {
+      throw rejected(
+          "has shape " + Arrays.toString(shape) + ", not one vector a text or one a token");
+    }
+    double[] numbers = widened(tensor);
+    return byToken ? pooling.of(numbers, texts, batch, rows, length) : numbers;
   }
 
   private double[] widened(OnnxTensor tensor) throws OrtException {

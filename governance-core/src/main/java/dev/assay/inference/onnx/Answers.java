@@ -36,7 +36,7 @@ final class Answers {
     this.scores = first(binding, o -> Probabilities.width(o.meaning(), 1) > 0).orElse(null);
     this.label = first(binding, o -> o.meaning() == OutputMeaning.LABEL).orElse(null);
     this.writer = ColumnarWriter.into(folder, classes().size() + 1);
-    if (scores != null && scores.meaning() == OutputMeaning.PREDICTION) {
+    if (scores != null && isNumber(scores)) {
       numbers.add(writer.numbers(ScoreColumns.PREDICTION));
     } else {
       for (int c = 0; c < classes().size(); c++) {
@@ -58,7 +58,23 @@ final class Answers {
   }
 
   boolean hasScores() {
-    return scores != null && scores.meaning() != OutputMeaning.PREDICTION;
+    return scores != null && !isNumber(scores);
+  }
+
+  private static boolean isNumber(OutputBinding output) {
+    return output.meaning() == OutputMeaning.PREDICTION
+        || output.meaning() == OutputMeaning.EMBEDDINGS;
+  }
+
+  /// Whether a row's answer is made of the embeddings of its texts.
+  boolean areEmbeddings() {
+    return scores != null && scores.meaning() == OutputMeaning.EMBEDDINGS;
+  }
+
+  /// The embeddings of a batch, one a text or one a token.
+  Answer embeddings(Function<OutputBinding, OnnxValue> value) {
+    OutputBinding scored = scored();
+    return new Answer(scored, value.apply(scored));
   }
 
   boolean hasLabels() {

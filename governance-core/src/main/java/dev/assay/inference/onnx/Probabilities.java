@@ -12,7 +12,7 @@ final class Probabilities {
   static int width(OutputMeaning meaning, int classes) {
     return switch (meaning) {
       case PROBABILITIES, LOGITS, LOGITS_OF_LABELS -> classes;
-      case PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE, PREDICTION -> 1;
+      case PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE, PREDICTION, EMBEDDINGS -> 1;
       case LABEL, IGNORED -> 0;
     };
   }
@@ -45,7 +45,7 @@ final class Probabilities {
           into[2 * r + 1] = finite ? sigmoid(numbers[r]) : Double.NaN;
         }
       }
-      case LABEL, IGNORED -> throw new IllegalStateException("no scores: " + meaning);
+      case EMBEDDINGS, LABEL, IGNORED -> throw new IllegalStateException("no scores: " + meaning);
     }
   }
 

@@ -45,7 +45,10 @@ final class TextCostInputs implements CostInputs {
     try {
       this.rows =
           new TextRows(
-              dataset, request.binding().inputs().getFirst().columns(), beside.embeddings(), false);
+              dataset,
+              request.binding().inputs().getFirst().columns(),
+              beside.embeddings(),
+              TextRows.Way.WHOLE);
       this.sample = rows.read(tokenizer, 0, Math.min(SAMPLE, dataset.rows())).texts();
       whole = true;
     } finally {

@@ -145,7 +145,7 @@ public final class TextPace {
         dataset,
         request.score().binding().inputs().getFirst().columns(),
         beside.embeddings(),
-        false);
+        TextRows.Way.WHOLE);
   }
 
   private OrtSession open() throws OrtException {

@@ -15,27 +15,37 @@ import java.util.Optional;
 final class TextRows {
 
   private static final int MOST_ROWS = 8_192;
+  private static final int MOST_EMBEDDED = 1_024;
   private static final int MOST_CHARACTERS = 2 << 20;
 
   private final List<String> names;
   private final List<Column> columns;
   private final int rows;
   private final int embeddings;
-  private final boolean windows;
+  private final Way way;
   private long empty;
   private long firstEmpty;
   private long nanos;
 
+  /// How the texts of a row are read.
+  enum Way {
+    /// As one text or one pair, cut where it is too long.
+    WHOLE,
+    /// In windows, where it is too long.
+    WINDOWS,
+    /// Each of two texts alone, cut where it is too long.
+    EACH
+  }
+
   /// @param names one column of texts, or two for pairs
   /// @param embeddings ids that the model knows, 0 when not said
-  /// @param windows whether long texts are read in windows
-  TextRows(ColumnarFolder dataset, List<String> names, int embeddings, boolean windows) {
+  TextRows(ColumnarFolder dataset, List<String> names, int embeddings, Way way) {
     this.names = names;
     this.columns = names.stream().map(dataset::column).toList();
     this.rows = dataset.rows();
     this.embeddings = embeddings;
-    this.windows = windows;
-    if (windows && names.size() > 1) {
+    this.way = way;
+    if (way == Way.WINDOWS && names.size() > 1) {
       throw new InputRejected(
           "TEXT-WINDOWS-PAIR",
           "The model reads pairs of texts, which cannot be read in windows: it is not said which of"
@@ -47,8 +57,8 @@ final class TextRows {
   /// How many rows are read together from this one on; 0 behind the last. Texts in windows keep all
   /// their tokens, so of these the characters count as well.
   int after(int first) {
-    int last = Math.min(first + MOST_ROWS, rows);
-    if (!windows) {
+    int last = Math.min(first + (way == Way.EACH ? MOST_EMBEDDED : MOST_ROWS), rows);
+    if (way != Way.WINDOWS) {
       return last - first;
     }
     int row = first;
@@ -68,12 +78,16 @@ final class TextRows {
     List<List<String>> texts = texts(from, count);
     countEmpty(texts, from);
     TokenRows read =
-        windows
-            ? TokenRows.windows(tokenizer.windows(texts.getFirst()))
-            : TokenRows.whole(
-                texts.size() == 1
-                    ? tokenizer.encode(texts.getFirst())
-                    : tokenizer.encode(texts.getFirst(), texts.getLast()));
+        switch (way) {
+          case WINDOWS -> TokenRows.windows(tokenizer.windows(texts.getFirst()));
+          case EACH ->
+              TokenRows.each(tokenizer.encode(texts.getFirst()), tokenizer.encode(texts.getLast()));
+          case WHOLE ->
+              TokenRows.whole(
+                  texts.size() == 1
+                      ? tokenizer.encode(texts.getFirst())
+                      : tokenizer.encode(texts.getFirst(), texts.getLast()));
+        };
     for (int i = 0; i < count; i++) {
       for (Encoded text : read.row(i)) {
         requireKnown(text, from + i);

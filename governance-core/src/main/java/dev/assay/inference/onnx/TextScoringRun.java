@@ -1,6 +1,7 @@
 package dev.assay.inference.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
@@ -17,6 +18,8 @@ import dev.assay.inference.TextReport;
 import dev.assay.inference.tokenize.Encoded;
 import dev.assay.inference.tokenize.TextTokenizer;
 import dev.assay.model.ModelArtefact;
+import dev.assay.model.OutputBinding;
+import dev.assay.model.OutputMeaning;
 import dev.assay.model.Transformer;
 import dev.assay.model.TransformerFolder;
 import dev.assay.work.Cancellation;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// One run of a text model over a dataset: tokens are made ahead on a thread of their own, texts of
 /// like length are scored together, and the answers are written in the order of the rows.
@@ -63,9 +67,13 @@ final class TextScoringRun {
     LongTexts longTexts = request.plan().longTexts();
     this.windows = longTexts.windows() && beside.maxLength() > 0;
     this.overlap = longTexts.overlap(beside.maxLength());
+    boolean embeddings =
+        request.binding().outputs().stream().anyMatch(o -> o.meaning() == OutputMeaning.EMBEDDINGS);
+    TextRows.Way way =
+        windows ? TextRows.Way.WINDOWS : embeddings ? TextRows.Way.EACH : TextRows.Way.WHOLE;
     this.rows =
         new TextRows(
-            dataset, request.binding().inputs().getFirst().columns(), beside.embeddings(), windows);
+            dataset, request.binding().inputs().getFirst().columns(), beside.embeddings(), way);
     List<Long> shape = model.inputs().getFirst().shape();
     this.plan = TokenBatches.of(shape.get(0), shape.get(1), request.plan().tuning().tokenBudget());
   }
@@ -85,6 +93,13 @@ final class TextScoringRun {
       rows.emptyTexts().ifPresent(warnings::add);
       cutTexts().ifPresent(warnings::add);
       windowedTexts().ifPresent(warnings::add);
+      if (answers.areEmbeddings()) {
+        warnings.add(
+            new Warning(
+                "TEXT-COSINE",
+                "The answer for a pair is the cosine of its two embeddings, between -1 and 1.",
+                "Read correlations; errors mean something only where labels have that scale."));
+      }
       answers.finish();
       warnings.addAll(ClassWords.in(model, request.binding()));
       warnings.addAll(answers.warnings());
@@ -204,16 +219,20 @@ final class TextScoringRun {
       int from = 0;
       for (TokenRows some = tokens.take(); some.rows() > 0; some = tokens.take()) {
         List<Encoded> texts = some.texts();
-        int width = calls.answers.width();
-        double[] wanted = new double[texts.size() * width];
+        double[] wanted = new double[0];
         long done = 0;
         for (int[] batch : plan.of(texts)) {
           cancellation.check();
-          calls.one(texts, batch, wanted, options, cancellation);
+          double[] answered = calls.one(texts, batch, options, cancellation);
+          int width = answered.length / plan.rowsFor(batch.length);
+          wanted = wanted.length == 0 ? new double[texts.size() * width] : wanted;
+          for (int r = 0; r < batch.length; r++) {
+            System.arraycopy(answered, r * width, wanted, batch[r] * width, width);
+          }
           done += batch.length;
           progressed(progress, from + (int) (done * some.rows() / texts.size()));
         }
-        calls.answers.scores(some.mean(wanted, width), from, some.rows());
+        calls.answers.scores(calls.rows(some, wanted), from, some.rows());
         for (int row = 0; row < some.rows(); row++) {
           columns.add(some.row(row));
         }
@@ -280,8 +299,8 @@ final class TextScoringRun {
         length += text.length();
         totals.longest = Math.max(totals.longest, text.length());
       }
-      boolean lost = texts.getLast().cut();
-      boolean several = texts.size() > 1;
+      boolean lost = texts.stream().anyMatch(Encoded::cut);
+      boolean several = windows && texts.size() > 1;
       totals.tokens += length;
       totals.unknown += unknowns;
       totals.cut += lost ? 1 : 0;
@@ -295,6 +314,7 @@ final class TextScoringRun {
 
   /// Calls of the model.
   private final class Calls {
+    private final Pooling pooling = new Pooling(beside.pooling().equals(Transformer.FIRST_TOKEN));
     private final Opened opened;
     private final TokenFeed feed;
     private final Answers answers;
@@ -306,12 +326,15 @@ final class TextScoringRun {
       this.answers = answers;
     }
 
-    void one(
-        List<Encoded> texts,
-        int[] batch,
-        double[] wanted,
-        RunOptions options,
-        Cancellation cancellation)
+    /// What a row is answered, of what its texts were.
+    double[] rows(TokenRows some, double[] wanted) {
+      return answers.areEmbeddings()
+          ? Pooling.cosines(some, wanted)
+          : some.mean(wanted, answers.width());
+    }
+
+    /// @return [row of the call][number]
+    double[] one(List<Encoded> texts, int[] batch, RunOptions options, Cancellation cancellation)
         throws OrtException {
       int rowCount = plan.rowsFor(batch.length);
       int length = plan.lengthFor(texts.get(batch[batch.length - 1]).length());
@@ -322,17 +345,14 @@ final class TextScoringRun {
       try (OrtSession.Result result =
           opened.session().run(inputs, Set.copyOf(opened.requested().values()), options)) {
         runNanos += System.nanoTime() - start;
-        double[] some =
-            answers.probabilities(
-                output ->
-                    result
-                        .get(opened.requested().getOrDefault(output.output(), output.output()))
-                        .orElseThrow(() -> new IllegalStateException("an output is missing")),
-                rowCount);
-        int width = answers.width();
-        for (int r = 0; r < batch.length; r++) {
-          System.arraycopy(some, r * width, wanted, batch[r] * width, width);
-        }
+        Function<OutputBinding, OnnxValue> value =
+            output ->
+                result
+                    .get(opened.requested().getOrDefault(output.output(), output.output()))
+                    .orElseThrow(() -> new IllegalStateException("an output is missing"));
+        return answers.areEmbeddings()
+            ? answers.embeddings(value).vectors(pooling, texts, batch, rowCount, length)
+            : answers.probabilities(value, rowCount);
       } catch (OrtException e) {
         cancellation.check();
         throw e;

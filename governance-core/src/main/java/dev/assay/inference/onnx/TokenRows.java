@@ -30,6 +30,14 @@ record TokenRows(List<Encoded> texts, int[] first) {
     return new TokenRows(texts, first);
   }
 
+  /// Two texts a row.
+  static TokenRows each(List<Encoded> first, List<Encoded> second) {
+    return windows(
+        IntStream.range(0, first.size())
+            .mapToObj(row -> List.of(first.get(row), second.get(row)))
+            .toList());
+  }
+
   /// Number of rows.
   int rows() {
     return first.length - 1;

@@ -54,6 +54,7 @@ class VariantsTest {
         0,
         0,
         null,
+        Transformer.MEAN,
         new TreeMap<>(),
         List.of());
   }
