@@ -84,7 +84,10 @@ public final class TuneProbe {
     ColumnarFolder dataset = ColumnarFolder.open(request.datasetFolder());
     TextRows rows =
         new TextRows(
-            dataset, request.binding().inputs().getFirst().columns(), beside.embeddings(), false);
+            dataset,
+            request.binding().inputs().getFirst().columns(),
+            beside.embeddings(),
+            TextRows.Way.WHOLE);
     try (TextTokenizer tokenizer = TextTokenizer.open(folder.tokenizer(), beside.maxLength())) {
       return rows.read(tokenizer, 0, Math.min(SAMPLE, dataset.rows())).texts();
     }
