@@ -159,17 +159,18 @@ final class RobustnessSection {
     if (slices.isEmpty()) {
       return Optional.empty();
     }
-    Tables table =
-        Tables.captioned("Drop of accuracy by group, at severity 3")
-            .name("Group")
-            .number("Images")
-            .number("Accuracy");
+    Tables table = Tables.captioned("Drop of accuracy by group, at severity 3").words("Group");
     kinds.forEach(k -> table.number(k.title()));
     for (String slice : slices.stream().limit(SLICES).toList()) {
       List<Text> cells = new ArrayList<>();
-      cells.add(Text.data(slice));
-      cells.add(Text.of(Rounded.count(Values.of(check, "slice_images", slice).orNaN())));
-      cells.add(Say.value(Values.of(check, "slice_accuracy", slice)));
+      cells.add(
+          Text.data(slice)
+              .and(
+                  Text.aside(
+                      " n "
+                          + Rounded.count(Values.of(check, "slice_images", slice).orNaN())
+                          + ", accuracy "
+                          + Say.plain(Values.of(check, "slice_accuracy", slice)))));
       kinds.forEach(k -> cells.add(Say.value(Values.of(check, "slice_drop_" + k.id(), slice))));
       table.row(false, cells);
     }
