@@ -60,14 +60,12 @@ public final class CostChoice {
       return "";
     }
     if (!model) {
-      return "Choose a model, or measure no cost.";
+      return "Cost needs a model.";
     }
     if (!monthly.get().isBlank() && !isLoad(monthly.get().strip())) {
-      return "Predictions a month are a whole number above 0.";
+      return "Load: 1 or more.";
     }
-    return budget.get().isBlank() || isTime(budget.get().strip())
-        ? ""
-        : "The latency budget is a number of milliseconds above 0.";
+    return budget.get().isBlank() || isTime(budget.get().strip()) ? "" : "Budget: above 0 ms.";
   }
 
   /// What is asked, null = nothing.

@@ -149,7 +149,7 @@ public final class EvaluateScreen implements Screen {
 
   private Node cost() {
     Form form = new Form();
-    CheckBox measure = new CheckBox("Measure what the model takes");
+    CheckBox measure = new CheckBox("Measure it");
     measure.setId("measure-cost");
     measure.selectedProperty().bindBidirectional(view.cost().wanted());
     form.line("Cost", measure, "some twelve seconds more: time, memory, energy, price");

@@ -53,7 +53,7 @@ class CostChoiceTest {
     cost.wanted().set(true);
     cost.monthly().set(load);
 
-    assertThat(cost.hindrance(true)).isEqualTo("Predictions a month are a whole number above 0.");
+    assertThat(cost.hindrance(true)).isEqualTo("Load: 1 or more.");
   }
 
   @ParameterizedTest
@@ -62,14 +62,13 @@ class CostChoiceTest {
     cost.wanted().set(true);
     cost.budget().set(budget);
 
-    assertThat(cost.hindrance(true))
-        .isEqualTo("The latency budget is a number of milliseconds above 0.");
+    assertThat(cost.hindrance(true)).isEqualTo("Budget: above 0 ms.");
   }
 
   @Test
   void withoutAModelThereIsNothingToMeasure() {
     cost.wanted().set(true);
 
-    assertThat(cost.hindrance(false)).isEqualTo("Choose a model, or measure no cost.");
+    assertThat(cost.hindrance(false)).isEqualTo("Cost needs a model.");
   }
 }
