@@ -183,37 +183,7 @@ final class EvaluateOptions {
 
   /// The request these options stand for.
   EvaluateRequest request(List<String> commandLine) {
-    if (!(threshold >= 0 && threshold <= 1)) {
-      throw new UsageError(
-          "USAGE-THRESHOLD",
-          "The threshold " + threshold + " is not between 0 and 1.",
-          "Give a number such as --threshold 0.5.");
-    }
-    labelThresholds.forEach(
-        (label, own) -> {
-          if (!(own >= 0 && own <= 1)) {
-            throw new UsageError(
-                "USAGE-THRESHOLD",
-                "The threshold "
-                    + own
-                    + " of '"
-                    + Visible.of(label, 60)
-                    + "' is not between 0 and 1.",
-                "Give numbers such as --label-thresholds toxic=0.3,insult=0.6.");
-          }
-        });
-    if (timeoutSeconds < 1) {
-      throw new UsageError(
-          "USAGE-TIMEOUT",
-          "The timeout of " + timeoutSeconds + " seconds is below 1.",
-          "Give a number of seconds such as --timeout 600.");
-    }
-    if (depth < 1) {
-      throw new UsageError(
-          "USAGE-DEPTH",
-          "The depth " + depth + " is below 1.",
-          "Give 1 for single attributes, 2 for pairs.");
-    }
+    requireUsable();
     LongTexts read =
         LongTexts.of(longTexts)
             .orElseThrow(
@@ -245,5 +215,39 @@ final class EvaluateOptions {
         tuned(),
         cost.asked(),
         commandLine);
+  }
+
+  private void requireUsable() {
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw new UsageError(
+          "USAGE-THRESHOLD",
+          "The threshold " + threshold + " is not between 0 and 1.",
+          "Give a number such as --threshold 0.5.");
+    }
+    labelThresholds.forEach(
+        (label, own) -> {
+          if (!(own >= 0 && own <= 1)) {
+            throw new UsageError(
+                "USAGE-THRESHOLD",
+                "The threshold "
+                    + own
+                    + " of '"
+                    + Visible.of(label, 60)
+                    + "' is not between 0 and 1.",
+                "Give numbers such as --label-thresholds toxic=0.3,insult=0.6.");
+          }
+        });
+    if (timeoutSeconds < 1) {
+      throw new UsageError(
+          "USAGE-TIMEOUT",
+          "The timeout of " + timeoutSeconds + " seconds is below 1.",
+          "Give a number of seconds such as --timeout 600.");
+    }
+    if (depth < 1) {
+      throw new UsageError(
+          "USAGE-DEPTH",
+          "The depth " + depth + " is below 1.",
+          "Give 1 for single attributes, 2 for pairs.");
+    }
   }
 }

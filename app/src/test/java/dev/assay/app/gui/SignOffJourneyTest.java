@@ -180,6 +180,10 @@ class SignOffJourneyTest {
                 .map(p -> p.key())
                 .equals(before.map(p -> p.key())));
     driver.settle();
+    inBothLooks(dialog);
+  }
+
+  private static void inBothLooks(Node dialog) throws Exception {
     for (LookChoice choice : List.of(LookChoice.LIGHT, LookChoice.DARK)) {
       look(choice);
       on(
