@@ -32,6 +32,14 @@ record Device(String name, Accelerator kind, int index) {
     return new Device(choice.name(), choice.kind(), choice.index());
   }
 
+  /// What it is in words: the processor's architecture, "GPU 0".
+  String hardware() {
+    if (kind == Accelerator.CPU) {
+      return System.getProperty("os.arch");
+    }
+    return kind.numbered() ? "GPU " + index : kind.option();
+  }
+
   private static String options() {
     return Stream.of(Accelerator.values())
         .map(kind -> kind.numbered() ? kind.option() + "[:N]" : kind.option())

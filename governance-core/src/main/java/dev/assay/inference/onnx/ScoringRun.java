@@ -150,7 +150,7 @@ record ScoringRun(
   private SortedMap<String, String> deviceWords(BatchPlan batch) {
     SortedMap<String, String> words = new TreeMap<>();
     words.put("provider", device.name());
-    words.put("name", device.index() < 0 ? System.getProperty("os.arch") : "GPU " + device.index());
+    words.put("name", device.hardware());
     words.put("threads", String.valueOf(Math.max(1, request.plan().threads())));
     words.put("batch_rows", String.valueOf(batch.rows()));
     words.put("scored_model_sha256", model.digest().sha256());

@@ -182,7 +182,7 @@ final class TextScoringRun {
   private SortedMap<String, String> deviceWords() {
     SortedMap<String, String> words = new TreeMap<>();
     words.put("provider", device.name());
-    words.put("name", device.index() < 0 ? System.getProperty("os.arch") : "GPU " + device.index());
+    words.put("name", device.hardware());
     words.put("threads", String.valueOf(Math.max(1, request.plan().threads())));
     words.put("batch_tokens", String.valueOf(plan.budget()));
     if (request.plan().tuning().measured()) {

@@ -42,4 +42,10 @@ class DeviceTest {
     assertThatCode(() -> Device.of("cuda:1").check(Set.of("CUDAExecutionProvider")))
         .doesNotThrowAnyException();
   }
+
+  @Test
+  void theProcessorIsNotCalledAGraphicsCard() {
+    assertThat(Device.of("cpu").hardware()).isEqualTo(System.getProperty("os.arch"));
+    assertThat(Device.of("cuda:1").hardware()).isEqualTo("GPU 1");
+  }
 }
