@@ -3,7 +3,6 @@ package dev.assay.app.gui.evaluate;
 import dev.assay.app.gui.command.CommandLineText;
 import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
-import dev.assay.check.Check;
 import dev.assay.check.Checks;
 import dev.assay.check.text.TextProperty;
 import dev.assay.dataset.ColumnRole;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -61,7 +59,7 @@ public final class EvaluateViewModel {
   private final ObservableList<Path> suites = FXCollections.observableArrayList();
   private final ObjectProperty<Integer> depth = new SimpleObjectProperty<>(this, "depth", 2);
   private final ObservableList<String> families =
-      FXCollections.observableArrayList(families(Checks.select(List.of())));
+      FXCollections.observableArrayList(Families.usual());
   private final CostChoice cost = new CostChoice();
   private final ObjectProperty<Long> seed = new SimpleObjectProperty<>(this, "seed", SEED);
 
@@ -85,7 +83,7 @@ public final class EvaluateViewModel {
     depth.set(request.depth());
     device.set(request.device());
     seed.set(request.seed());
-    families.setAll(families(Checks.select(request.checks())));
+    families.setAll(Families.of(Checks.select(request.checks())));
     suites.setAll(request.suites());
     cost.repeat(request.cost());
     if (!request.sensitive().isEmpty()) {
@@ -169,15 +167,7 @@ public final class EvaluateViewModel {
 
   /// Every family of checks.
   public static List<String> allFamilies() {
-    return families(Checks.all());
-  }
-
-  private static List<String> families(List<Check> checks) {
-    return checks.stream().map(EvaluateViewModel::family).distinct().toList();
-  }
-
-  private static String family(Check check) {
-    return check.id().substring(0, check.id().indexOf('.'));
+    return Families.of(Checks.all());
   }
 
   /// Columns of the dataset.
@@ -312,7 +302,7 @@ public final class EvaluateViewModel {
     OpenModel chosen = model.get();
     double rounded = Math.round(threshold.get() * 1000) / 1000.0;
     Changed changed = changed(data);
-    List<String> checks = checks();
+    List<String> checks = Families.words(families);
     return new EvaluateRequest(
             chosen == null ? null : chosen.file(),
             data.file(),
@@ -350,14 +340,6 @@ public final class EvaluateViewModel {
         positive.get() == null
             || (sameLabel && described != null && positive.get().equals(described.positive()));
     return new Changed(sameLabel ? null : label.get(), samePositive ? null : positive.get());
-  }
-
-  private List<String> checks() {
-    if (families.isEmpty()) {
-      return List.of("none");
-    }
-    Set<String> usual = Set.copyOf(families(Checks.select(List.of())));
-    return Set.copyOf(families).equals(usual) ? List.of("all") : List.copyOf(families);
   }
 
   private List<String> command(
