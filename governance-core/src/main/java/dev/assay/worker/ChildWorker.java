@@ -7,6 +7,8 @@ import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.Pace;
 import dev.assay.inference.PaceRequest;
+import dev.assay.inference.PictureRequest;
+import dev.assay.inference.Pictures;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.TextTokens;
@@ -119,6 +121,11 @@ final class ChildWorker implements Worker {
   @Override
   public TextTokens tokens(TokensRequest request, Cancellation cancellation) {
     return call(new Request.Tokens(request), TextTokens.class, Progress.NONE, cancellation);
+  }
+
+  @Override
+  public Pictures pictures(PictureRequest request, Cancellation cancellation) {
+    return call(new Request.Look(request), Pictures.class, Progress.NONE, cancellation);
   }
 
   @Override

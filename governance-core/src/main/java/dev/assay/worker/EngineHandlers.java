@@ -1,6 +1,7 @@
 package dev.assay.worker;
 
 import dev.assay.dataset.duckdb.DuckDbImporter;
+import dev.assay.inference.image.PictureReader;
 import dev.assay.inference.onnx.AttentionReader;
 import dev.assay.inference.onnx.CostProbe;
 import dev.assay.inference.onnx.OnnxEngine;
@@ -65,6 +66,7 @@ final class EngineHandlers implements Handlers {
         tokenizerEngine();
         yield tokens;
       }
+      case Request.Look look -> PictureReader.read(look.request(), cancellation);
       case Request.Measure measure -> {
         var pace = TextPace.measure(measure.request(), progress, cancellation);
         runtimeEngine();

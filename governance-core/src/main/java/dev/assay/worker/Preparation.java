@@ -56,6 +56,7 @@ record Preparation(List<Path> classPath, List<String> options) {
       case Request.Inspect ignored -> false;
       case Request.Graph ignored -> false;
       case Request.Unpack ignored -> false;
+      case Request.Look ignored -> false;
       case Request.Engines ignored -> true;
       case Request.Import ignored -> true;
       case Request.Score ignored -> true;

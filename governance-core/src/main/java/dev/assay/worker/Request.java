@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.PaceRequest;
+import dev.assay.inference.PictureRequest;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.TokensRequest;
 import dev.assay.inference.cost.CostRequest;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
   @JsonSubTypes.Type(value = Request.Score.class, name = "score"),
   @JsonSubTypes.Type(value = Request.Attend.class, name = "attend"),
   @JsonSubTypes.Type(value = Request.Tokens.class, name = "tokens"),
+  @JsonSubTypes.Type(value = Request.Look.class, name = "look"),
   @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
   @JsonSubTypes.Type(value = Request.Cost.class, name = "cost"),
   @JsonSubTypes.Type(value = Request.Tune.class, name = "tune"),
@@ -55,6 +57,9 @@ sealed interface Request {
 
   /// Say which tokens a model reads of a text.
   record Tokens(TokensRequest request) implements Request {}
+
+  /// Decode images to be looked at.
+  record Look(PictureRequest request) implements Request {}
 
   /// Measure how fast a text model reads texts.
   record Measure(PaceRequest request) implements Request {}

@@ -6,6 +6,8 @@ import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.Pace;
 import dev.assay.inference.PaceRequest;
+import dev.assay.inference.PictureRequest;
+import dev.assay.inference.Pictures;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.TextTokens;
@@ -53,6 +55,9 @@ public interface Worker extends AutoCloseable {
 
   /// Says which tokens a text model reads of a text.
   TextTokens tokens(TokensRequest request, Cancellation cancellation);
+
+  /// Decodes images to be looked at.
+  Pictures pictures(PictureRequest request, Cancellation cancellation);
 
   /// Measures how fast a text model reads texts.
   Pace pace(PaceRequest request, Progress progress, Cancellation cancellation);

@@ -22,6 +22,7 @@ import dev.assay.usecase.LedgerUse;
 import dev.assay.usecase.PublishBiasAudit;
 import dev.assay.usecase.RecordAudit;
 import dev.assay.usecase.ReviewAudit;
+import dev.assay.usecase.RowPictures;
 import dev.assay.usecase.RunEvaluation;
 import dev.assay.usecase.Runs;
 import dev.assay.usecase.ScoreCache;
@@ -61,6 +62,11 @@ public final class Wiring {
   /// Says which words an answer rests on.
   public ExplainText explainText() {
     return new ExplainText(workers, ScoreCache.ofUser(System.getenv()));
+  }
+
+  /// Decodes the images of rows.
+  public RowPictures rowPictures() {
+    return new RowPictures(workers);
   }
 
   /// Judges and records in this workspace.

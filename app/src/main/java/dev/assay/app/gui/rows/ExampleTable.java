@@ -1,5 +1,6 @@
 package dev.assay.app.gui.rows;
 
+import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.table.RowsView;
 import dev.assay.app.gui.table.ScaledColumns;
 import dev.assay.app.gui.table.Tables;
@@ -9,8 +10,10 @@ import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.slice.RowFinder;
 import dev.assay.usecase.OpenRun;
+import dev.assay.usecase.RowPictures;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -21,19 +24,27 @@ final class ExampleTable {
 
   private static final int MOST_COLUMNS = 120;
   private static final int LONGEST_CELL = 200;
+  private static final double ROW_EMS = 2.3;
+  private static final double PICTURE_ROW_EMS = 4.2;
 
   private final OpenRun run;
   private final RowFinder answers;
   private final TableView<Integer> table = Tables.of("Rows", "No rows.");
   private int[] shown = new int[0];
   private @Nullable Integer told;
+  private final @Nullable Thumbnails thumbnails;
   private final RowsView view = new RowsView(() -> shown.length, place -> shown[place], table);
 
-  ExampleTable(OpenRun run, RowFinder answers) {
+  ExampleTable(Session session, OpenRun run, RowFinder answers) {
     this.run = run;
     this.answers = answers;
+    thumbnails = RowPictures.fits(run) ? new Thumbnails(session, run, table::refresh) : null;
     table.setId("example-rows");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    if (thumbnails != null) {
+      table.getStyleClass().add("picture-table");
+      table.getColumns().add(pictures(thumbnails));
+    }
     column("Row", 5, i -> String.valueOf(run.predictions().rowIndex()[i] + 1));
     column("Truth", 8, i -> Visible.of(answers.truth(i), LONGEST_CELL));
     column(
@@ -45,7 +56,7 @@ final class ExampleTable {
       Column values = run.dataset().column(spec.name());
       column(Visible.of(spec.name(), 40), 9, i -> cell(values, run.predictions().rowIndex()[i]));
     }
-    ScaledColumns.follow(table);
+    ScaledColumns.follow(table, thumbnails == null ? ROW_EMS : PICTURE_ROW_EMS);
   }
 
   Node node() {
@@ -86,6 +97,23 @@ final class ExampleTable {
 
   RowFinder answers() {
     return answers;
+  }
+
+  /// Asks for no more images.
+  void close() {
+    if (thumbnails != null) {
+      thumbnails.close();
+    }
+  }
+
+  private TableColumn<Integer, Integer> pictures(Thumbnails images) {
+    TableColumn<Integer, Integer> column = new TableColumn<>("Image");
+    column.setCellValueFactory(
+        element -> new ReadOnlyObjectWrapper<>(run.predictions().rowIndex()[element.getValue()]));
+    column.setCellFactory(c -> new ThumbnailCell(images));
+    column.setPrefWidth(5 * 13);
+    column.setSortable(false);
+    return column;
   }
 
   private void column(

@@ -11,6 +11,7 @@ import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.slice.RowQuery;
 import dev.assay.usecase.ExplainText;
+import dev.assay.usecase.RowPictures;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -68,7 +69,7 @@ public final class ExamplesScreen implements Screen {
 
   private void show(ExampleModel found) {
     model = found;
-    table = new ExampleTable(run.open(), found.answers());
+    table = new ExampleTable(session, run.open(), found.answers());
     table.onSelected(this::detail);
     detail.getStyleClass().addAll("card", "detail");
     ScrollPane right = new ScrollPane(detail);
@@ -205,6 +206,13 @@ public final class ExamplesScreen implements Screen {
         new HBox(10, title, Parts.badge(right ? "✓ right" : "✗ wrong", right ? "pass" : "fail"));
     head.setAlignment(Pos.CENTER_LEFT);
     detail.getChildren().addAll(head, values);
+    if (RowPictures.fits(run.open())) {
+      detail
+          .getChildren()
+          .add(
+              1,
+              new PicturePane(session, run.open(), run.open().predictions().rowIndex()[element]));
+    }
     if (ExplainText.fits(run.open())) {
       int row = run.open().predictions().rowIndex()[element];
       detail
@@ -235,6 +243,9 @@ public final class ExamplesScreen implements Screen {
   @Override
   public void close() {
     settled.stop();
+    if (table != null) {
+      table.close();
+    }
     asked++;
   }
 }

@@ -7,13 +7,21 @@ import javafx.scene.control.TableView;
 /// height the style sheet gives in ems, tell how large it is.
 public final class ScaledColumns {
 
-  private static final double NORMAL_ROW = 2.3 * 13;
+  private static final double ROW_EMS = 2.3;
+  private static final double NORMAL_TYPE = 13;
   private static final Object GIVEN = "given-width";
 
   private ScaledColumns() {}
 
   /// Lets the columns of this table follow the size of type. Call it when all are there.
   public static void follow(TableView<?> table) {
+    follow(table, ROW_EMS);
+  }
+
+  /// The same for rows of another height.
+  ///
+  /// @param ems height of a row by the style sheet, in ems
+  public static void follow(TableView<?> table, double ems) {
     if (!table.getStyleClass().contains("scaled-table")) {
       table.getStyleClass().add("scaled-table");
     }
@@ -23,7 +31,7 @@ public final class ScaledColumns {
         .subscribe(
             row -> {
               if (row.doubleValue() > 0) {
-                table.getColumns().forEach(c -> scale(c, row.doubleValue() / NORMAL_ROW));
+                table.getColumns().forEach(c -> scale(c, row.doubleValue() / (ems * NORMAL_TYPE)));
               }
             });
   }
