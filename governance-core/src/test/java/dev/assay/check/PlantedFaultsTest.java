@@ -223,7 +223,10 @@ class PlantedFaultsTest {
   void selectSaysWhatThereIsWhenAWordIsUnknown() {
     assertThat(Checks.select(List.of("none"))).isEmpty();
     assertThat(Checks.select(List.of("drift"))).hasSize(2);
-    assertThat(Checks.select(List.of("all"))).hasSameSizeAs(Checks.all());
+    assertThat(Checks.select(List.of("all")))
+        .isNotEmpty()
+        .isEqualTo(Checks.all().stream().filter(check -> !check.onRequest()).toList());
+    assertThat(Checks.select(List.of("all", "robustness"))).hasSameSizeAs(Checks.all());
     assertThatThrownBy(() -> Checks.select(List.of("leakages")))
         .isInstanceOfSatisfying(
             UsageError.class, e -> assertThat(e.remedy()).contains("leakage.target_leak"));
