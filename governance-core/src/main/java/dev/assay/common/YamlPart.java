@@ -1,5 +1,6 @@
 package dev.assay.common;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class YamlPart {
 
   private static final int DEEPEST = 100;
   private static final int LONGEST_SHOWN = 80;
+  private static final int MOST_DIGITS = 24;
 
   private final Node node;
   private final Refusal refusal;
@@ -36,7 +38,7 @@ public final class YamlPart {
     this.node = node;
     this.refusal = refusal;
     if (node.getAnchor().isPresent()) {
-      throw refused("it uses an anchor (&), which these files do without");
+      throw refused("it uses an anchor (&), which is not allowed here");
     }
   }
 
@@ -151,6 +153,22 @@ public final class YamlPart {
     return scalar.getValue().strip();
   }
 
+  /// Its number, written with digits.
+  ///
+  /// @param what it is, for a refusal: "'price'"
+  public BigDecimal number(String what) {
+    String text = text(what);
+    if (text.length() > MOST_DIGITS || !text.matches("-?\\d+(\\.\\d+)?")) {
+      throw refused(what + " must be a number such as 0.25, and is '" + Visible.of(text, 40) + "'");
+    }
+    return new BigDecimal(text);
+  }
+
+  /// Whether it has keys.
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
   /// What to throw when this part is wrong.
   public AssayException refused(String why) {
     return refusal.of(line(), why);
@@ -197,6 +215,11 @@ public final class YamlPart {
     /// The text under a key.
     public String text(String key) {
       return required(key).text("'" + key + "'");
+    }
+
+    /// The number under a key.
+    public BigDecimal number(String key) {
+      return required(key).number("'" + key + "'");
     }
 
     /// The text under a key, "" where there is none.

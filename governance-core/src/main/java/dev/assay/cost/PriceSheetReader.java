@@ -2,10 +2,9 @@ package dev.assay.cost;
 
 import dev.assay.common.AssayException;
 import dev.assay.common.InputRejected;
-import dev.assay.common.LinedYaml;
-import dev.assay.common.LinedYaml.Keys;
-import dev.assay.common.LinedYaml.Part;
 import dev.assay.common.Visible;
+import dev.assay.common.YamlPart;
+import dev.assay.common.YamlPart.Keys;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -42,14 +41,14 @@ final class PriceSheetReader {
 
   /// @throws InputRejected when it is no price sheet
   PriceSheet read(String text) {
-    Keys sheet = LinedYaml.read(text, MOST_CHARACTERS, this::refused).keys(SHEET, "a price sheet");
+    Keys sheet = YamlPart.read(text, MOST_CHARACTERS, this::refused).keys("a price sheet", SHEET);
     if (!sheet.text("schema").equals(SCHEMA)) {
       throw sheet.required("schema").refused("'schema' is not " + SCHEMA);
     }
     return new PriceSheet(
         sheet.text("id"),
         sheet.text("title"),
-        sheet.optionalText("example"),
+        sheet.optional("example"),
         currency(sheet),
         sheet.text("source"),
         date(sheet),
@@ -73,10 +72,10 @@ final class PriceSheetReader {
     }
   }
 
-  private static List<PricedDevice> devices(Part list) {
+  private static List<PricedDevice> devices(YamlPart list) {
     List<PricedDevice> devices = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Part item : list.items()) {
+    for (YamlPart item : list.items()) {
       PricedDevice device = device(item);
       if (!ids.add(device.id())) {
         throw item.refused(
@@ -90,8 +89,8 @@ final class PriceSheetReader {
     return devices;
   }
 
-  private static PricedDevice device(Part item) {
-    Keys keys = item.keys(DEVICE, "a device");
+  private static PricedDevice device(YamlPart item) {
+    Keys keys = item.keys("a device", DEVICE);
     return new PricedDevice(
         keys.text("id"), keys.text("name"), kind(keys), price(item, keys), speed(keys));
   }
@@ -104,13 +103,14 @@ final class PriceSheetReader {
         .orElseThrow(() -> keys.required("kind").refused("'kind' is not cloud, edge or own"));
   }
 
-  private static Price price(Part item, Keys keys) {
-    if (keys.optional("per_hour").isPresent() == keys.optional("bought").isPresent()) {
+  private static Price price(YamlPart item, Keys keys) {
+    YamlPart bought = keys.find("bought");
+    if ((keys.find("per_hour") == null) == (bought == null)) {
       throw item.refused("a device has either 'per_hour' or 'bought'");
     }
-    return keys.optional("bought")
-        .<Price>map(part -> bought(part.keys(BOUGHT, "'bought'")))
-        .orElseGet(() -> new Price.Rented(amount(keys, "per_hour", false)));
+    return bought == null
+        ? new Price.Rented(amount(keys, "per_hour", false))
+        : bought(bought.keys("'bought'", BOUGHT));
   }
 
   private static Price bought(Keys bought) {
@@ -122,12 +122,13 @@ final class PriceSheetReader {
   }
 
   private static Speed speed(Keys keys) {
-    return keys.optional("speed").map(PriceSheetReader::speed).orElseGet(Speed.Unknown::new);
+    YamlPart speed = keys.find("speed");
+    return speed == null ? new Speed.Unknown() : speed(speed);
   }
 
-  private static Speed speed(Part part) {
+  private static Speed speed(YamlPart part) {
     if (part.isMapping()) {
-      Keys measured = part.keys(SPEED, "'speed'");
+      Keys measured = part.keys("'speed'", SPEED);
       return new Speed.Measured(amount(measured, "factor", true), measured.text("source"));
     }
     if (!part.text("'speed'").equals(THIS_MACHINE)) {
