@@ -43,7 +43,7 @@ record AdditionTable(Sql sql) {
   ///
   /// @param auditId the whole id
   Additions of(String auditId) throws SQLException {
-    return standing(read(key(auditId)).stream().map(Row::event).toList());
+    return standing(read(AuditKey.of(sql, auditId)).stream().map(Row::event).toList());
   }
 
   /// Adds, each with its entry in the ledger. The caller holds a transaction.
@@ -53,19 +53,19 @@ record AdditionTable(Sql sql) {
       UnaryOperator<List<Addition>> next,
       Ledger ledger)
       throws SQLException {
-    Key audit = key(auditId);
+    AuditKey audit = AuditKey.of(sql, auditId);
     List<Row> rows = read(audit);
     List<Addition> all = new ArrayList<>(rows.stream().map(Row::event).toList());
     List<String> digests = new ArrayList<>(rows.stream().map(Row::sha256).toList());
     for (Addition event : next.apply(List.copyOf(all))) {
-      String previous = digests.isEmpty() ? audit.document : digests.getLast();
+      String previous = digests.isEmpty() ? audit.document() : digests.getLast();
       String document = new String(StoredJson.write(event), StandardCharsets.UTF_8);
-      String sha256 = chained(previous, document);
+      String sha256 = AuditKey.chained(previous, document);
       Stored stored = Stored.of(all.size(), event, document, sha256);
       sql.update(
           "INSERT INTO addition(audit, position, kind, at, person, replaces, document, sha256)"
               + " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-          audit.seq,
+          audit.seq(),
           stored.position,
           stored.kind,
           stored.at,
@@ -73,7 +73,7 @@ record AdditionTable(Sql sql) {
           stored.replaces,
           document,
           sha256);
-      keep(audit.seq, stored.position, event, files);
+      keep(audit.seq(), stored.position, event, files);
       Addition.Correction correction = event.correction();
       Long corrected = correction == null ? null : entryOf(sql, digests.get(correction.entry()));
       ledger.append(
@@ -88,7 +88,7 @@ record AdditionTable(Sql sql) {
       digests.add(sha256);
       all.add(event);
     }
-    requireRoom(audit.seq);
+    requireRoom(audit.seq());
     return standing(all);
   }
 
@@ -246,36 +246,28 @@ record AdditionTable(Sql sql) {
     return files;
   }
 
-  private Key key(String auditId) throws SQLException {
-    return sql.first(
-            "SELECT seq, document FROM audit WHERE id = ?",
-            r -> new Key(auditId, r.getLong(1), r.getString(2)),
-            auditId)
-        .orElseThrow(() -> sql.faults().damagedContent("the audit " + auditId + " is missing"));
-  }
-
-  private List<Row> read(Key audit) throws SQLException {
+  private List<Row> read(AuditKey audit) throws SQLException {
     List<Stored> stored =
         sql.query(
             "SELECT position, kind, at, person, replaces, document, sha256 FROM addition WHERE audit = ?"
                 + " ORDER BY position",
             Stored::of,
-            audit.seq);
+            audit.seq());
     List<Row> rows = new ArrayList<>(stored.size());
-    String previous = audit.document;
+    String previous = audit.document();
     for (Stored one : stored) {
       Addition event = one.event();
       if (event == null
           || one.position != rows.size()
-          || !one.sha256.equals(chained(previous, one.document))
+          || !one.sha256.equals(AuditKey.chained(previous, one.document))
           || !one.equals(Stored.of(one.position, event, one.document, one.sha256))
-          || !kept(audit.seq, one.position).equals(named(event))) {
+          || !kept(audit.seq(), one.position).equals(named(event))) {
         throw sql.faults()
             .damagedContent(
                 "addition "
                     + (rows.size() + 1)
                     + " to audit "
-                    + audit.id
+                    + audit.id()
                     + " is not what was recorded");
       }
       rows.add(new Row(event, one.sha256));
@@ -292,12 +284,6 @@ record AdditionTable(Sql sql) {
             audit,
             position));
   }
-
-  private static String chained(String previous, String document) {
-    return Digest.of((previous + "\n" + document).getBytes(StandardCharsets.UTF_8)).sha256();
-  }
-
-  private record Key(String id, long seq, String document) {}
 
   private record Row(Addition event, String sha256) {}
 

@@ -26,24 +26,24 @@ record ReviewTable(Sql sql) {
   /// @param auditId the whole id
   /// @throws dev.assay.common.WorkFailed when one is not what was recorded
   List<ReviewEvent> events(String auditId) throws SQLException {
-    Key audit = key(auditId);
+    AuditKey audit = AuditKey.of(sql, auditId);
     return read(audit).stream().map(Row::event).toList();
   }
 
   /// Adds events, each with its entry in the ledger. The caller holds a transaction.
   List<ReviewEvent> append(String auditId, UnaryOperator<List<ReviewEvent>> next, Ledger ledger)
       throws SQLException {
-    Key audit = key(auditId);
+    AuditKey audit = AuditKey.of(sql, auditId);
     List<Row> rows = read(audit);
     List<ReviewEvent> all = new ArrayList<>(rows.stream().map(Row::event).toList());
-    String previous = rows.isEmpty() ? audit.document : rows.getLast().sha256;
+    String previous = rows.isEmpty() ? audit.document() : rows.getLast().sha256;
     for (ReviewEvent event : next.apply(List.copyOf(all))) {
       String document = new String(StoredJson.write(event), StandardCharsets.UTF_8);
-      String sha256 = chained(previous, document);
+      String sha256 = AuditKey.chained(previous, document);
       sql.update(
           "INSERT INTO review_event(audit, position, kind, at, person, document, sha256)"
               + " VALUES(?, ?, ?, ?, ?, ?, ?)",
-          audit.seq,
+          audit.seq(),
           all.size(),
           event.kind(),
           Times.text(event.at()),
@@ -88,35 +88,27 @@ record ReviewTable(Sql sql) {
     return Entry.of(KIND, auditId + "#" + position, new Digest(sha256), person, at);
   }
 
-  private Key key(String auditId) throws SQLException {
-    return sql.first(
-            "SELECT seq, document FROM audit WHERE id = ?",
-            r -> new Key(auditId, r.getLong(1), r.getString(2)),
-            auditId)
-        .orElseThrow(() -> sql.faults().damagedContent("the audit " + auditId + " is missing"));
-  }
-
-  private List<Row> read(Key audit) throws SQLException {
+  private List<Row> read(AuditKey audit) throws SQLException {
     List<Stored> stored =
         sql.query(
             "SELECT position, kind, at, person, document, sha256 FROM review_event WHERE audit = ?"
                 + " ORDER BY position",
             Stored::of,
-            audit.seq);
+            audit.seq());
     List<Row> rows = new ArrayList<>(stored.size());
-    String previous = audit.document;
+    String previous = audit.document();
     for (Stored one : stored) {
       ReviewEvent event = one.event();
       if (event == null
           || one.position != rows.size()
-          || !one.sha256.equals(chained(previous, one.document))
+          || !one.sha256.equals(AuditKey.chained(previous, one.document))
           || !one.equals(one.as(event))) {
         throw sql.faults()
             .damagedContent(
                 "entry "
                     + (rows.size() + 1)
                     + " of the review of audit "
-                    + audit.id
+                    + audit.id()
                     + " is not what was recorded");
       }
       rows.add(new Row(event, one.sha256));
@@ -124,12 +116,6 @@ record ReviewTable(Sql sql) {
     }
     return rows;
   }
-
-  private static String chained(String previous, String document) {
-    return Digest.of((previous + "\n" + document).getBytes(StandardCharsets.UTF_8)).sha256();
-  }
-
-  private record Key(String id, long seq, String document) {}
 
   private record Row(ReviewEvent event, String sha256) {}
 
