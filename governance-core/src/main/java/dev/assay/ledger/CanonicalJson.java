@@ -66,6 +66,9 @@ public final class CanonicalJson {
 
   /// Text that UTF-8 can carry: halves of characters become the replacement character.
   public static String wellFormed(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return text;
+    }
     return new String(
         text.codePoints().map(CanonicalJson::whole).toArray(), 0, (int) text.codePoints().count());
   }
@@ -121,7 +124,13 @@ public final class CanonicalJson {
         case '\n' -> out.append("\\n");
         case '\f' -> out.append("\\f");
         case '\r' -> out.append("\\r");
-        default -> out.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+        default -> {
+          if (c < ' ') {
+            out.append(String.format("\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
       }
     }
     out.append('"');

@@ -75,7 +75,7 @@ public record Entry(
         payload,
         actor,
         time,
-        note == null ? null : TreeHash.sha256Hex(note),
+        note == null ? null : headOf(note),
         supersedes,
         reason);
   }
@@ -84,7 +84,13 @@ public record Entry(
   ///
   /// @param note the checkpoint as it is written; absent = there was none
   public boolean follows(@Nullable String note) {
-    return Objects.equals(head, note == null ? null : TreeHash.sha256Hex(note));
+    return Objects.equals(head, note == null ? null : headOf(note));
+  }
+
+  /// How an entry names the checkpoint that it was written after: SHA-256 of the note, as
+  /// hexadecimal digits.
+  public static String headOf(String note) {
+    return TreeHash.sha256Hex(note);
   }
 
   /// The same as a correction.

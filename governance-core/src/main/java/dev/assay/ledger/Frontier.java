@@ -14,6 +14,11 @@ public final class Frontier {
   /// A tree without entries.
   public Frontier() {}
 
+  private Frontier(Frontier other) {
+    peaks.addAll(other.peaks);
+    size = other.size;
+  }
+
   /// The frontier of a tree that is there.
   public static Frontier of(MerkleTree tree) {
     Frontier frontier = new Frontier();
@@ -32,6 +37,11 @@ public final class Frontier {
   /// Number of entries.
   public long size() {
     return size;
+  }
+
+  /// Another frontier of the same tree, which grows by itself.
+  public Frontier copy() {
+    return new Frontier(this);
   }
 
   /// Adds an entry.

@@ -15,7 +15,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the whole ledger again from the bytes of its entries and compares: every leaf, every inner
@@ -55,17 +57,22 @@ final class LedgerVerification {
         sql.query(
             "SELECT seq, body, leaf FROM entry ORDER BY seq",
             r -> new Row(r.getLong(1), r.getString(2), r.getBytes(3)));
-    Map<Long, Mark> marks = new HashMap<>();
-    sql.query(
-        "SELECT size, root, note FROM checkpoint",
-        r -> marks.put(r.getLong(1), new Mark(r.getBytes(2), r.getString(3))));
+    Map<Long, Mark> marks =
+        new HashMap<>(
+            sql
+                .query(
+                    "SELECT size, root, note FROM checkpoint",
+                    r -> new Note(r.getLong(1), r.getBytes(2), r.getString(3)))
+                .parallelStream()
+                .collect(Collectors.toConcurrentMap(Note::size, Note::mark)));
     Map<Node, TreeHash> nodes = new HashMap<>();
     sql.query(
         "SELECT level, idx, hash FROM node",
         r -> nodes.put(new Node(r.getLong(1), r.getLong(2)), TreeHash.of(r.getBytes(3))));
     Frontier frontier = new Frontier();
-    String before = null;
+    Mark before = null;
     List<Parsed> parsed = rows.parallelStream().map(Parsed::of).toList();
+    List<TreeHash> roots = Roots.of(parsed.stream().map(Parsed::leaf).toList());
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (row.seq != i) {
@@ -80,7 +87,7 @@ final class LedgerVerification {
       long index = i;
       frontier.append(
           leaf, node -> node(node, nodes.remove(new Node(node.level(), node.index())), index));
-      before = checkpoint(verifier, frontier, marks.remove(i + 1L));
+      before = checkpoint(verifier, i + 1L, roots.get(i), marks.remove(i + 1L));
     }
     nodes.keySet().stream()
         .map(Node::toString)
@@ -107,13 +114,13 @@ final class LedgerVerification {
     }
   }
 
-  private void entry(int index, Parsed parsed, @Nullable String before) {
+  private void entry(int index, Parsed parsed, @Nullable Mark before) {
     Entry entry = parsed.entry;
     if (entry == null) {
       add(content, "entry " + index + " is not what was recorded: " + parsed.why);
       return;
     }
-    if (!entry.follows(before)) {
+    if (!Objects.equals(entry.head(), before == null ? null : before.head)) {
       add(
           signatures,
           "entry " + index + " was not written after checkpoint " + index + " as it stands");
@@ -134,22 +141,20 @@ final class LedgerVerification {
     }
   }
 
-  private @Nullable String checkpoint(
-      @Nullable VerifierKey verifier, Frontier frontier, @Nullable Mark mark) {
-    long size = frontier.size();
+  private @Nullable Mark checkpoint(
+      @Nullable VerifierKey verifier, long size, TreeHash root, @Nullable Mark mark) {
     if (mark == null) {
       add(tree, "checkpoint " + size + " is missing");
       return null;
     }
-    TreeHash root = frontier.root();
-    if (!root.equals(TreeHash.of(mark.root))) {
+    if (!root.equals(mark.root)) {
       add(tree, "checkpoint " + size + " has another root than the entries up to " + (size - 1));
     }
     if (verifier != null
         && !mark.note.startsWith(new Checkpoint(verifier.name(), size, root).text() + "\n")) {
       add(signatures, "what checkpoint " + size + " says is not what its entries are");
     }
-    return mark.note;
+    return mark;
   }
 
   /// One signature is checked: it covers every earlier checkpoint. Only when something is wrong are
@@ -260,5 +265,15 @@ final class LedgerVerification {
     }
   }
 
-  private record Mark(byte[] root, String note) {}
+  private record Note(long size, byte[] root, String note) {
+
+    Mark mark() {
+      return new Mark(TreeHash.of(root), note, Entry.headOf(note));
+    }
+  }
+
+  /// A checkpoint as it was kept.
+  ///
+  /// @param head how the entry after it names it
+  private record Mark(TreeHash root, String note, String head) {}
 }
