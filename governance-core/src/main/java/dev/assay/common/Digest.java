@@ -7,19 +7,18 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /// A SHA-256 digest.
 ///
 /// @param sha256 64 lower-case hexadecimal digits
 public record Digest(String sha256) {
 
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGITS = 64;
   private static final int BUFFER_BYTES = 1 << 16;
 
   /// Refuses anything but 64 lower-case hexadecimal digits.
   public Digest {
-    if (!FORM.matcher(sha256).matches()) {
+    if (sha256.length() != DIGITS || !sha256.chars().allMatch(Digest::isDigit)) {
       throw new IllegalArgumentException("not a SHA-256 digest: " + sha256);
     }
   }
@@ -49,6 +48,10 @@ public record Digest(String sha256) {
   /// The first twelve digits, for screens.
   public String brief() {
     return sha256.substring(0, 12);
+  }
+
+  private static boolean isDigit(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   private static MessageDigest newSha256() {

@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,22 +61,24 @@ final class LedgerVerification {
         sql.query(
             "SELECT seq, body, leaf FROM entry ORDER BY seq",
             r -> new Row(r.getLong(1), r.getString(2), r.getBytes(3)));
-    Map<Long, Mark> marks =
-        new HashMap<>(
-            sql
-                .query(
-                    "SELECT size, root, note FROM checkpoint",
-                    r -> new Note(r.getLong(1), r.getBytes(2), r.getString(3)))
-                .parallelStream()
-                .collect(Collectors.toConcurrentMap(Note::size, Note::mark)));
+    Supplier<List<Parsed>> parsing = beside(() -> rows.parallelStream().map(Parsed::of).toList());
+    List<Note> notes =
+        sql.query(
+            "SELECT size, root, note FROM checkpoint",
+            r -> new Note(r.getLong(1), r.getBytes(2), r.getString(3)));
+    Supplier<ConcurrentMap<Long, Mark>> marking =
+        beside(
+            () ->
+                notes.parallelStream().collect(Collectors.toConcurrentMap(Note::size, Note::mark)));
     Map<Node, TreeHash> nodes = new HashMap<>();
     sql.query(
         "SELECT level, idx, hash FROM node",
         r -> nodes.put(new Node(r.getLong(1), r.getLong(2)), TreeHash.of(r.getBytes(3))));
+    List<Parsed> parsed = parsing.get();
+    List<TreeHash> roots = Roots.of(parsed.stream().map(Parsed::leaf).toList());
+    Map<Long, Mark> marks = marking.get();
     Frontier frontier = new Frontier();
     Mark before = null;
-    List<Parsed> parsed = rows.parallelStream().map(Parsed::of).toList();
-    List<TreeHash> roots = Roots.of(parsed.stream().map(Parsed::leaf).toList());
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (row.seq != i) {
@@ -103,6 +109,11 @@ final class LedgerVerification {
       records(verifier);
     }
     return new Found(content, tree, signatures, rows.size());
+  }
+
+  /// Begins work that other processors do while this thread reads on.
+  private static <T> Supplier<T> beside(Callable<T> work) {
+    return ForkJoinPool.commonPool().submit(work)::join;
   }
 
   private @Nullable VerifierKey verifier() throws SQLException {
