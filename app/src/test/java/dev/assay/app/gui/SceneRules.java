@@ -4,6 +4,7 @@ import dev.assay.app.gui.chart.ChartPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -28,8 +29,10 @@ import javafx.scene.text.TextFlow;
 /// their ground.
 final class SceneRules {
 
-  /// A line may end in a space that lies outside its place.
-  private static final double SPACE = 14;
+  /// What is rounded.
+  private static final double PIXEL = 1;
+
+  private static final Pattern SPACES = Pattern.compile("(?<=\\S) +");
 
   private static final double CONTRAST = 4.5;
   private static final double LARGE_CONTRAST = 3;
@@ -144,7 +147,7 @@ final class SceneRules {
               .min()
               .orElse(place);
     }
-    if (place > 0 && box.getMaxX() > place + SPACE) {
+    if (place > 0 && box.getMaxX() > place + hanging(node) + PIXEL) {
       faults.add(
           where
               + ": reaches to "
@@ -156,6 +159,20 @@ final class SceneRules {
               + "' "
               + describe(node));
     }
+  }
+
+  /// How far a line may reach out of its place with nothing that is seen: the toolkit lets the
+  /// spaces at which it breaks a line hang over its end. How wide they are depends on type, face
+  /// and machine.
+  static double hanging(Node node) {
+    if (!(node instanceof Text run)) {
+      return 0;
+    }
+    int most =
+        SPACES.matcher(run.getText()).results().mapToInt(m -> m.end() - m.start()).max().orElse(1);
+    Text spaces = new Text(" ".repeat(most));
+    spaces.setFont(run.getFont());
+    return spaces.getLayoutBounds().getWidth();
   }
 
   private static boolean inCell(Node node) {
