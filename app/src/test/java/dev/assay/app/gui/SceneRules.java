@@ -165,6 +165,9 @@ final class SceneRules {
   /// spaces at which it breaks a line hang over its end. How wide they are depends on type, face
   /// and machine.
   static double hanging(Node node) {
+    if (node instanceof TextFlow flow) {
+      return flow.getChildren().stream().mapToDouble(SceneRules::hanging).max().orElse(0);
+    }
     if (!(node instanceof Text run)) {
       return 0;
     }

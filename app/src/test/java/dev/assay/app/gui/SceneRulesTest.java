@@ -35,6 +35,38 @@ class SceneRulesTest {
   }
 
   @Test
+  void aCellWhoseTextEndsInAHangingSpaceIsNoFault() throws Exception {
+    assertThat(cell("four fifths of that", 0.02)).isEmpty();
+    assertThat(cell("four fifths of that", 2)).singleElement().asString().contains("reaches to");
+  }
+
+  /// @param over letters by which the text is wider than the place of its cell
+  private static List<String> cell(String words, double over) throws Exception {
+    return on(
+        () -> {
+          Text run = new Text(words);
+          run.setFont(LARGE);
+          TextFlow flow = new TextFlow(run);
+          flow.getStyleClass().add("grid-cell");
+          Pane place = new Pane(flow);
+          new Scene(place);
+          double one = letter();
+          flow.resize(11.02 * one, 200);
+          flow.layout();
+          place.resize((11.02 - over) * one, 200);
+          SceneRules rules = new SceneRules();
+          rules.look("here", place);
+          return rules.faults().stream().filter(f -> f.contains("TextFlow")).toList();
+        });
+  }
+
+  private static double letter() {
+    Text letter = new Text("n");
+    letter.setFont(LARGE);
+    return letter.getLayoutBounds().getWidth();
+  }
+
+  @Test
   void aWordThatReachesOutOfItsPlaceIsAFault() throws Exception {
     assertThat(faults("four_fifths_of_that", -1)).singleElement().asString().contains("reaches to");
   }
@@ -43,9 +75,7 @@ class SceneRulesTest {
   private static List<String> faults(String words, int letters) throws Exception {
     return on(
         () -> {
-          Text letter = new Text("n");
-          letter.setFont(LARGE);
-          double one = letter.getLayoutBounds().getWidth();
+          double one = letter();
           assertThat(one).as("a space is wider than what was once allowed").isGreaterThan(14);
           Text run = new Text(words);
           run.setFont(LARGE);
