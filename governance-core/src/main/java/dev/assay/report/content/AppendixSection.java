@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.MetricCatalogue;
@@ -31,7 +30,8 @@ final class AppendixSection {
     if (blocks.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(Blocks.section("appendix", "Appendix: more numbers", blocks));
+    return Optional.of(
+        Blocks.section("appendix", Say.words("appendix.appendix-more-numbers"), blocks));
   }
 
   private static Optional<Block> groups(Context context) {
@@ -44,7 +44,10 @@ final class AppendixSection {
     if (slices.isEmpty() || metrics.isEmpty()) {
       return Optional.empty();
     }
-    Tables table = Tables.captioned("Values by group, without intervals").name("Group").number("n");
+    Tables table =
+        Tables.captioned(Say.words("appendix.values-by-group-without"))
+            .name(Say.words("word.group"))
+            .number("n");
     metrics.forEach(m -> table.number(context.terms().name(m)));
     slices.stream()
         .limit(SLICES)
@@ -52,19 +55,18 @@ final class AppendixSection {
             s -> {
               List<Text> cells = new ArrayList<>();
               cells.add(Say.slice(s));
-              cells.add(Text.of(Rounded.count(context.measured().n(s))));
+              cells.add(Text.of(Say.count(context.measured().n(s))));
               metrics.forEach(m -> cells.add(brief(context.measured().row(m, s))));
               table.row(context.isFew(s), cells);
             });
     return Optional.of(
         table
             .note(
-                Rounded.count(Math.min(SLICES, slices.size()))
-                    + " of "
-                    + Say.many(slices.size(), "group")
-                    + " of single attributes. All "
-                    + Say.many(context.evaluation().metrics().size(), "value")
-                    + " with their intervals are in metrics.csv and evaluation.json.")
+                Say.words(
+                    "appendix.of-of-single-attributes",
+                    Say.count(Math.min(SLICES, slices.size())),
+                    Say.many(slices.size(), "group"),
+                    Say.many(context.evaluation().metrics().size(), "value")))
             .table());
   }
 
@@ -116,14 +118,14 @@ final class AppendixSection {
     }
     return row.value() instanceof dev.assay.metric.MetricValue.Defined
         ? Say.bare(row.value())
-        : Text.aside("undefined");
+        : Text.aside(Say.words("undefined.alone"));
   }
 
   /// Measures between extreme groups that the sections of attributes left out.
   private static Optional<Block> further(Context context) {
     return ByAttribute.of(
         context,
-        "Further measures between the largest and the smallest group",
+        Say.words("appendix.further-measures-between-the"),
         a ->
             new DisparityTables(context, List.of(a))
                 .furtherExtremes().stream().filter(d -> !isPeers(d)).toList(),
@@ -134,7 +136,7 @@ final class AppendixSection {
   private static Optional<Block> peers(Context context) {
     return ByAttribute.of(
         context,
-        "As Fairlearn and AIF360 compute them",
+        Say.words("appendix.as-fairlearn-and-aif360"),
         a ->
             context.evaluation().disparities().stream()
                 .filter(d -> d.attributes().equals(List.of(a)) && d.target() == null)

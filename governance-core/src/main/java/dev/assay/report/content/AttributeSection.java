@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.chart.GroupBars;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.Interval;
@@ -77,7 +76,7 @@ final class AttributeSection {
     tables.eachClass().ifPresent(blocks::add);
     tables.toReference(reference).ifPresent(blocks::add);
     ImpactTable.of(context, mostTelling(GROUPS)).ifPresent(blocks::add);
-    return Blocks.section(anchor, Text.of("By ").and(Text.data(attribute.name())), blocks);
+    return Blocks.section(anchor, Say.text("attribute.by", Text.data(attribute.name())), blocks);
   }
 
   private Text lead() {
@@ -86,22 +85,24 @@ final class AttributeSection {
             .filter(g -> !context.isFew(g) && headline(g) != Double.NEGATIVE_INFINITY)
             .sorted(Comparator.comparingDouble(g -> -headline(g)))
             .toList();
-    Text said = Text.of("Reference group: ").and(Say.group(attribute.reference()));
-    said = said.and(attribute.chosen() ? " (chosen). " : " (the largest). ");
+    Text said = Say.text("attribute.reference-group", Say.group(attribute.reference()));
+    said =
+        said.and(
+            attribute.chosen()
+                ? Say.words("attribute.chosen")
+                : Say.words("attribute.the-largest"));
     if (telling.size() < 2) {
-      return said.and("Fewer than two groups have rows enough to compare.");
+      return Say.text("attribute.fewer-than-two-groups", said);
     }
     String metric = context.headline();
-    return said.and(context.terms().name(metric))
-        .and(" runs from ")
-        .and(Say.plain(row(metric, telling.getLast()).value()))
-        .and(" (")
-        .and(Say.values(telling.getLast()))
-        .and(") to ")
-        .and(Say.plain(row(metric, telling.getFirst()).value()))
-        .and(" (")
-        .and(Say.values(telling.getFirst()))
-        .and(").");
+    return Say.text(
+        "attribute.runs-from-to",
+        said,
+        context.terms().name(metric),
+        Say.plain(row(metric, telling.getLast()).value()),
+        Say.values(telling.getLast()),
+        Say.plain(row(metric, telling.getFirst()).value()),
+        Say.values(telling.getFirst()));
   }
 
   private MetricRow row(String metric, SliceKey slice) {
@@ -114,28 +115,27 @@ final class AttributeSection {
     MetricRow held = context.measured().row(metric, reference);
     String name = context.terms().plainName(metric);
     String words =
-        name
-            + " by "
-            + Say.label(attribute.name())
-            + ": "
-            + String.join(
+        Say.words(
+            "attribute.by-2",
+            name,
+            Say.label(attribute.name()),
+            String.join(
                 "; ",
                 bars.stream()
                     .map(b -> b.label() + " " + b.shown() + " (" + b.note() + ")")
-                    .toList())
-            + ".";
+                    .toList()));
     return new Block.Figure(
         new GroupBars(
-            name + " by " + Say.label(attribute.name()),
+            Say.words("attribute.by-3", name, Say.label(attribute.name())),
             words,
             bars,
             held == null || !(held.value() instanceof MetricValue.Defined d) ? null : d.value()),
-        Text.strong(name + ". ")
-            .and(
-                "Orange and dashed: the reference group."
-                    + (shown.size() < groups.size()
-                        ? " " + shown.size() + " of " + Rounded.count(groups.size()) + " groups."
-                        : "")));
+        Say.text(
+            "attribute.orange-and-dashed-the",
+            Text.strong(name + ". "),
+            shown.size() < groups.size()
+                ? Say.words("attribute.of-groups", shown.size(), Say.count(groups.size()))
+                : ""));
   }
 
   /// All groups, or the reference and those with the largest and the smallest numbers.
@@ -155,11 +155,12 @@ final class AttributeSection {
 
   private GroupBars.Bar bar(String metric, SliceKey group) {
     MetricRow row = context.measured().row(metric, group);
-    MetricValue value = row == null ? new MetricValue.Undefined("not computed") : row.value();
+    MetricValue value =
+        row == null ? new MetricValue.Undefined(Say.words("word.not-computed")) : row.value();
     Interval interval = Say.intervalOf(value);
     return new GroupBars.Bar(
         Say.label(group.conditions().get(attribute.name())),
-        "n " + Rounded.count(context.measured().n(group)),
+        Say.words("attribute.n", Say.count(context.measured().n(group))),
         value instanceof MetricValue.Defined d ? d.value() : null,
         interval == null ? null : interval.lower(),
         interval == null ? null : interval.upper(),
@@ -181,8 +182,8 @@ final class AttributeSection {
             .filter(m -> groups.stream().anyMatch(g -> context.measured().row(m, g) != null))
             .toList();
     Tables table =
-        Tables.captioned(Text.of("Groups of ").and(Text.data(attribute.name())))
-            .name("Group")
+        Tables.captioned(Say.text("attribute.groups-of", Text.data(attribute.name())))
+            .name(Say.words("word.group"))
             .number("n");
     metrics.forEach(m -> table.number(context.terms().name(m)));
     mostTelling(GROUPS)
@@ -190,23 +191,19 @@ final class AttributeSection {
             g -> {
               List<Text> cells = new ArrayList<>();
               cells.add(group(g));
-              cells.add(Text.of(Rounded.count(context.measured().n(g))));
+              cells.add(Text.of(Say.count(context.measured().n(g))));
               metrics.forEach(m -> cells.add(cell(context.measured().row(m, g))));
               table.row(context.isFew(g), cells);
             });
     if (groups.size() > GROUPS) {
-      table.note(
-          GROUPS
-              + " of "
-              + Rounded.count(groups.size())
-              + " groups: the reference group, the largest and the smallest numbers; all of them are in metrics.csv.");
+      table.note(Say.words("attribute.of-groups-the-reference", GROUPS, Say.count(groups.size())));
     }
     return table.table();
   }
 
   private Text group(SliceKey group) {
     Text name = Say.values(group);
-    return group.equals(reference) ? name.and(Text.aside(" reference")) : name;
+    return group.equals(reference) ? name.and(Text.aside(Say.words("attribute.reference"))) : name;
   }
 
   private static Text cell(@Nullable MetricRow row) {

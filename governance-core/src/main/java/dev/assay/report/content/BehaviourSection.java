@@ -2,7 +2,6 @@ package dev.assay.report.content;
 
 import dev.assay.chart.GroupBars;
 import dev.assay.check.behaviour.BehaviourChecks;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.evaluation.CheckResult.Evidence;
 import dev.assay.evaluation.CheckResult.Status;
@@ -41,23 +40,18 @@ final class BehaviourSection {
         Blocks.lead(
             Text.of(
                 issues == 0
-                    ? "Nothing was found in how the model behaves: "
-                        + Say.many(checks.size(), "question")
-                        + " asked."
-                    : Rounded.count(issues)
-                        + " of "
-                        + Say.many(checks.size(), "question")
-                        + " about the model’s behaviour found something.")));
-    blocks.add(
-        Blocks.note(
-            "Texts were made from templates, and texts of the dataset were changed, and the model was"
-                + " asked again. A test fails when its share of failures is above what it allows even at"
-                + " the lower end of its interval."));
+                    ? Say.words(
+                        "behaviour.nothing-was-found-in", Say.many(checks.size(), "question"))
+                    : Say.words(
+                        "behaviour.of-about-the-model",
+                        Say.count(issues),
+                        Say.many(checks.size(), "question")))));
+    blocks.add(Blocks.note(Say.words("behaviour.texts-were-made-from")));
     checks.stream()
         .sorted((a, b) -> Integer.compare(order(a), order(b)))
         .map(BehaviourSection::card)
         .forEach(blocks::add);
-    return Optional.of(Blocks.section("behaviour", "Behaviour", blocks));
+    return Optional.of(Blocks.section("behaviour", Say.words("word.behaviour"), blocks));
   }
 
   /// Whether a check is shown here and not among the others.
@@ -109,7 +103,7 @@ final class BehaviourSection {
       bars.add(
           new GroupBars.Bar(
               Say.label(name),
-              "n " + Rounded.count(Values.of(check, "cases", name).orNaN()),
+              Say.words("behaviour.n", Say.count(Values.of(check, "cases", name).orNaN())),
               rate.orNaN(),
               interval == null ? null : interval.lower(),
               interval == null ? null : interval.upper(),
@@ -121,15 +115,21 @@ final class BehaviourSection {
       return Optional.empty();
     }
     String words =
-        "Share of failures by test: "
-            + String.join("; ", bars.stream().map(b -> b.label() + " " + b.shown()).toList())
-            + ".";
+        Say.words(
+            "behaviour.share-of-failures-by",
+            String.join("; ", bars.stream().map(b -> b.label() + " " + b.shown()).toList()));
     return Optional.of(
         new Block.Figures(
             List.of(
                 new Block.Figure(
-                    new GroupBars("Share of failures by test", words, List.copyOf(bars), null),
-                    Text.strong("Share of failures by test. ").and("With Wilson’s interval.")))));
+                    new GroupBars(
+                        Say.words("behaviour.share-of-failures-by-2"),
+                        words,
+                        List.copyOf(bars),
+                        null),
+                    Say.text(
+                        "behaviour.with-wilson-s-interval",
+                        Text.strong(Say.words("behaviour.share-of-failures-by-3")))))));
   }
 
   /// The rows that failed, as far as they are listed; nothing for texts from templates.
@@ -141,8 +141,8 @@ final class BehaviourSection {
         Values.of(check, "failures", evidence.details().getOrDefault("test", "")).orNaN();
     String which =
         failures > evidence.rows().size()
-            ? "the plainest " + Rounded.count(evidence.rows().size()) + " failures of ‘"
-            : "failures of ‘";
+            ? Say.words("behaviour.the-plainest-failures-of", Say.count(evidence.rows().size()))
+            : Say.words("behaviour.failures-of");
     return RowQuery.of(
         SliceKey.WHOLE,
         new RowQuery.Part.Listed(evidence.rows(), which + Say.phrase(title).plain() + "’"));
@@ -151,20 +151,22 @@ final class BehaviourSection {
   /// A row a test that was made; the others in the note.
   private static Optional<Block> tests(CheckResult check) {
     Tables table =
-        Tables.captioned("Tests")
-            .words("Test")
-            .name("Texts")
+        Tables.captioned(Say.words("word.tests"))
+            .words(Say.words("word.test"))
+            .name(Say.words("word.texts"))
             .number("n")
-            .number("Failures")
-            .number("Share that fails")
-            .number("Allowed");
+            .number(Say.words("word.failures"))
+            .number(Say.words("behaviour.share-that-fails"))
+            .number(Say.words("word.allowed"));
     for (Evidence evidence : check.evidence()) {
       Map<String, String> details = evidence.details();
       String name = details.getOrDefault("test", "");
       if (details.containsKey("title")) {
         boolean fails = details.getOrDefault("outcome", "").equals("fails");
         table.row(
-            Text.marked(Say.mark(fails ? Status.ISSUE : Status.OK), fails ? "fails" : "holds")
+            Text.marked(
+                    Say.mark(fails ? Status.ISSUE : Status.OK),
+                    fails ? Say.words("word.fails") : Say.words("word.holds"))
                 .and(" ")
                 .and(Say.phrase(details.getOrDefault("title", "")))
                 .and(Text.aside(" " + Say.phrase(name).plain())),
@@ -172,7 +174,7 @@ final class BehaviourSection {
             count(check, "cases", name),
             count(check, "failures", name),
             Say.value(Values.of(check, "failure_rate", name)),
-            Text.of(Rounded.percent(Values.of(check, "allowed", name).orNaN())));
+            Text.of(Say.percent(Values.of(check, "allowed", name).orNaN())));
       }
     }
     List<String> left =
@@ -181,21 +183,25 @@ final class BehaviourSection {
             .map(v -> Say.phrase(v.subject()).plain() + " (" + Values.why(v.value()) + ")")
             .toList();
     if (!left.isEmpty()) {
-      table.note("Not asked: " + String.join("; ", left) + ".");
+      table.note(Say.words("behaviour.not-asked", String.join("; ", left)));
     }
     return table.isEmpty() ? Optional.empty() : Optional.of(table.table());
   }
 
   private static Text count(CheckResult check, String name, String subject) {
-    return Text.of(Rounded.count(Values.of(check, name, subject).orNaN()));
+    return Text.of(Say.count(Values.of(check, name, subject).orNaN()));
   }
 
   /// Failures to read, some of each test, failing tests first.
   private static Optional<Block> examples(CheckResult check) {
     boolean pairs = check.evidence().stream().anyMatch(e -> e.details().containsKey("changed"));
-    Tables table = Tables.captioned("Failures to read").name("Test").words("Text").number("Score");
+    Tables table =
+        Tables.captioned(Say.words("behaviour.failures-to-read"))
+            .name(Say.words("word.test"))
+            .words(Say.words("word.text"))
+            .number(Say.words("word.score"));
     if (pairs) {
-      table.words("Changed to").number("Score then");
+      table.words(Say.words("word.changed-to")).number(Say.words("word.score-then"));
     }
     List<String> failing =
         check.evidence().stream()
@@ -247,7 +253,7 @@ final class BehaviourSection {
   /// Which row a text is from; nothing for templates.
   static Text row(Evidence evidence) {
     return evidence.rows().size() == 1
-        ? Text.aside(" row " + Rounded.count(evidence.rows().getFirst()))
+        ? Text.aside(Say.words("behaviour.row", Say.count(evidence.rows().getFirst())))
         : Text.NONE;
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.report.document.Block;
@@ -46,8 +45,8 @@ final class ByAttribute {
     if (byMetric.isEmpty()) {
       return Optional.empty();
     }
-    Tables table = Tables.captioned(caption).name("Measure");
-    attributes.forEach(a -> table.number(Text.of("by ").and(Text.data(a))));
+    Tables table = Tables.captioned(caption).name(Say.words("word.measure"));
+    attributes.forEach(a -> table.number(Say.text("by-attribute.by", Text.data(a))));
     byMetric.entrySet().stream()
         .limit(MEASURES)
         .forEach(
@@ -61,8 +60,9 @@ final class ByAttribute {
     return Optional.of(
         table
             .note(
-                "Intervals and crossings are in metrics.csv"
-                    + (left == 0 ? "." : ", and " + Rounded.count(left) + " more measures."))
+                Say.words(
+                    "by-attribute.intervals-and-crossings-are",
+                    left == 0 ? "." : Say.words("by-attribute.and-more-measures", Say.count(left))))
             .table());
   }
 

@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.chart.Reliability;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Curves;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.Interval;
@@ -44,11 +43,11 @@ final class CalibrationSection {
       blocks.add(
           PerformanceSection.table(
               context,
-              "Calibration over all rows",
+              Say.words("calibration.calibration-over-all-rows"),
               m -> PerformanceSection.family(m) == Family.CALIBRATION));
     }
     perGroup(context).ifPresent(blocks::add);
-    return Optional.of(Blocks.section("calibration", "Calibration", blocks));
+    return Optional.of(Blocks.section("calibration", Say.words("word.calibration"), blocks));
   }
 
   /// The reliability diagram over all rows.
@@ -56,7 +55,7 @@ final class CalibrationSection {
     return context.evaluation().curves().reliability().stream()
         .filter(c -> c.slice().isWhole())
         .findFirst()
-        .map(c -> figure(context, c, "Everyone"));
+        .map(c -> figure(context, c, Say.words("word.everyone")));
   }
 
   private static Optional<Block> lead(Context context) {
@@ -67,16 +66,14 @@ final class CalibrationSection {
     }
     Interval interval = error.interval();
     String seen =
-        "Scores are off by "
-            + Rounded.number(error.value())
-            + " on average over bins"
-            + (interval == null ? "" : " (" + Say.range(interval) + ")");
+        Say.words(
+            "calibration.scores-are-off-by",
+            Say.number(error.value()),
+            interval == null ? "" : " (" + Say.range(interval) + ")");
     String chance =
         expected == null || !(expected.value() instanceof MetricValue.Defined e)
             ? "."
-            : "; a perfectly calibrated model would show "
-                + Rounded.number(e.value())
-                + " with as many rows, by chance alone.";
+            : Say.words("calibration.a-perfectly-calibrated-model", Say.number(e.value()));
     return Optional.of(Blocks.lead(Text.of(seen + chance)));
   }
 
@@ -97,24 +94,21 @@ final class CalibrationSection {
         curve.bins().stream()
             .filter(b -> b.meanPredicted() < b.lower() || b.meanPredicted() > b.upper())
             .count();
-    String words =
-        "%s: in %d of %d bins the interval of the observed share leaves the predicted probability out."
-            .formatted(whose, off, bins.size());
+    String words = Say.words("calibration.s-in-d-of", whose, off, bins.size());
     return new Block.Figure(
         new Reliability(
-            "Reliability diagram, " + whose,
-            "Reliability diagram. " + words,
-            "mean predicted probability",
+            Say.words("calibration.reliability-diagram", whose),
+            Say.words("calibration.reliability-diagram-2", words),
+            Say.words("calibration.mean-predicted-probability"),
             context.evaluation().positive() == null
-                ? "share that is right"
-                : "share that is positive",
+                ? Say.words("calibration.share-that-is-right")
+                : Say.words("calibration.share-that-is-positive"),
             bins),
-        Text.strong("Reliability, " + whose.toLowerCase(java.util.Locale.ROOT) + ". ")
-            .and(
-                off
-                    + " of "
-                    + bins.size()
-                    + " bins leave the diagonal; Wilson intervals, rows per bin below."));
+        Say.text(
+            "calibration.of-bins-leave-the",
+            Text.strong(Say.words("calibration.reliability", whose)),
+            off,
+            bins.size()));
   }
 
   /// Scores of a calibration bin; the last holds 1.
@@ -130,7 +124,13 @@ final class CalibrationSection {
         .filter(c -> c.slice().conditions().size() == 1 && !context.isFew(c.slice()))
         .max(Comparator.comparingDouble(c -> error(context, c.slice())))
         .filter(c -> error(context, c.slice()) > 0)
-        .map(c -> figure(context, c, "Largest error: " + Say.label(Say.slice(c.slice()).plain())));
+        .map(
+            c ->
+                figure(
+                    context,
+                    c,
+                    Say.words(
+                        "calibration.largest-error", Say.label(Say.slice(c.slice()).plain()))));
   }
 
   private static double error(Context context, SliceKey slice) {
@@ -160,8 +160,8 @@ final class CalibrationSection {
             .filter(m -> groups.stream().anyMatch(g -> context.measured().row(m, g) != null))
             .toList();
     Tables table =
-        Tables.captioned("Calibration by group, the largest error first")
-            .name("Group")
+        Tables.captioned(Say.words("calibration.calibration-by-group-the"))
+            .name(Say.words("word.group"))
             .number("n")
             .number(context.terms().named(metric, "Calibration error"));
     further.forEach(m -> table.number(context.terms().named(m, heading(m))));
@@ -171,24 +171,26 @@ final class CalibrationSection {
             s -> {
               List<Text> cells = new ArrayList<>();
               cells.add(Say.slice(s));
-              cells.add(Text.of(Rounded.count(context.measured().n(s))));
+              cells.add(Text.of(Say.count(context.measured().n(s))));
               cells.add(PerformanceSection.cell(context.measured().row(metric, s)));
               further.forEach(m -> cells.add(bare(context.measured().row(m, s))));
               table.row(context.isFew(s), cells);
             });
     table.note(
-        "A small group shows a large error by chance: compare with what a perfectly calibrated model would show."
-            + (groups.size() > GROUPS_SHOWN
-                ? " " + Rounded.count(groups.size() - GROUPS_SHOWN) + " more groups in metrics.csv."
+        Say.words(
+            "calibration.a-small-group-shows",
+            groups.size() > GROUPS_SHOWN
+                ? Say.words(
+                    "calibration.more-groups-in-metrics", Say.count(groups.size() - GROUPS_SHOWN))
                 : ""));
     return Optional.of(table.table());
   }
 
   private static String heading(String metric) {
     return switch (metric) {
-      case "mean_score" -> "Mean score";
-      case "prevalence" -> "Positive rows";
-      default -> "If perfectly calibrated";
+      case "mean_score" -> Say.words("word.mean-score");
+      case "prevalence" -> Say.words("word.positive-rows");
+      default -> Say.words("calibration.if-perfectly-calibrated");
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.audit.Dossier;
-import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.modelcard.CardBlock;
 import dev.assay.modelcard.CardBlocks;
@@ -41,7 +40,7 @@ public final class CardDocument {
         dossier.audit().created(),
         sections(sections),
         "Model card",
-        "Numbers of audit " + id + ", recorded " + Rounded.minute(dossier.audit().created()) + ".");
+        "Numbers of audit " + id + ", recorded " + Say.minute(dossier.audit().created()) + ".");
   }
 
   /// Sections in Markdown as sections of a document.

@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Inline;
@@ -35,22 +34,17 @@ final class ChecksSection {
     List<CheckResult> errors = with(checks, CheckResult.Status.ERROR);
     blocks.add(
         Blocks.lead(
-            Text.of(
-                Say.many(checks.size(), "check")
-                    + " ran: "
-                    + Rounded.count(issues.size())
-                    + " found something, "
-                    + Rounded.count(with(checks, CheckResult.Status.OK).size())
-                    + " found nothing, "
-                    + Rounded.count(with(checks, CheckResult.Status.NOT_APPLICABLE).size())
-                    + " did not apply"
-                    + (errors.isEmpty()
-                        ? "."
-                        : ", " + Rounded.count(errors.size()) + " failed."))));
+            Say.text(
+                "checks.ran-found-something-found",
+                Say.many(checks.size(), "check"),
+                Say.count(issues.size()),
+                Say.count(with(checks, CheckResult.Status.OK).size()),
+                Say.count(with(checks, CheckResult.Status.NOT_APPLICABLE).size()),
+                errors.isEmpty() ? "." : Say.words("checks.failed", Say.count(errors.size())))));
     issues.forEach(c -> blocks.add(card(c)));
     errors.forEach(c -> blocks.add(card(c)));
     quiet(checks).ifPresent(blocks::add);
-    return Optional.of(Blocks.section("checks", "Checks of data, labels and behaviour", blocks));
+    return Optional.of(Blocks.section("checks", Say.words("checks.checks-of-data-labels"), blocks));
   }
 
   private static List<CheckResult> with(List<CheckResult> checks, CheckResult.Status status) {
@@ -70,8 +64,8 @@ final class ChecksSection {
     if (check.evidence().size() > EVIDENCE) {
       blocks.add(
           Blocks.note(
-              Rounded.count(check.evidence().size() - EVIDENCE)
-                  + " more places to look at are in evaluation.json."));
+              Say.words(
+                  "checks.more-places-to-look", Say.count(check.evidence().size() - EVIDENCE))));
     }
     return new Block.Card(
         EvidenceTexts.checkAnchor(check),
@@ -95,7 +89,7 @@ final class ChecksSection {
       text =
           text.and(
               Text.aside(
-                  (evidence.rows().size() == 1 ? " Row " : " Rows ")
+                  (evidence.rows().size() == 1 ? Say.words("checks.row") : Say.words("checks.rows"))
                       + rows
                       + (evidence.rows().size() > ROWS ? " …" : "")));
     }
@@ -117,7 +111,7 @@ final class ChecksSection {
             .put(value.name(), Say.value(value.value()));
       }
     }
-    Tables table = Tables.captioned(Text.NONE).name("About");
+    Tables table = Tables.captioned(Text.NONE).name(Say.words("word.about"));
     names.forEach(n -> table.number(Say.label(n.replace('_', ' '))));
     bySubject.entrySet().stream()
         .limit(SUBJECTS)
@@ -126,20 +120,24 @@ final class ChecksSection {
               List<Text> cells = new ArrayList<>();
               cells.add(
                   e.getKey().isEmpty()
-                      ? Text.of("all rows")
+                      ? Say.text("word.all-rows")
                       : new Text(List.of(new Inline.Data(Say.label(e.getKey())))));
               names.forEach(n -> cells.add(e.getValue().getOrDefault(n, Text.of("–"))));
               table.row(false, cells);
             });
     if (bySubject.size() > SUBJECTS) {
-      table.note(Rounded.count(bySubject.size() - SUBJECTS) + " more are in evaluation.json.");
+      table.note(
+          Say.words("checks.more-are-in-evaluation", Say.count(bySubject.size() - SUBJECTS)));
     }
     return Optional.of(table.table());
   }
 
   private static Optional<Block> quiet(List<CheckResult> checks) {
     Tables table =
-        Tables.captioned("Checks without an issue").name("Outcome").name("Check").words("Summary");
+        Tables.captioned(Say.words("checks.checks-without-an-issue"))
+            .name(Say.words("word.outcome"))
+            .name(Say.words("word.check"))
+            .words(Say.words("word.summary"));
     for (CheckResult.Status status :
         List.of(CheckResult.Status.OK, CheckResult.Status.NOT_APPLICABLE)) {
       for (CheckResult check : with(checks, status)) {

@@ -2,9 +2,7 @@ package dev.assay.report.content;
 
 import dev.assay.audit.Audit;
 import dev.assay.audit.Dossier;
-import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
-import dev.assay.compare.ComparisonWords;
 import dev.assay.compare.Difference;
 import dev.assay.compare.Outcome;
 import dev.assay.compare.RunComparison;
@@ -31,34 +29,53 @@ final class ComparisonSections {
   static Block.Section compared(Context context) {
     RunComparison comparison = versus(context).comparison();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(Blocks.lead(Text.of(ComparisonWords.headline(comparison))));
-    blocks.add(Blocks.paragraph(ComparisonWords.everyone(comparison)));
+    Compared compared = new Compared(context.terms());
+    blocks.add(Blocks.lead(Text.of(compared.headline(comparison))));
+    blocks.add(Blocks.paragraph(compared.everyone(comparison)));
     blocks.add(Blocks.paragraph(Say.sentence(comparison.basis())));
     blocks.add(sides(versus(context).champion(), context.dossier()));
     if (!comparison.remarks().isEmpty()) {
       blocks.add(new Block.Bullets(comparison.remarks().stream().map(Say::sentence).toList()));
     }
-    return Blocks.section("compared", "Is the model better than the one in use?", blocks);
+    return Blocks.section("compared", Say.words("comparison.is-the-model-better"), blocks);
   }
 
   private static Block sides(Dossier champion, Dossier challenger) {
-    Tables table = Tables.captioned(Text.NONE).name("").words("A: in use").words("B: audited here");
-    row(table, "Model", origin(champion).modelName(), origin(challenger).modelName());
-    row(table, "Data", origin(champion).datasetName(), origin(challenger).datasetName());
+    Tables table =
+        Tables.captioned(Text.NONE)
+            .name("")
+            .words(Say.words("comparison.a-in-use"))
+            .words(Say.words("comparison.b-audited-here"));
     row(
         table,
-        "Rows",
-        Rounded.count(origin(champion).rows()),
-        Rounded.count(origin(challenger).rows()));
-    row(table, "Policy", champion.audit().policyId(), challenger.audit().policyId());
-    table.row(Text.of("Verdict"), verdict(champion.audit()), verdict(challenger.audit()));
+        Say.words("word.model"),
+        origin(champion).modelName(),
+        origin(challenger).modelName());
     row(
         table,
-        "Recorded",
-        Rounded.minute(champion.audit().created()),
-        Rounded.minute(challenger.audit().created()));
+        Say.words("word.data"),
+        origin(champion).datasetName(),
+        origin(challenger).datasetName());
+    row(
+        table,
+        Say.words("word.rows"),
+        Say.count(origin(champion).rows()),
+        Say.count(origin(challenger).rows()));
+    row(
+        table,
+        Say.words("word.policy"),
+        champion.audit().policyId(),
+        challenger.audit().policyId());
+    table.row(Say.text("word.verdict"), verdict(champion.audit()), verdict(challenger.audit()));
+    row(
+        table,
+        Say.words("word.recorded"),
+        Say.minute(champion.audit().created()),
+        Say.minute(challenger.audit().created()));
     table.row(
-        Text.of("Audit"), Text.code(champion.audit().id()), Text.code(challenger.audit().id()));
+        Say.text("word.audit"),
+        Text.code(champion.audit().id()),
+        Text.code(challenger.audit().id()));
     return table.table();
   }
 
@@ -84,25 +101,25 @@ final class ComparisonSections {
       }
     }
     if (blocks.isEmpty()) {
-      blocks.add(Blocks.paragraph("No number differs beyond chance."));
+      blocks.add(Blocks.paragraph(Say.words("comparison.no-number-differs-beyond")));
     }
     blocks.add(
         Blocks.note(
-            "A difference counts when it is beyond chance after Holm’s correction for all "
-                + Rounded.count(comparison.differences().size())
-                + " numbers compared."));
+            Say.words(
+                "comparison.a-difference-counts-when",
+                Say.count(comparison.differences().size()))));
     return Optional.of(
-        Blocks.section("differences", "What got better or worse, and for whom", blocks));
+        Blocks.section("differences", Say.words("comparison.what-got-better-or"), blocks));
   }
 
   private static Block table(Context context, Outcome outcome, List<Difference> all) {
     Tables table =
         Tables.captioned(caption(outcome, all.size()))
-            .name("Number")
-            .words("Of whom")
-            .number("A")
-            .number("B")
-            .number("B − A")
+            .name(Say.words("word.number"))
+            .words(Say.words("word.of-whom"))
+            .number(Say.words("word.a"))
+            .number(Say.words("word.b"))
+            .number(Say.words("comparison.b-a"))
             .number("n");
     all.stream()
         .limit(DIFFERENCES)
@@ -111,31 +128,34 @@ final class ComparisonSections {
                 table.row(
                     d.target() == null
                         ? context.terms().name(d.metric())
-                        : context.terms().name(d.metric()).and(" of ").and(Text.data(d.target())),
-                    Text.of(ComparisonWords.about(d)),
+                        : Say.text(
+                            "comparison.of",
+                            context.terms().name(d.metric()),
+                            Text.data(d.target())),
+                    Text.of(Compared.about(d)),
                     Say.bare(d.first()),
                     Say.bare(d.second()),
                     signed(d),
-                    Text.of(Rounded.count(d.n()))));
+                    Text.of(Say.count(d.n()))));
     if (all.size() > DIFFERENCES) {
       table.note(
-          Rounded.count(all.size() - (long) DIFFERENCES)
-              + " more are in comparison.csv of 'assay compare'.");
+          Say.words(
+              "comparison.more-are-in-comparison", Say.count(all.size() - (long) DIFFERENCES)));
     }
     return table.table();
   }
 
   private static String caption(Outcome outcome, int count) {
     return switch (outcome) {
-      case WORSE -> "Worse than A: " + Rounded.count(count);
-      case BETTER -> "Better than A: " + Rounded.count(count);
-      case CHANGED -> "Changed, without a better direction: " + Rounded.count(count);
+      case WORSE -> Say.words("comparison.worse-than-a", Say.count(count));
+      case BETTER -> Say.words("comparison.better-than-a", Say.count(count));
+      case CHANGED -> Say.words("comparison.changed-without-a-better", Say.count(count));
       case NOISE, UNDEFINED -> "";
     };
   }
 
   private static Text signed(Difference d) {
-    return Text.of(ComparisonWords.difference(d));
+    return Text.of(Compared.difference(d));
   }
 
   static Optional<Block.Section> settings(Context context) {
@@ -143,7 +163,11 @@ final class ComparisonSections {
     if (comparison.settings().isEmpty()) {
       return Optional.empty();
     }
-    Tables table = Tables.captioned(Text.NONE).name("Setting").words("A").words("B");
+    Tables table =
+        Tables.captioned(Text.NONE)
+            .name(Say.words("word.setting"))
+            .words(Say.words("word.a"))
+            .words(Say.words("word.b"));
     comparison
         .settings()
         .forEach(
@@ -153,6 +177,7 @@ final class ComparisonSections {
                     Text.of(Visible.of(s.first(), LONGEST)),
                     Text.of(Visible.of(s.second(), LONGEST))));
     return Optional.of(
-        Blocks.section("settings", "What else differs between the two", List.of(table.table())));
+        Blocks.section(
+            "settings", Say.words("comparison.what-else-differs-between"), List.of(table.table())));
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.chart.HeatMap;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Curves;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
@@ -41,15 +40,15 @@ final class ConfusionFigure {
       }
       cells.add(List.copyOf(line));
       words.add(
-          "%s: %s of %s decided so"
-              .formatted(classes.get(c), Rounded.count(decided.get(c)), Rounded.count(of)));
+          Say.words(
+              "confusion.s-s-of-s", classes.get(c), Say.count(decided.get(c)), Say.count(of)));
     }
     return figure(
         new HeatMap(
-            "Confusion matrix",
-            "Confusion matrix. " + String.join("; ", words) + ".",
-            "truth",
-            "decision",
+            Say.words("word.confusion-matrix"),
+            Say.words("confusion.confusion-matrix", String.join("; ", words)),
+            Say.words("word.truth"),
+            Say.words("word.decision"),
             classes,
             classes,
             cells));
@@ -65,23 +64,27 @@ final class ConfusionFigure {
       return Optional.empty();
     }
     String yes = String.valueOf(context.evaluation().positive());
-    String no = classes.stream().filter(c -> !c.equals(yes)).findFirst().orElse("not " + yes);
+    String no =
+        classes.stream()
+            .filter(c -> !c.equals(yes))
+            .findFirst()
+            .orElse(Say.words("confusion.not", yes));
     String positive = Say.label(yes);
     String negative = Say.label(no);
     HeatMap map =
         new HeatMap(
-            "Confusion matrix",
-            "Confusion matrix. Truly %s: %s decided so, %s missed. Truly %s: %s decided so, %s taken for %s."
-                .formatted(
-                    positive,
-                    Rounded.count(tp),
-                    Rounded.count(fn),
-                    negative,
-                    Rounded.count(tn),
-                    Rounded.count(fp),
-                    positive),
-            "truth",
-            "decision",
+            Say.words("word.confusion-matrix"),
+            Say.words(
+                "confusion.confusion-matrix-truly-s",
+                positive,
+                Say.count(tp),
+                Say.count(fn),
+                negative,
+                Say.count(tn),
+                Say.count(fp),
+                positive),
+            Say.words("word.truth"),
+            Say.words("word.decision"),
             List.of(negative, positive),
             List.of(negative, positive),
             List.of(
@@ -92,16 +95,19 @@ final class ConfusionFigure {
 
   private static Block.Figure figure(HeatMap map) {
     return new Block.Figure(
-        map, Text.strong("Confusion matrix. ").and("Rows of each truth, and their share."));
+        map,
+        Say.text(
+            "confusion.rows-of-each-truth",
+            Text.strong(Say.words("confusion.confusion-matrix-2"))));
   }
 
   private static HeatMap.Cell share(double count, double of, String truth, String decision) {
     return of == 0
-        ? new HeatMap.Cell(0, "0", "no rows", HeatMap.Kind.EMPTY)
+        ? new HeatMap.Cell(0, "0", Say.words("word.no-rows"), HeatMap.Kind.EMPTY)
         : new HeatMap.Cell(
             count / of,
-            Rounded.count(count),
-            Rounded.percent(count / of),
+            Say.count(count),
+            Say.percent(count / of),
             HeatMap.Kind.SHADED,
             RowQuery.of(SliceKey.WHOLE, new RowQuery.Part.Decided(truth, decision)));
   }

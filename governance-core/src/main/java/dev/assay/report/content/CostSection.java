@@ -1,9 +1,7 @@
 package dev.assay.report.content;
 
 import dev.assay.chart.GroupBars;
-import dev.assay.common.Rounded;
 import dev.assay.cost.Cost;
-import dev.assay.cost.CostWords;
 import dev.assay.inference.cost.Energy;
 import dev.assay.inference.cost.Latency;
 import dev.assay.inference.cost.Measurement;
@@ -33,99 +31,98 @@ final class CostSection {
   private static Block.Section of(Cost cost) {
     Measurement measured = cost.measured();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(Blocks.lead(Text.of(CostWords.headline(measured))));
+    blocks.add(Blocks.lead(Text.of(Pace.headline(measured))));
     blocks.add(
         Blocks.note(
-            Text.of("Calls of the runtime alone, timed in the worker on ")
-                .and(Say.phrase(cost.machine()))
-                .and(
-                    ", device "
-                        + measured.device().getOrDefault("provider", "not said")
-                        + ", threads "
-                        + measured.device().getOrDefault("threads", "not said")
-                        + "; whatever else ran there is in the times. They differ from run to run, and"
-                        + " say nothing about another machine.")));
+            Say.text(
+                "cost.calls-of-the-runtime",
+                Say.phrase(cost.machine()),
+                measured.device().getOrDefault("provider", Say.words("word.not-said")),
+                measured.device().getOrDefault("threads", Say.words("word.not-said")))));
     blocks.add(new Block.KeyValues(entries(measured)));
     blocks.add(latencies(measured));
     blocks.add(figures(measured));
     blocks.addAll(PriceBlocks.of(cost));
-    return Blocks.section("cost", "Cost", blocks);
+    return Blocks.section("cost", Say.words("word.cost"), blocks);
   }
 
   private static List<Block.Entry> entries(Measurement measured) {
     Memory memory = measured.memory();
     List<Block.Entry> entries = new ArrayList<>();
-    entries.add(Blocks.entry("Loading the model", spread(measured.load())));
-    entries.add(Blocks.entry("First call after loading", spread(measured.firstCall())));
+    entries.add(Blocks.entry(Say.words("cost.loading-the-model"), spread(measured.load())));
     entries.add(
-        Blocks.entry("Making the inputs of one " + measured.unit(), spread(measured.prepare())));
+        Blocks.entry(Say.words("cost.first-call-after-loading"), spread(measured.firstCall())));
     entries.add(
         Blocks.entry(
-            "Peak memory of the worker",
+            Say.words("cost.making-the-inputs-of", Say.many(1, measured.unit())),
+            spread(measured.prepare())));
+    entries.add(
+        Blocks.entry(
+            Say.words("cost.peak-memory-of-the"),
             memory.peakBytes() == null
-                ? "unknown: this system does not tell it"
-                : Rounded.bytes(memory.peakBytes())
-                    + ", Java and the runtime included"
-                    + (memory.beforeBytes() == null
+                ? Say.words("cost.unknown-this-system-does")
+                : Say.words(
+                    "cost.java-and-the-runtime",
+                    Say.bytes(memory.peakBytes()),
+                    memory.beforeBytes() == null
                         ? ""
-                        : "; " + Rounded.bytes(memory.beforeBytes()) + " before the model")));
-    entries.add(Blocks.entry("Size on disk", Rounded.bytes(measured.diskBytes())));
-    entries.add(Blocks.entry("Energy", energy(measured.energy(), measured.unit())));
+                        : Say.words("cost.before-the-model", Say.bytes(memory.beforeBytes())))));
+    entries.add(Blocks.entry(Say.words("cost.size-on-disk"), Say.bytes(measured.diskBytes())));
+    entries.add(Blocks.entry(Say.words("word.energy"), energy(measured.energy(), measured.unit())));
     return entries;
   }
 
   private static String spread(Timing timing) {
-    return CostWords.millis(timing.p50())
-        + " at the median of "
-        + Rounded.count(timing.calls())
-        + ", "
-        + Rounded.range(timing.shortest(), timing.longest())
-        + " ms in all";
+    return Say.words(
+        "cost.at-the-median-of",
+        Pace.millis(timing.p50()),
+        Say.count(timing.calls()),
+        Say.range(timing.shortest(), timing.longest()));
   }
 
   private static String energy(Energy energy, String unit) {
     Double joules = energy.joules();
     return joules == null
-        ? "unknown: " + energy.unknown()
-        : Rounded.number(joules / energy.predictions() * THOUSAND)
-            + " joules for 1,000 "
-            + unit
-            + "s, "
-            + Rounded.count(energy.rows())
-            + " a call; of the whole processor, whatever else ran on it";
+        ? Say.words("cost.unknown", energy.unknown())
+        : Say.words(
+            "cost.joules-for-1-000",
+            Say.number(joules / energy.predictions() * THOUSAND),
+            Say.plural(unit),
+            Say.count(energy.rows()));
   }
 
   private static Block latencies(Measurement measured) {
     boolean texts = measured.typicalTokens() > 0;
     String unit = measured.unit();
-    Tables table = Tables.captioned("Time of a call, in milliseconds").number(capital(unit) + "s");
+    Tables table =
+        Tables.captioned(Say.words("cost.time-of-a-call")).number(capital(Say.plural(unit)));
     if (texts) {
-      table.number("Tokens each");
+      table.number(Say.words("word.tokens-each"));
     }
     table
-        .number("Calls")
-        .number("First")
-        .number("Median")
+        .number(Say.words("word.calls"))
+        .number(Say.words("word.first"))
+        .number(Say.words("word.median"))
         .number("p95")
         .number("p99")
-        .number(capital(unit) + "s a second");
+        .number(capacity(unit));
     if (texts) {
-      table.number("Tokens a second");
+      table.number(Say.words("cost.tokens-a-second"));
     }
     for (Latency latency : measured.latencies()) {
       List<Text> cells = new ArrayList<>();
-      cells.add(Text.of(Rounded.count(latency.rows())));
+      cells.add(Text.of(Say.count(latency.rows())));
       if (texts) {
-        cells.add(Text.of(Rounded.count(latency.tokens())));
+        cells.add(Text.of(Say.count(latency.tokens())));
       }
-      cells.add(Text.of(Rounded.count(latency.warm().calls())));
-      cells.add(Text.of(Rounded.number(latency.firstMillis())));
+      cells.add(Text.of(Say.count(latency.warm().calls())));
+      cells.add(Text.of(Say.number(latency.firstMillis())));
       cells.add(quantile(latency.warm().p50()));
       cells.add(quantile(latency.warm().p95()));
       cells.add(quantile(latency.warm().p99()));
-      cells.add(Text.of(CostWords.amount(latency.rowsPerSecond())));
+      cells.add(Text.of(Pace.amount(latency.rowsPerSecond())));
       if (texts) {
-        cells.add(Text.of(CostWords.amount(latency.tokensPerSecond())));
+        cells.add(Text.of(Pace.amount(latency.tokensPerSecond())));
       }
       table.row(false, cells);
     }
@@ -133,29 +130,24 @@ final class CostSection {
   }
 
   private static String note(boolean texts) {
-    return "First: before the runtime has prepared for this size. With each quantile stands the interval"
-        + " that order statistics give it at 95 %; a p95 needs 20 calls and a p99 needs 100. A second"
-        + " holds what the mean call would let it hold, one call after the other."
-        + (texts
-            ? " Texts are the dataset’s, cut or repeated to the length; 95 % of them are no longer than"
-                + " the length of the single text above."
-            : "");
+    return Say.words(
+        "cost.first-before-the-runtime", texts ? Say.words("cost.texts-are-the-dataset") : "");
   }
 
   private static Text quantile(Quantile quantile) {
     Double millis = quantile.millis();
     return millis == null
-        ? Text.of("too few calls")
-        : Text.of(Rounded.number(millis)).and(Text.aside(" " + interval(quantile)));
+        ? Say.text("cost.too-few-calls")
+        : Text.of(Say.number(millis)).and(Text.aside(" " + interval(quantile)));
   }
 
   private static String interval(Quantile quantile) {
     Double lower = quantile.lower();
     Double upper = quantile.upper();
     if (lower == null) {
-      return upper == null ? "" : "≤ " + Rounded.number(upper);
+      return upper == null ? "" : "≤ " + Say.number(upper);
     }
-    return upper == null ? "≥ " + Rounded.number(lower) : Rounded.range(lower, upper);
+    return upper == null ? "≥ " + Say.number(lower) : Say.range(lower, upper);
   }
 
   private static Block figures(Measurement measured) {
@@ -165,13 +157,14 @@ final class CostSection {
             .map(
                 l ->
                     bar(
-                        Say.many(l.rows(), measured.unit()) + " a call",
+                        Say.words("cost.a-call", Say.many(l.rows(), measured.unit())),
                         l,
                         l.rowsPerSecond(),
                         null,
-                        CostWords.amount(l.rowsPerSecond())))
+                        Pace.amount(l.rowsPerSecond())))
             .toList();
-    figures.add(figure("Throughput: " + measured.unit() + "s a second by size of the call", curve));
+    figures.add(
+        figure(Say.words("cost.throughput-s-a-second", Say.plural(measured.unit())), curve));
     if (measured.typicalTokens() > 0 && measured.byLength().size() > 1) {
       List<GroupBars.Bar> lengths =
           measured.byLength().stream()
@@ -183,9 +176,9 @@ final class CostSection {
                           l,
                           l.warm().p50().millis(),
                           l.warm().p50(),
-                          CostWords.millis(l.warm().p50())))
+                          Pace.millis(l.warm().p50())))
               .toList();
-      figures.add(figure("Median time of a single text by its length", lengths));
+      figures.add(figure(Say.words("cost.median-time-of-a"), lengths));
     }
     return new Block.Figures(List.copyOf(figures));
   }
@@ -213,6 +206,11 @@ final class CostSection {
             + String.join("; ", bars.stream().map(b -> b.label() + " " + b.shown()).toList())
             + ".";
     return new Block.Figure(new GroupBars(title, words, bars, null), Text.strong(title + "."));
+  }
+
+  /// "Texts a second".
+  static String capacity(String unit) {
+    return Say.words("cost.s-a-second", capital(Say.plural(unit)));
   }
 
   private static String capital(String word) {

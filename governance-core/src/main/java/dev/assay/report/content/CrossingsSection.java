@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.chart.HeatMap;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.MetricValue;
@@ -50,29 +49,27 @@ final class CrossingsSection {
     if (drawn.size() < pairs.size()) {
       blocks.add(
           Blocks.note(
-              "The "
-                  + drawn.size()
-                  + " pairs with the widest gaps of "
-                  + Rounded.count(pairs.size())
-                  + " are drawn; the others are in metrics.csv."));
+              Say.words("crossings.the-pairs-with-the", drawn.size(), Say.count(pairs.size()))));
     }
     blocks.add(extremes(context, crossings));
     ImpactTable.of(context, impact(context, crossings)).ifPresent(blocks::add);
     return Optional.of(
-        Blocks.section(new Anchor("crossings"), Text.of("Crossings of attributes"), blocks));
+        Blocks.section(
+            new Anchor("crossings"), Say.text("crossings.crossings-of-attributes"), blocks));
   }
 
   private static Block lead(Context context, List<SliceKey> crossings) {
     long few = crossings.stream().filter(context::isFew).count();
     return Blocks.lead(
-        Text.of(
-            Say.many(crossings.size(), "crossing")
-                + (crossings.size() == 1 ? " holds rows; " : " hold rows; ")
-                + Rounded.count(few)
-                + (few == 1 ? " has" : " have")
-                + " fewer than "
-                + Context.FEW
-                + " rows and can say little."));
+        Say.text(
+            "crossings.fewer-than-rows-and",
+            Say.many(crossings.size(), "crossing"),
+            crossings.size() == 1
+                ? Say.words("crossings.holds-rows")
+                : Say.words("crossings.hold-rows"),
+            Say.count(few),
+            few == 1 ? Say.words("crossings.has") : Say.words("crossings.have"),
+            Context.FEW));
   }
 
   /// Crossings with an impact ratio, the smallest first, few rows last.
@@ -146,18 +143,15 @@ final class CrossingsSection {
         new Block.Figure(
             new HeatMap(
                 title,
-                name
-                    + " by "
-                    + title
-                    + ", from "
-                    + Rounded.range(range[0], range[1])
-                    + " over crossings with rows enough; the table below lists the extremes.",
+                Say.words(
+                    "crossings.by-from-over-crossings", name, title, Say.range(range[0], range[1])),
                 Say.label(down),
                 Say.label(across),
                 rows.stream().map(Say::label).toList(),
                 columns.stream().map(Say::label).toList(),
                 cells),
-            Text.strong(title + ". ").and(name + "; grey: fewer than " + Context.FEW + " rows.")));
+            Say.text(
+                "crossings.grey-fewer-than-rows", Text.strong(title + ". "), name, Context.FEW)));
   }
 
   private static double[] range(Context context, List<String> pair) {
@@ -178,19 +172,19 @@ final class CrossingsSection {
     if (row == null || row.n() == 0) {
       return new HeatMap.Cell(0, "", "", HeatMap.Kind.EMPTY);
     }
-    String note = "n " + Rounded.count(row.n());
+    String note = Say.words("crossings.n", Say.count(row.n()));
     return switch (row.value()) {
       case MetricValue.Undefined ignored ->
-          new HeatMap.Cell(0, "undefined", note, HeatMap.Kind.FEW, RowQuery.of(slice));
-      case MetricValue.Defined d when context.isFew(slice) ->
           new HeatMap.Cell(
-              0, Rounded.number(d.value()), note, HeatMap.Kind.FEW, RowQuery.of(slice));
+              0, Say.words("undefined.alone"), note, HeatMap.Kind.FEW, RowQuery.of(slice));
+      case MetricValue.Defined d when context.isFew(slice) ->
+          new HeatMap.Cell(0, Say.number(d.value()), note, HeatMap.Kind.FEW, RowQuery.of(slice));
       case MetricValue.Defined d -> {
         double span = range[1] - range[0];
         double shade = span > 0 ? (d.value() - range[0]) / span : 0.5;
         yield new HeatMap.Cell(
             Math.clamp(shade, 0, 1),
-            Rounded.number(d.value()),
+            Say.number(d.value()),
             note,
             HeatMap.Kind.SHADED,
             RowQuery.of(slice));
@@ -232,25 +226,25 @@ final class CrossingsSection {
     Tables table =
         Tables.captioned(
                 ranked.size() > WORST
-                    ? "Crossings with the smallest and the largest numbers"
-                    : "Crossings with rows enough, the smallest number first")
-            .name("Crossing")
+                    ? Say.words("crossings.crossings-with-the-smallest")
+                    : Say.words("crossings.crossings-with-rows-enough"))
+            .name(Say.words("word.crossing"))
             .number("n");
     metrics.forEach(m -> table.number(context.terms().name(m)));
     for (SliceKey slice : shown) {
       List<Text> cells = new ArrayList<>();
       cells.add(Say.slice(slice));
-      cells.add(Text.of(Rounded.count(context.measured().n(slice))));
+      cells.add(Text.of(Say.count(context.measured().n(slice))));
       metrics.forEach(m -> cells.add(PerformanceSection.cell(context.measured().row(m, slice))));
       table.row(false, cells);
     }
     return table
         .note(
-            Rounded.count(shown.size())
-                + " of "
-                + Rounded.count(crossings.size())
-                + " crossings; all of them are in metrics.csv."
-                + gaps(context))
+            Say.words(
+                "crossings.of-crossings-all-of",
+                Say.count(shown.size()),
+                Say.count(crossings.size()),
+                gaps(context)))
         .table();
   }
 
@@ -265,13 +259,13 @@ final class CrossingsSection {
         .max(Comparator.comparingDouble(d -> Math.abs(d.value().orNaN())))
         .map(
             d ->
-                " Widest gap over crossings: "
-                    + Say.plain(d.value())
-                    + (d.expectedIfEqual() == null
+                Say.words(
+                    "crossings.widest-gap-over-crossings",
+                    Say.plain(d.value()),
+                    d.expectedIfEqual() == null
                         ? "."
-                        : ", "
-                            + Rounded.number(d.expectedIfEqual())
-                            + " if all crossings were equal."))
+                        : Say.words(
+                            "crossings.if-all-crossings-were", Say.number(d.expectedIfEqual()))))
         .orElse("");
   }
 }

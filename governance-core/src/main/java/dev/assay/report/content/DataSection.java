@@ -2,7 +2,6 @@ package dev.assay.report.content;
 
 import dev.assay.chart.Bins;
 import dev.assay.chart.GroupBars;
-import dev.assay.common.Rounded;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.DatasetProfile.ColumnProfile;
@@ -15,7 +14,6 @@ import dev.assay.report.document.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,39 +36,42 @@ final class DataSection {
     data.profile().columns().forEach(c -> profiles.put(c.name(), c));
     label(data, profiles).ifPresent(f -> blocks.add(new Block.Figures(List.of(f))));
     blocks.add(columns(data, profiles));
-    return Blocks.section("data", "Data", blocks);
+    return Blocks.section("data", Say.words("word.data"), blocks);
   }
 
   private static List<Block.Entry> facts(ImportReport data) {
     List<Block.Entry> entries = new ArrayList<>();
-    entries.add(Blocks.entry("File", Text.data(data.fileName())));
-    entries.add(Blocks.entry("SHA-256", Text.code(data.digest().sha256())));
-    entries.add(Blocks.entry("Read as", Say.phrase(data.format())));
-    entries.add(Blocks.entry("Rows", Rounded.count(data.rows())));
-    entries.add(Blocks.entry("Rows that repeat an earlier one", repeats(data)));
+    entries.add(Blocks.entry(Say.words("word.file"), Text.data(data.fileName())));
+    entries.add(Blocks.entry(Say.words("word.sha-256"), Text.code(data.digest().sha256())));
+    entries.add(Blocks.entry(Say.words("word.read-as"), Say.phrase(data.format())));
+    entries.add(Blocks.entry(Say.words("word.rows"), Say.count(data.rows())));
+    entries.add(Blocks.entry(Say.words("data.rows-that-repeat-an"), repeats(data)));
     LabelSpec label = data.spec().label();
     if (label != null) {
-      entries.add(Blocks.entry("Label", Text.data(label.column())));
+      entries.add(Blocks.entry(Say.words("word.label"), Text.data(label.column())));
       if (label.positive() != null) {
-        entries.add(Blocks.entry("Positive class", Text.data(label.positive())));
+        entries.add(Blocks.entry(Say.words("word.positive-class"), Text.data(label.positive())));
       }
       entries.add(
           Blocks.entry(
-              "Good for the person",
+              Say.words("data.good-for-the-person"),
               label.favourable() == null
-                  ? Text.of("the positive class")
+                  ? Say.text("data.the-positive-class")
                   : Text.data(label.favourable())));
     }
     entries.add(
         Blocks.entry(
-            "Roles of columns", data.guessed() ? "guessed, reasons below" : "from a descriptor"));
+            Say.words("data.roles-of-columns"),
+            data.guessed()
+                ? Say.words("data.guessed-reasons-below")
+                : Say.words("data.from-a-descriptor")));
     return entries;
   }
 
   private static String repeats(ImportReport data) {
     long repeats = data.profile().duplicateRows();
-    return Rounded.count(repeats)
-        + (data.rows() == 0 ? "" : " (" + Rounded.percent((double) repeats / data.rows()) + ")");
+    return Say.count(repeats)
+        + (data.rows() == 0 ? "" : " (" + Say.percent((double) repeats / data.rows()) + ")");
   }
 
   private static Optional<Block.Figure> label(
@@ -80,7 +81,7 @@ final class DataSection {
     if (label == null || profile == null) {
       return Optional.empty();
     }
-    String title = "Label: " + Say.label(label.column());
+    String title = Say.words("data.label", Say.label(label.column()));
     if (!label.classes().isEmpty() || profile.histogram() == null) {
       List<Bins.Bin> bins =
           profile.top().stream()
@@ -89,18 +90,17 @@ final class DataSection {
               .toList();
       return bins.isEmpty()
           ? Optional.empty()
-          : Optional.of(figure(title, bins, "class", classes(bins, data.rows())));
+          : Optional.of(figure(title, bins, Say.words("word.class-2"), classes(bins, data.rows())));
     }
     return Optional.of(
         figure(
             title,
             histogram(profile.histogram()),
             Say.label(label.column()),
-            "How the label is spread, from "
-                + Rounded.count(profile.histogram().min())
-                + " to "
-                + Rounded.count(profile.histogram().max())
-                + "."));
+            Say.words(
+                "data.how-the-label-is",
+                Say.count(profile.histogram().min()),
+                Say.count(profile.histogram().max()))));
   }
 
   private static GroupBars.Kind kind(LabelSpec label, String value) {
@@ -113,8 +113,8 @@ final class DataSection {
                 b ->
                     b.label()
                         + " "
-                        + Rounded.count(b.count())
-                        + (rows == 0 ? "" : " (" + Rounded.percent(b.count() / rows) + ")"))
+                        + Say.count(b.count())
+                        + (rows == 0 ? "" : " (" + Say.percent(b.count() / rows) + ")"))
             .collect(Collectors.joining(", "))
         + ".";
   }
@@ -129,7 +129,7 @@ final class DataSection {
     int n = histogram.counts().size();
     double width = n == 0 ? 0 : (histogram.max() - histogram.min()) / n;
     for (int i = 0; i < n; i++) {
-      String from = i % Math.max(1, n / 5) == 0 ? Rounded.count(histogram.min() + i * width) : "";
+      String from = i % Math.max(1, n / 5) == 0 ? Say.count(histogram.min() + i * width) : "";
       bins.add(new Bins.Bin(from, histogram.counts().get(i), GroupBars.Kind.GROUP));
     }
     return bins;
@@ -138,15 +138,15 @@ final class DataSection {
   private static Block columns(ImportReport data, Map<String, ColumnProfile> profiles) {
     List<ColumnSpec> all = data.spec().columns();
     Tables table =
-        Tables.captioned("Columns")
-            .name("Column")
-            .words("Role and why")
-            .number("Missing")
-            .number("Distinct")
-            .words("What it holds");
+        Tables.captioned(Say.words("word.columns"))
+            .name(Say.words("word.column"))
+            .words(Say.words("data.role-and-why"))
+            .number(Say.words("word.missing"))
+            .number(Say.words("word.distinct"))
+            .words(Say.words("data.what-it-holds"));
     all.stream().limit(COLUMNS).forEach(c -> row(table, c, profiles.get(c.name()), data.rows()));
     if (all.size() > COLUMNS) {
-      table.note(Rounded.count(all.size() - COLUMNS) + " more columns are not shown.");
+      table.note(Say.words("data.more-columns-are-not", Say.count(all.size() - COLUMNS)));
     }
     return table.table();
   }
@@ -154,19 +154,18 @@ final class DataSection {
   private static void row(
       Tables table, ColumnSpec column, @Nullable ColumnProfile profile, int rows) {
     table.row(
-        Text.data(column.name())
-            .and(Text.aside(" " + column.type().name().toLowerCase(Locale.ROOT))),
+        Text.data(column.name()).and(Text.aside(" " + Say.word("column-type", column.type()))),
         role(column),
         Text.of(profile == null ? "–" : missing(profile, rows)),
-        Text.of(profile == null ? "–" : Rounded.count(profile.distinct())),
+        Text.of(profile == null ? "–" : Say.count(profile.distinct())),
         profile == null ? Text.of("–") : holds(profile, rows));
   }
 
   private static Text role(ColumnSpec column) {
-    String role = column.role().name().toLowerCase(Locale.ROOT);
+    String role = Say.word("role", column.role());
     String also =
         column.alsoFeature() && column.role() != ColumnRole.FEATURE
-            ? ", read by the model too"
+            ? Say.words("data.read-by-the-model")
             : "";
     Text text = Text.of(role + also);
     return column.reason().isBlank()
@@ -177,9 +176,9 @@ final class DataSection {
   private static String missing(ColumnProfile profile, int rows) {
     return profile.missing() == 0 || rows == 0
         ? "0"
-        : Rounded.count(profile.missing())
+        : Say.count(profile.missing())
             + " ("
-            + Rounded.percent((double) profile.missing() / rows)
+            + Say.percent((double) profile.missing() / rows)
             + ")";
   }
 
@@ -187,12 +186,12 @@ final class DataSection {
     NumericProfile numbers = profile.numeric();
     if (numbers != null && profile.distinct() > TOP) {
       return Text.of(
-              Rounded.count(numbers.min())
+              Say.count(numbers.min())
                   + " … "
-                  + Rounded.count(numbers.median())
+                  + Say.count(numbers.median())
                   + " … "
-                  + Rounded.count(numbers.max()))
-          .and(Text.aside(" lowest, median, highest"));
+                  + Say.count(numbers.max()))
+          .and(Text.aside(Say.words("data.lowest-median-highest")));
     }
     return Text.join(
         ", ",
@@ -203,7 +202,7 @@ final class DataSection {
                     Text.data(t.value())
                         .and(
                             Text.aside(
-                                rows == 0 ? "" : " " + Rounded.percent((double) t.count() / rows))))
+                                rows == 0 ? "" : " " + Say.percent((double) t.count() / rows))))
             .toList());
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.modelcard.Datasheet;
 import dev.assay.modelcard.DatasheetTopic;
 import dev.assay.modelcard.ModelCard;
@@ -43,7 +42,7 @@ public final class DatasheetDocument {
         "Data of SHA-256 "
             + digest.substring(0, 16)
             + "…, changed last on "
-            + Rounded.minute(changed)
+            + Say.minute(changed)
             + ".");
   }
 }

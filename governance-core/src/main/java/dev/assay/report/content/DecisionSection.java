@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.audit.Audit;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.finding.Finding;
 import dev.assay.finding.Severity;
@@ -26,23 +25,27 @@ final class DecisionSection {
     needsAPerson(context, blocks);
     Audit audit = context.dossier().audit();
     if (!audit.purpose().isBlank()) {
-      blocks.add(Blocks.paragraph(Text.strong("Purpose. ").and(Say.sentence(audit.purpose()))));
+      blocks.add(
+          Blocks.paragraph(
+              Text.strong(Say.words("decision.purpose")).and(Say.sentence(audit.purpose()))));
     }
     if (!audit.notes().isBlank()) {
       blocks.add(
-          Blocks.paragraph(Text.strong("Reviewer’s notes. ").and(Say.sentence(audit.notes()))));
+          Blocks.paragraph(
+              Text.strong(Say.words("decision.reviewer-s-notes"))
+                  .and(Say.sentence(audit.notes()))));
     }
     blocks.add(MustKnow.of(context));
-    return Blocks.section("decision", "What was decided, and how sure we are", blocks);
+    return Blocks.section("decision", Say.words("decision.what-was-decided-and"), blocks);
   }
 
   private static Block banner(Context context) {
     Verdict verdict = context.dossier().audit().verdict();
     String word =
         switch (verdict) {
-          case PASS -> "The policy is kept";
-          case FAIL -> "The policy is broken";
-          case INSUFFICIENT_EVIDENCE -> "The evidence does not suffice";
+          case PASS -> Say.words("decision.the-policy-is-kept");
+          case FAIL -> Say.words("decision.the-policy-is-broken");
+          case INSUFFICIENT_EVIDENCE -> Say.words("decision.the-evidence-does-not");
         };
     return new Block.Banner(
         Say.mark(verdict),
@@ -56,24 +59,23 @@ final class DecisionSection {
     int undecided = context.findings(Verdict.INSUFFICIENT_EVIDENCE).size();
     int all = context.dossier().audit().findings().size();
     return switch (context.dossier().audit().verdict()) {
-      case PASS ->
-          "No finding that counts breaks its limit, out of " + Say.many(all, "finding") + ".";
+      case PASS -> Say.words("decision.no-finding-that-counts", Say.many(all, "finding"));
       case FAIL ->
           Say.many(failed.size(), "finding")
               + rules(failed)
-              + (failed.size() == 1 ? " breaks its limit" : " break their limits")
+              + (failed.size() == 1
+                  ? Say.words("decision.breaks-its-limit")
+                  : Say.words("decision.break-their-limits"))
               + severities(failed)
               + ".";
       case INSUFFICIENT_EVIDENCE ->
-          "No limit is broken, but "
-              + Say.many(undecided, "finding")
-              + " cannot be decided with these rows.";
+          Say.words("decision.no-limit-is-broken", Say.many(undecided, "finding"));
     };
   }
 
   private static String rules(List<Finding> findings) {
     long rules = findings.stream().map(Finding::rule).distinct().count();
-    return rules == findings.size() ? "" : " under " + Say.many(rules, "rule");
+    return rules == findings.size() ? "" : Say.words("decision.under", Say.many(rules, "rule"));
   }
 
   private static String severities(List<Finding> failed) {
@@ -81,7 +83,7 @@ final class DecisionSection {
     for (Severity severity : List.of(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)) {
       long count = failed.stream().filter(f -> f.severity() == severity).count();
       if (count > 0) {
-        words.add(Rounded.count(count) + " " + Say.word(severity));
+        words.add(Say.count(count) + " " + Say.word(severity));
       }
     }
     return words.isEmpty() ? "" : ": " + Say.listed(words);
@@ -92,7 +94,7 @@ final class DecisionSection {
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.INSUFFICIENT_EVIDENCE, Verdict.PASS)) {
       int count = context.findings(verdict).size();
       if (count > 0) {
-        counts.add(Text.marked(Say.mark(verdict), Rounded.count(count) + " " + Say.word(verdict)));
+        counts.add(Text.marked(Say.mark(verdict), Say.count(count) + " " + Say.word(verdict)));
       }
     }
     return Text.join("  ", counts);
@@ -105,17 +107,12 @@ final class DecisionSection {
             .filter(v -> v instanceof MetricValue.Defined)
             .count();
     long undefined = context.evaluation().metrics().size() - defined;
-    return Text.of(
-        "The facts are "
-            + Say.many(context.evaluation().metrics().size(), "metric value")
-            + " on "
-            + Say.many(context.evaluation().provenance().rows(), "row")
-            + ", with "
-            + Rounded.level(context.evaluation().level())
-            + " intervals"
-            + (undefined == 0
-                ? "."
-                : "; " + Rounded.count(undefined) + " of them are undefined, and said so."));
+    return Say.text(
+        "decision.the-facts-are-on",
+        Say.many(context.evaluation().metrics().size(), "metric value"),
+        Say.many(context.evaluation().provenance().rows(), "row"),
+        Say.level(context.evaluation().level()),
+        undefined == 0 ? "." : Say.words("decision.of-them-are-undefined", Say.count(undefined)));
   }
 
   private static void needsAPerson(Context context, List<Block> blocks) {
@@ -125,12 +122,12 @@ final class DecisionSection {
       return;
     }
     Tables table =
-        Tables.captioned(Text.strong("What needs a person"))
-            .name("Verdict")
-            .words("Finding")
-            .name("Severity")
-            .number("Seen")
-            .name("Asked");
+        Tables.captioned(Text.strong(Say.words("decision.what-needs-a-person")))
+            .name(Say.words("word.verdict"))
+            .words(Say.words("word.finding"))
+            .name(Say.words("word.severity"))
+            .number(Say.words("word.seen"))
+            .name(Say.words("word.asked"));
     open.stream()
         .limit(FINDINGS_SHOWN)
         .forEach(
@@ -142,12 +139,12 @@ final class DecisionSection {
                             Text.aside(
                                 " "
                                     + g.subject(context.words()).plain()
-                                    + (g.isOne() ? "" : ", listed below"))),
+                                    + (g.isOne() ? "" : Say.words("decision.listed-below")))),
                     Text.of(Say.word(g.severity())),
                     g.observed(context.words()),
-                    g.limit("see below")));
+                    g.limit(Say.words("word.see-below"))));
     if (open.size() > FINDINGS_SHOWN) {
-      table.note(Rounded.count(open.size() - FINDINGS_SHOWN) + " more rules below.");
+      table.note(Say.words("decision.more-rules-below", Say.count(open.size() - FINDINGS_SHOWN)));
     }
     blocks.add(table.table());
   }

@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.chart.ForestPlot;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity;
 import dev.assay.finding.Finding;
 import dev.assay.metric.Interval;
@@ -123,15 +122,15 @@ final class DisparityTables {
       return Optional.empty();
     }
     String words =
-        "Gaps between groups: "
-            + String.join("; ", rows.stream().map(r -> r.label() + " " + r.shown()).toList())
-            + ".";
+        Say.words(
+            "disparity.gaps-between-groups",
+            String.join("; ", rows.stream().map(r -> r.label() + " " + r.shown()).toList()));
     return Optional.of(
         new Block.Figure(
-            new ForestPlot("Gaps between groups", words, rows, 0),
-            Text.strong("How far apart the groups are. ")
-                .and(
-                    "Square: a limit is broken; circle: kept; triangle: cannot be decided; diamond: no rule speaks of it. Faint tick: expected if groups were equal.")));
+            new ForestPlot(Say.words("disparity.gaps-between-groups-2"), words, rows, 0),
+            Say.text(
+                "disparity.square-a-limit-is",
+                Text.strong(Say.words("disparity.how-far-apart-the")))));
   }
 
   private ForestPlot.Estimate estimate(Placed placed) {
@@ -180,12 +179,12 @@ final class DisparityTables {
   /// Largest against smallest group.
   Optional<Block> extremes() {
     Tables table =
-        Tables.captioned("Gaps between the largest and the smallest group")
-            .name("Measure")
-            .number("Value")
-            .number("If groups were equal")
-            .words("Between")
-            .name("Policy");
+        Tables.captioned(Say.words("disparity.gaps-between-the-largest"))
+            .name(Say.words("word.measure"))
+            .number(Say.words("word.value"))
+            .number(Say.words("disparity.if-groups-were-equal"))
+            .words(Say.words("word.between"))
+            .name(Say.words("word.policy"));
     for (Placed placed : shown()) {
       Disparity d = placed.disparity();
       table.row(
@@ -200,22 +199,24 @@ final class DisparityTables {
         : Optional.of(
             table
                 .note(
-                    "A maximum over several groups is larger than zero by chance: compare with the third column."
-                        + (furtherExtremes().isEmpty()
+                    Say.words(
+                        "disparity.a-maximum-over-several",
+                        furtherExtremes().isEmpty()
                             ? ""
-                            : " " + furtherExtremes().size() + " further measures: appendix."))
+                            : Say.words(
+                                "disparity.further-measures-appendix", furtherExtremes().size())))
                 .table());
   }
 
   /// Largest against smallest group for each class against the rest.
   Optional<Block> eachClass() {
     Tables table =
-        Tables.captioned("Gaps for each class against the rest")
-            .name("Measure")
-            .name("Class")
-            .number("Value")
-            .number("If groups were equal")
-            .words("Between");
+        Tables.captioned(Say.words("disparity.gaps-for-each-class"))
+            .name(Say.words("word.measure"))
+            .name(Say.words("word.class"))
+            .number(Say.words("word.value"))
+            .number(Say.words("disparity.if-groups-were-equal"))
+            .words(Say.words("word.between"));
     byClass.stream()
         .filter(d -> FIRST.contains(d.metric()))
         .sorted(Comparator.comparingInt(d -> rank(d.metric())))
@@ -230,36 +231,39 @@ final class DisparityTables {
                     between(d)));
     return table.isEmpty()
         ? Optional.empty()
-        : Optional.of(table.note("More measures of each class are in metrics.csv.").table());
+        : Optional.of(table.note(Say.words("disparity.more-measures-of-each")).table());
   }
 
   private static Text between(Disparity d) {
     if (d.high() == null || d.low() == null) {
       return leftOut(d, Say.sentence(d.direction()));
     }
-    return leftOut(d, Say.values(d.high()).and(" over ").and(Say.values(d.low())));
+    return leftOut(d, Say.text("disparity.over", Say.values(d.high()), Say.values(d.low())));
   }
 
   private static Text leftOut(Disparity d, Text text) {
     return d.leftOut().isEmpty()
         ? text
-        : text.and(Text.aside(" without "))
+        : text.and(Text.aside(Say.words("disparity.without")))
             .and(Text.join(", ", d.leftOut().stream().limit(4).map(Say::values).toList()))
             .and(
                 Text.aside(
-                    (d.leftOut().size() > 4 ? " and " + (d.leftOut().size() - 4) + " more" : "")
-                        + ": undefined there"));
+                    Say.words(
+                        "disparity.undefined-there",
+                        d.leftOut().size() > 4
+                            ? Say.words("disparity.and-more", d.leftOut().size() - 4)
+                            : "")));
   }
 
   private Text policy(@Nullable Finding finding) {
     return finding == null
-        ? Text.aside("no rule")
+        ? Text.aside(Say.words("word.no-rule"))
         : Text.marked(
             Say.mark(finding.verdict()),
             switch (finding.verdict()) {
-              case PASS -> "pass";
-              case FAIL -> "fail";
-              case INSUFFICIENT_EVIDENCE -> "undecided";
+              case PASS -> Say.words("verdict.short.pass");
+              case FAIL -> Say.words("verdict.short.fail");
+              case INSUFFICIENT_EVIDENCE -> Say.words("verdict.short.insufficient_evidence");
             });
   }
 
@@ -279,19 +283,18 @@ final class DisparityTables {
       return Optional.empty();
     }
     Tables table =
-        Tables.captioned(
-                Text.of("Each group against the reference group, ").and(Say.values(reference)))
-            .name("Group")
+        Tables.captioned(Say.text("disparity.each-group-against-the", Say.values(reference)))
+            .name(Say.words("word.group"))
             .number("n");
     measures.forEach(m -> table.number(context.terms().name(m)));
-    table.name("Policy");
+    table.name(Say.words("word.policy"));
     byGroup.entrySet().stream()
         .limit(GROUPS)
         .forEach(
             e -> {
               List<Text> cells = new ArrayList<>();
               cells.add(Say.values(e.getKey()));
-              cells.add(Text.of(Rounded.count(context.measured().n(e.getKey()))));
+              cells.add(Text.of(Say.count(context.measured().n(e.getKey()))));
               measures.forEach(m -> cells.add(against(e.getValue().get(m))));
               cells.add(policy(worst(e.getValue().values())));
               table.row(context.isFew(e.getKey()), cells);
@@ -316,12 +319,13 @@ final class DisparityTables {
   }
 
   private static String referenceNote(int groups, boolean adjusted) {
-    return "Differences are group minus reference, ratios group ÷ reference. p is of the test of no difference"
-        + (adjusted
-            ? ", after Holm’s correction for all tests of this evaluation."
-            : ", before correction for the number of tests.")
-        + (groups > GROUPS
-            ? " " + Rounded.count(groups - GROUPS) + " more groups in metrics.csv."
+    return Say.words(
+        "disparity.differences-are-group-minus",
+        adjusted
+            ? Say.words("disparity.after-holm-s-correction")
+            : Say.words("disparity.before-correction-for-the"),
+        groups > GROUPS
+            ? Say.words("disparity.more-groups-in-metrics", Say.count(groups - GROUPS))
             : "");
   }
 
@@ -344,11 +348,12 @@ final class DisparityTables {
     return switch (d.value()) {
       case MetricValue.Undefined ignored -> Say.bare(d.value());
       case MetricValue.Defined v -> {
-        Text shown =
-            Text.of(isRatio(d.metric()) ? Rounded.number(v.value()) : Rounded.signed(v.value()));
+        Text shown = Text.of(isRatio(d.metric()) ? Say.number(v.value()) : Say.signed(v.value()));
         Text with =
             v.interval() == null ? shown : shown.and(Text.aside(" " + Say.range(v.interval())));
-        yield d.pValue() == null ? with : with.and(Text.aside(" p " + Rounded.pValue(d.pValue())));
+        yield d.pValue() == null
+            ? with
+            : with.and(Text.aside(Say.words("disparity.p", Say.pValue(d.pValue()))));
       }
     };
   }

@@ -34,6 +34,6 @@ final class DriftSection {
                 : ChecksSection.card(check));
       }
     }
-    return Blocks.section("drift", "Are the data still those that the model was built on?", blocks);
+    return Blocks.section("drift", Say.words("drift.are-the-data-still"), blocks);
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.chart.GroupBars;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.evaluation.CheckResult.Evidence;
 import dev.assay.metric.MetricValue;
@@ -23,11 +22,11 @@ final class ErrorBlocks {
         new Block.KeyValues(
             List.of(
                 Blocks.entry(
-                    "Wrong among confident decisions",
+                    Say.words("error.wrong-among-confident-decisions"),
                     Say.value(Values.of(check, "confident_error_rate", ""))),
                 Blocks.entry(
-                    "Confident decisions",
-                    Rounded.count(Values.of(check, "confident_decisions", "").orNaN())))));
+                    Say.words("word.confident-decisions"),
+                    Say.count(Values.of(check, "confident_decisions", "").orNaN())))));
     List<GroupBars.Bar> bars = new ArrayList<>();
     for (String pair : Values.subjects(check, "errors")) {
       MetricValue errors = Values.of(check, "errors", pair);
@@ -38,27 +37,30 @@ final class ErrorBlocks {
               errors.orNaN(),
               null,
               null,
-              Rounded.count(errors.orNaN()),
+              Say.count(errors.orNaN()),
               GroupBars.Kind.GROUP,
               rows(check, pair)));
     }
     if (!bars.isEmpty()) {
       String words =
-          "Wrong decisions, truth → decision: "
-              + String.join("; ", bars.stream().map(b -> b.label() + " " + b.shown()).toList())
-              + ".";
+          Say.words(
+              "error.wrong-decisions-truth-decision",
+              String.join("; ", bars.stream().map(b -> b.label() + " " + b.shown()).toList()));
       blocks.add(
           new Block.Figures(
               List.of(
                   new Block.Figure(
-                      new GroupBars("Wrong decisions", words, List.copyOf(bars), null),
-                      Text.strong("Wrong decisions. ").and("Truth → decision, and how many.")))));
+                      new GroupBars(
+                          Say.words("word.wrong-decisions"), words, List.copyOf(bars), null),
+                      Say.text(
+                          "error.truth-decision-and-how",
+                          Text.strong(Say.words("error.wrong-decisions")))))));
     }
     Tables table =
-        Tables.captioned("The most confident wrong decisions")
-            .name("Truth → decision")
-            .number("Confidence")
-            .words("Text");
+        Tables.captioned(Say.words("error.the-most-confident-wrong"))
+            .name(Say.words("error.truth-decision"))
+            .number(Say.words("word.confidence"))
+            .words(Say.words("word.text"));
     for (Evidence evidence : check.evidence()) {
       table.row(
           Say.phrase(evidence.details().getOrDefault("test", "")),

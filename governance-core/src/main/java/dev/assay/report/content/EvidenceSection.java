@@ -2,7 +2,6 @@ package dev.assay.report.content;
 
 import dev.assay.audit.Dossier;
 import dev.assay.chart.GroupBars;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.Evaluation;
@@ -54,11 +53,12 @@ public final class EvidenceSection {
     if (finding.evidence().size() > FACTS) {
       blocks.add(
           Blocks.note(
-              Say.many(finding.evidence().size() - FACTS, "further fact")
-                  + " behind this finding: see audit.json."));
+              Say.words(
+                  "evidence.behind-this-finding-see",
+                  Say.many(finding.evidence().size() - FACTS, "further fact"))));
     }
     blocks.add(numbers());
-    return Blocks.section("evidence", "Evidence", blocks);
+    return Blocks.section("evidence", Say.words("word.evidence"), blocks);
   }
 
   private void fact(String pointer) {
@@ -177,22 +177,21 @@ public final class EvidenceSection {
     String name = context.terms().plainName(metric);
     String by = Say.label(String.join(" × ", attributes));
     String words =
-        name
-            + " by "
-            + by
-            + ": "
-            + String.join(
+        Say.words(
+            "evidence.by",
+            name,
+            by,
+            String.join(
                 "; ",
                 bars.stream()
                     .map(b -> b.label() + " " + b.shown() + " (" + b.note() + ")")
-                    .toList())
-            + ".";
+                    .toList()));
     blocks.add(
         new Block.Figures(
             List.of(
                 new Block.Figure(
                     new GroupBars(
-                        name + " by " + by,
+                        Say.words("evidence.by-2", name, by),
                         words,
                         bars,
                         held == null || !(held.value() instanceof MetricValue.Defined d)
@@ -203,12 +202,14 @@ public final class EvidenceSection {
 
   private static Text caption(
       @Nullable SliceKey reference, List<SliceKey> subjects, int shown, int all) {
-    Text text = Text.of("The finding speaks of ");
-    text = text.and(Text.join(" and ", subjects.stream().map(Say::values).toList())).and(".");
+    Text text = Say.text("evidence.the-finding-speaks-of");
+    text =
+        text.and(Text.join(Say.words("evidence.and"), subjects.stream().map(Say::values).toList()))
+            .and(".");
     if (reference != null) {
-      text = text.and(" Orange and dashed: the reference group.");
+      text = Say.text("evidence.orange-and-dashed-the", text);
     }
-    return shown < all ? text.and(" " + shown + " of " + Rounded.count(all) + " groups.") : text;
+    return shown < all ? Say.text("evidence.of-groups", text, shown, Say.count(all)) : text;
   }
 
   private double value(String metric, SliceKey slice) {
@@ -226,7 +227,7 @@ public final class EvidenceSection {
             : context.isFew(group) ? GroupBars.Kind.FEW : GroupBars.Kind.GROUP;
     return new GroupBars.Bar(
         Say.label(Say.values(group).plain()),
-        "n " + Rounded.count(context.measured().n(group)),
+        Say.words("evidence.n", Say.count(context.measured().n(group))),
         row.value() instanceof MetricValue.Defined d ? d.value() : null,
         interval == null ? null : interval.lower(),
         interval == null ? null : interval.upper(),
@@ -239,20 +240,22 @@ public final class EvidenceSection {
   private Block numbers() {
     List<Block.Entry> entries = new ArrayList<>();
     if (finding.observed() != null) {
-      entries.add(Blocks.entry("Seen", FindingGroup.observed(context.words(), finding)));
+      entries.add(
+          Blocks.entry(Say.words("word.seen"), FindingGroup.observed(context.words(), finding)));
     }
-    entries.add(Blocks.entry("Asked", Say.phrase(finding.limit())));
-    entries.add(Blocks.entry("Rows", Rounded.count(finding.n())));
-    entries.add(Blocks.entry("Rule", Text.code(finding.rule())));
+    entries.add(Blocks.entry(Say.words("word.asked"), Say.phrase(finding.limit())));
+    entries.add(Blocks.entry(Say.words("word.rows"), Say.count(finding.n())));
+    entries.add(Blocks.entry(Say.words("word.rule"), Text.code(finding.rule())));
     if (!finding.owner().isBlank()) {
-      entries.add(Blocks.entry("Owner of the rule", Say.phrase(finding.owner())));
+      entries.add(
+          Blocks.entry(Say.words("evidence.owner-of-the-rule"), Say.phrase(finding.owner())));
     }
     if (!finding.citation().isBlank()) {
-      entries.add(Blocks.entry("Source", Say.phrase(finding.citation())));
+      entries.add(Blocks.entry(Say.words("word.source"), Say.phrase(finding.citation())));
     }
     List<Text> facts = EvidenceTexts.of(context, List.of(finding));
     if (!facts.isEmpty()) {
-      entries.add(Blocks.entry("In the report", Text.join("; ", facts)));
+      entries.add(Blocks.entry(Say.words("evidence.in-the-report"), Text.join("; ", facts)));
     }
     return new Block.KeyValues(entries);
   }

@@ -35,7 +35,7 @@ final class EvidenceTexts {
       return texts;
     }
     List<Text> cut = new ArrayList<>(texts.subList(0, SHOWN));
-    cut.add(Text.of("more in audit.json"));
+    cut.add(Say.text("evidence-texts.more-in-audit-json"));
     return cut;
   }
 
@@ -70,17 +70,15 @@ final class EvidenceTexts {
     Disparity row = rows.get(index);
     int attribute = FairnessSection.indexOf(context, row.attributes());
     Text by = Text.join(" × ", row.attributes().stream().map(Text::data).toList());
-    return context
-        .terms()
-        .name(row.metric())
-        .and(", by ")
-        .and(by)
-        .and(
-            attribute < 0
-                ? Text.NONE
-                : Text.of(" (")
-                    .and(Text.link(Context.attributeAnchor(attribute), "groups"))
-                    .and(")"));
+    return Say.text(
+        "evidence-texts.by",
+        context.terms().name(row.metric()),
+        by,
+        attribute < 0
+            ? Text.NONE
+            : Text.of(" (")
+                .and(Text.link(Context.attributeAnchor(attribute), Say.words("word.groups")))
+                .and(")"));
   }
 
   private static Text check(List<CheckResult> checks, String at, String pointer) {

@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.metric.MetricDefinition.Family;
@@ -25,10 +24,8 @@ final class FairnessSection {
       return Optional.of(
           Blocks.section(
               "fairness",
-              "Fairness",
-              List.of(
-                  Blocks.paragraph(
-                      "No column was named or recognised as sensitive, so groups were not compared. Name columns with --sensitive."))));
+              Say.words("word.fairness"),
+              List.of(Blocks.paragraph(Say.words("fairness.no-column-was-named")))));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(lead(context));
@@ -38,12 +35,13 @@ final class FairnessSection {
     if (attributes.size() > ATTRIBUTES_SHOWN) {
       blocks.add(
           Blocks.note(
-              Rounded.count(attributes.size() - ATTRIBUTES_SHOWN)
-                  + " more attributes are in metrics.csv."));
+              Say.words(
+                  "fairness.more-attributes-are-in",
+                  Say.count(attributes.size() - ATTRIBUTES_SHOWN))));
     }
     CrossingsSection.of(context).ifPresent(blocks::add);
     everyone(context).ifPresent(blocks::add);
-    return Optional.of(Blocks.section("fairness", "Fairness", blocks));
+    return Optional.of(Blocks.section("fairness", Say.words("word.fairness"), blocks));
   }
 
   /// Measures of inequality over everyone, which know no groups.
@@ -54,7 +52,9 @@ final class FairnessSection {
     return any
         ? Optional.of(
             PerformanceSection.table(
-                context, "Inequality and imbalance over everyone", FairnessSection::isOfEveryone))
+                context,
+                Say.words("fairness.inequality-and-imbalance-over"),
+                FairnessSection::isOfEveryone))
         : Optional.empty();
   }
 
@@ -65,37 +65,40 @@ final class FairnessSection {
 
   private static Block lead(Context context) {
     Text groups =
-        Text.of("Groups are compared by ")
-            .and(
-                Text.join(
-                    ", ",
-                    context.evaluation().attributes().stream()
-                        .limit(ATTRIBUTES_SHOWN)
-                        .map(a -> Text.data(a.name()))
-                        .toList()))
-            .and(". ");
+        Say.text(
+            "fairness.groups-are-compared-by",
+            Text.join(
+                ", ",
+                context.evaluation().attributes().stream()
+                    .limit(ATTRIBUTES_SHOWN)
+                    .map(a -> Text.data(a.name()))
+                    .toList()));
     Text widest =
         HeadlineNumbers.widest(context)
             .map(d -> widest(context, d))
-            .orElse(Text.of("No gap could be computed."));
+            .orElse(Say.text("fairness.no-gap-could-be"));
     return Blocks.lead(groups.and(widest));
   }
 
   private static Text widest(Context context, Disparity gap) {
     Text seen =
-        Text.of("The widest gap in ")
-            .and(context.terms().named(gap.metric(), context.isRegression() ? "error" : "rates"))
-            .and(" is by ")
-            .and(Text.data(gap.attributes().getFirst()))
-            .and(": ");
+        Say.text(
+            "fairness.the-widest-gap-in",
+            context
+                .terms()
+                .named(
+                    gap.metric(),
+                    context.isRegression()
+                        ? Say.words("fairness.error")
+                        : Say.words("fairness.rates")),
+            Text.data(gap.attributes().getFirst()));
     return gap.value() instanceof MetricValue.Defined d
-        ? seen.and(Rounded.number(d.value()))
+        ? seen.and(Say.number(d.value()))
             .and(
                 gap.expectedIfEqual() == null
                     ? "."
-                    : ", where equal groups of these sizes would show "
-                        + Rounded.number(gap.expectedIfEqual())
-                        + " by chance.")
+                    : Say.words(
+                        "fairness.where-equal-groups-of", Say.number(gap.expectedIfEqual())))
         : seen.and(Say.bare(gap.value()));
   }
 

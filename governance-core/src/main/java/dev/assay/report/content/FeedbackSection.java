@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.audit.Addition.FeedbackGiven;
-import dev.assay.common.Rounded;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
 import dev.assay.slice.SliceKey;
@@ -25,20 +24,22 @@ final class FeedbackSection {
       return Optional.empty();
     }
     Tables table =
-        Tables.captioned("Feedback")
-            .name("Number")
-            .words("Said")
-            .name("About")
-            .name("Incident")
-            .words("Documents")
-            .name("From, recorded by");
+        Tables.captioned(Say.words("word.feedback"))
+            .name(Say.words("word.number"))
+            .words(Say.words("word.said"))
+            .name(Say.words("word.about"))
+            .name(Say.words("word.incident"))
+            .words(Say.words("word.documents"))
+            .name(Say.words("feedback.from-recorded-by"));
     feedback.entrySet().stream()
         .limit(MOST)
         .forEach(one -> row(context, table, one.getKey(), one.getValue()));
     if (feedback.size() > MOST) {
-      table.note(Rounded.count(feedback.size() - MOST) + " more are in audit.json.");
+      table.note(Say.words("feedback.more-are-in-audit", Say.count(feedback.size() - MOST)));
     }
-    return Optional.of(Blocks.section("feedback", "Feedback from use", List.of(table.table())));
+    return Optional.of(
+        Blocks.section(
+            "feedback", Say.words("feedback.feedback-from-use"), List.of(table.table())));
   }
 
   private static void row(Context context, Tables table, int number, FeedbackGiven one) {
@@ -53,10 +54,10 @@ final class FeedbackSection {
         Text.of("#" + number),
         Say.sentence(one.text()),
         about.and(finding),
-        one.incident().isEmpty() ? Text.of("none named") : Text.data(one.incident()),
+        one.incident().isEmpty() ? Say.text("word.none-named") : Text.data(one.incident()),
         RegimeSection.documents(one.documents()),
-        Text.of(one.from().word() + ", ")
+        Text.of(Say.word("from", one.from()) + ", ")
             .and(Text.data(one.by()))
-            .and(Text.aside(" " + Rounded.minute(one.at()))));
+            .and(Text.aside(" " + Say.minute(one.at()))));
   }
 }

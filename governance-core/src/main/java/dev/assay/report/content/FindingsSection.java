@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.finding.Finding;
 import dev.assay.finding.Verdict;
 import dev.assay.report.document.Block;
@@ -23,12 +22,18 @@ final class FindingsSection {
   /// Failed and undecided findings; absent when there are none.
   static Optional<Block.Section> of(Context context) {
     List<Block> blocks = new ArrayList<>();
-    group(context, "failed", "Limits that are broken", Verdict.FAIL).ifPresent(blocks::add);
-    group(context, "undecided", "Limits that cannot be decided", Verdict.INSUFFICIENT_EVIDENCE)
+    group(context, "failed", Say.words("findings.limits-that-are-broken"), Verdict.FAIL)
+        .ifPresent(blocks::add);
+    group(
+            context,
+            "undecided",
+            Say.words("findings.limits-that-cannot-be"),
+            Verdict.INSUFFICIENT_EVIDENCE)
         .ifPresent(blocks::add);
     return blocks.isEmpty()
         ? Optional.empty()
-        : Optional.of(Blocks.section("findings", "Findings that need a person", blocks));
+        : Optional.of(
+            Blocks.section("findings", Say.words("findings.findings-that-need-a"), blocks));
   }
 
   /// Passed findings; absent when there are none.
@@ -39,11 +44,11 @@ final class FindingsSection {
     }
     int findings = context.findings(Verdict.PASS).size();
     Tables table =
-        Tables.captioned(Say.many(findings, "finding") + " within the policy’s limits")
-            .words("Finding")
-            .name("Severity")
-            .number("Seen")
-            .name("Asked")
+        Tables.captioned(Say.words("findings.within-the-policy-s", Say.many(findings, "finding")))
+            .words(Say.words("word.finding"))
+            .name(Say.words("word.severity"))
+            .number(Say.words("word.seen"))
+            .name(Say.words("word.asked"))
             .number("n");
     passed.stream()
         .limit(PASSED)
@@ -53,12 +58,14 @@ final class FindingsSection {
                     Say.phrase(g.title()).and(Text.aside(" " + g.subject(context.words()).plain())),
                     Text.of(Say.word(g.severity())),
                     g.observed(context.words()),
-                    g.limit("see below"),
-                    Text.of(g.isOne() ? Rounded.count(g.first().n()) : "–")));
+                    g.limit(Say.words("word.see-below")),
+                    Text.of(g.isOne() ? Say.count(g.first().n()) : "–")));
     if (passed.size() > PASSED) {
-      table.note(Rounded.count(passed.size() - PASSED) + " more rules in audit.json.");
+      table.note(Say.words("findings.more-rules-in-audit", Say.count(passed.size() - PASSED)));
     }
-    return Optional.of(Blocks.section("passed", "Findings that passed", List.of(table.table())));
+    return Optional.of(
+        Blocks.section(
+            "passed", Say.words("findings.findings-that-passed"), List.of(table.table())));
   }
 
   private static Optional<Block> group(
@@ -72,8 +79,7 @@ final class FindingsSection {
     if (groups.size() > CARDS) {
       blocks.add(
           Blocks.note(
-              Rounded.count(groups.size() - CARDS)
-                  + " more rules with this verdict are in audit.json."));
+              Say.words("findings.more-rules-with-this", Say.count(groups.size() - CARDS))));
     }
     return Optional.of(Blocks.section(anchor, heading, blocks));
   }
@@ -96,8 +102,8 @@ final class FindingsSection {
     if (group.findings().size() > LISTED) {
       blocks.add(
           Blocks.note(
-              Rounded.count(group.findings().size() - LISTED)
-                  + " more findings of this rule are in audit.json."));
+              Say.words(
+                  "findings.more-findings-of-this", Say.count(group.findings().size() - LISTED))));
     }
     blocks.add(Blocks.note(origin(context, group)));
     return new Block.Card(
@@ -105,14 +111,18 @@ final class FindingsSection {
         Say.mark(group.verdict()),
         group.isOne()
             ? Say.word(group.verdict())
-            : Rounded.count(group.findings().size()) + " " + Say.word(group.verdict()),
+            : Say.count(group.findings().size()) + " " + Say.word(group.verdict()),
         Say.phrase(group.title()),
         List.copyOf(blocks));
   }
 
   private static Block numbers(Words words, FindingGroup group) {
     Tables table =
-        Tables.captioned(Text.NONE).words("About").number("Seen").name("Asked").number("Rows");
+        Tables.captioned(Text.NONE)
+            .words(Say.words("word.about"))
+            .number(Say.words("word.seen"))
+            .name(Say.words("word.asked"))
+            .number(Say.words("word.rows"));
     group.findings().stream()
         .limit(LISTED)
         .forEach(
@@ -121,7 +131,7 @@ final class FindingsSection {
                     Say.phrase(f.subject()),
                     FindingGroup.observed(words, f),
                     Say.phrase(f.limit()),
-                    Text.of(Rounded.count(f.n()))));
+                    Text.of(Say.count(f.n()))));
     return table.table();
   }
 
@@ -129,15 +139,16 @@ final class FindingsSection {
   private static Text origin(Context context, FindingGroup group) {
     Finding finding = group.first();
     Text text =
-        Text.of("Severity: " + Say.word(group.severity()) + " · Rule: ")
-            .and(Text.code(finding.rule()));
+        Say.text("findings.severity-rule", Say.word(group.severity()), Text.code(finding.rule()));
     if (!finding.owner().isBlank()) {
-      text = text.and(" · Owner: ").and(Say.phrase(finding.owner()));
+      text = Say.text("findings.owner", text, Say.phrase(finding.owner()));
     }
     if (!finding.citation().isBlank()) {
-      text = text.and(" · Source: ").and(Say.phrase(finding.citation()));
+      text = Say.text("findings.source", text, Say.phrase(finding.citation()));
     }
     List<Text> evidence = EvidenceTexts.of(context, group.findings());
-    return evidence.isEmpty() ? text : text.and(" · Evidence: ").and(Text.join("; ", evidence));
+    return evidence.isEmpty()
+        ? text
+        : Say.text("findings.evidence", text, Text.join("; ", evidence));
   }
 }

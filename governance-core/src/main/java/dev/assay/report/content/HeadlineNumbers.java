@@ -69,7 +69,7 @@ final class HeadlineNumbers {
     Words words = context.words();
     List<Text> lines = new ArrayList<>();
     lines.add(interval(words, row.value()));
-    lines.add(Text.of("n " + words.count(row.n())));
+    lines.add(Say.text("headline-numbers.n", words.count(row.n())));
     if (row.metric().equals("ece")) {
       MetricRow expected = context.measured().row("ece_expected_if_calibrated", SliceKey.WHOLE);
       if (expected != null && expected.value() instanceof MetricValue.Defined defined) {

@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.chart.ForestPlot;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.evaluation.CheckResult.Evidence;
 import dev.assay.metric.Interval;
@@ -43,11 +42,11 @@ final class IdentityBlocks {
     blocks.add(kinds(check));
     blocks.add(table(check, terms, found));
     Tables examples =
-        Tables.captioned("Texts to read")
-            .name("Term")
-            .words("Text with it")
-            .number("Score")
-            .number("Mean over all terms");
+        Tables.captioned(Say.words("identity.texts-to-read"))
+            .name(Say.words("word.term"))
+            .words(Say.words("identity.text-with-it"))
+            .number(Say.words("word.score"))
+            .number(Say.words("identity.mean-over-all-terms"));
     check.evidence().stream().limit(EXAMPLES).forEach(e -> examples.row(false, example(e)));
     if (!examples.isEmpty()) {
       blocks.add(examples.table());
@@ -58,20 +57,20 @@ final class IdentityBlocks {
     return new Block.KeyValues(
         List.of(
             Blocks.entry(
-                "Texts",
-                Text.of(
-                    Rounded.count(Values.of(check, "texts", "").orNaN())
-                        + (Values.of(check, "texts_from_templates", "").orNaN() > 0
-                            ? " ("
-                                + Rounded.count(
-                                    Values.of(check, "texts_from_templates", "").orNaN())
-                                + " from templates, because few of the dataset name an identity)"
-                            : "")
-                        + ", each with every term in its place")),
+                Say.words("word.texts"),
+                Say.text(
+                    "identity.each-with-every-term",
+                    Say.count(Values.of(check, "texts", "").orNaN()),
+                    Values.of(check, "texts_from_templates", "").orNaN() > 0
+                        ? Say.words(
+                            "identity.from-templates-because-few",
+                            Say.count(Values.of(check, "texts_from_templates", "").orNaN()))
+                        : "")),
             Blocks.entry(
-                "Decided differently by term", Say.value(Values.of(check, "decisions_depend", ""))),
+                Say.words("identity.decided-differently-by-term"),
+                Say.value(Values.of(check, "decisions_depend", ""))),
             Blocks.entry(
-                "From lowest to highest score of a text",
+                Say.words("identity.from-lowest-to-highest"),
                 Say.value(Values.of(check, "score_gap", "")))));
   }
 
@@ -101,21 +100,22 @@ final class IdentityBlocks {
               found.contains(term) ? ForestPlot.Mark.FAIL : ForestPlot.Mark.PLAIN));
     }
     String words =
-        "Shift of the score by identity term, against the mean of all terms: "
-            + String.join("; ", rows.stream().map(r -> r.label() + " " + r.shown()).toList())
-            + ".";
+        Say.words(
+            "identity.shift-of-the-score",
+            String.join("; ", rows.stream().map(r -> r.label() + " " + r.shown()).toList()));
     return new Block.Figure(
-        new ForestPlot("Shift of the score by identity term", words, List.copyOf(rows), 0),
-        Text.strong("Shift of the score by identity term. ")
-            .and("Against the mean over all terms; squares: found, diamonds: not."));
+        new ForestPlot(Say.words("identity.shift-of-the-score-2"), words, List.copyOf(rows), 0),
+        Say.text(
+            "identity.against-the-mean-over",
+            Text.strong(Say.words("identity.shift-of-the-score-3"))));
   }
 
   private static Block kinds(CheckResult check) {
     Tables table =
-        Tables.captioned("Kinds of identity")
-            .name("Kind")
-            .number("Terms")
-            .number("Shift of the score");
+        Tables.captioned(Say.words("identity.kinds-of-identity"))
+            .name(Say.words("word.kind"))
+            .number(Say.words("word.terms"))
+            .number(Say.words("identity.shift-of-the-score-4"));
     Values.subjects(check, "kind_shift").stream()
         .sorted(
             Comparator.comparingDouble(k -> -Math.abs(Values.of(check, "kind_shift", k).orNaN())))
@@ -123,32 +123,32 @@ final class IdentityBlocks {
             kind ->
                 table.row(
                     Text.data(kind),
-                    Text.of(Rounded.count(Values.of(check, "kind_terms", kind).orNaN())),
+                    Text.of(Say.count(Values.of(check, "kind_terms", kind).orNaN())),
                     Say.value(Values.of(check, "kind_shift", kind))));
-    return table.note("The mean of the kind’s terms, against the mean over all terms.").table();
+    return table.note(Say.words("identity.the-mean-of-the")).table();
   }
 
   private static Block table(CheckResult check, List<String> terms, Set<String> found) {
     Tables table =
-        Tables.captioned("Terms, the worst first")
-            .name("Term")
-            .number("Shift of the score")
-            .number("Decisions it flips")
-            .number("p, Holm over all terms");
+        Tables.captioned(Say.words("identity.terms-the-worst-first"))
+            .name(Say.words("word.term"))
+            .number(Say.words("identity.shift-of-the-score-4"))
+            .number(Say.words("identity.decisions-it-flips"))
+            .number(Say.words("identity.p-holm-over-all"));
     terms.stream()
         .limit(LISTED)
         .forEach(
             term ->
                 table.row(
                     (found.contains(term)
-                            ? Text.marked(Mark.ATTENTION, "found").and(" ")
+                            ? Text.marked(Mark.ATTENTION, Say.words("word.found")).and(" ")
                             : Text.NONE)
                         .and(Text.data(term)),
                     Say.value(Values.of(check, "score_shift", term)),
                     Say.value(Values.of(check, "flip_rate", term)),
-                    Text.of(Rounded.pValue(Values.of(check, "p_holm", term).orNaN()))));
+                    Text.of(Say.pValue(Values.of(check, "p_holm", term).orNaN()))));
     if (terms.size() > LISTED) {
-      table.note(Rounded.count(terms.size() - LISTED) + " more are in evaluation.json.");
+      table.note(Say.words("identity.more-are-in-evaluation", Say.count(terms.size() - LISTED)));
     }
     return table.table();
   }

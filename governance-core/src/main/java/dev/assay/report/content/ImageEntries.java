@@ -6,7 +6,6 @@ import dev.assay.model.ImageModel;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a report says of a model of images: what it is, and how an image is made to fit.
@@ -22,18 +21,19 @@ final class ImageEntries {
     }
     entries.add(
         Blocks.entry(
-            "Architecture",
+            Say.words("word.architecture"),
             Say.phrase(
                 beside.architecture().isEmpty()
-                    ? "not said in config.json"
+                    ? Say.words("image.not-said-in-config")
                     : beside.architecture())));
     entries.add(
         Blocks.entry(
-            "Labels",
+            Say.words("word.labels"),
             Text.join(", ", beside.labels().stream().limit(LABELS).map(Text::data).toList())));
-    entries.add(Blocks.entry("Graph used", Text.data(beside.variant())));
+    entries.add(Blocks.entry(Say.words("word.graph-used"), Text.data(beside.variant())));
     if (!beside.processor().isEmpty()) {
-      entries.add(Blocks.entry("Images prepared as by", Text.data(beside.processor())));
+      entries.add(
+          Blocks.entry(Say.words("image.images-prepared-as-by"), Text.data(beside.processor())));
     }
   }
 
@@ -43,12 +43,11 @@ final class ImageEntries {
     if (read != null) {
       entries.add(
           Blocks.entry(
-              "Speed",
-              String.format(
-                  Locale.ROOT,
-                  "%,.0f images a second, decoding included%s",
-                  read.imagesPerSecond(),
-                  read.kept() ? ", when the scores were made" : "")));
+              Say.words("word.speed"),
+              Say.words(
+                  "image.0f-images-a-second",
+                  Say.count(Math.round(read.imagesPerSecond())),
+                  read.kept() ? Say.words("image.when-the-scores-were") : "")));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.Interval;
@@ -24,7 +23,7 @@ final class MethodSection {
     blocks.add(new Block.Bullets(habits(context)));
     blocks.add(PolicySection.of(context.dossier().policy()));
     blocks.add(definitions(context));
-    return Blocks.section("method", "Method and definitions", blocks);
+    return Blocks.section("method", Say.words("method.method-and-definitions"), blocks);
   }
 
   private static List<Text> habits(Context context) {
@@ -32,40 +31,31 @@ final class MethodSection {
     List<Text> habits = new ArrayList<>();
     if (evaluation.threshold() != null) {
       habits.add(
-          Text.strong("Decision. ")
-              .and(
-                  "A row is decided positive when its score is at least "
-                      + Rounded.setting(evaluation.threshold())
-                      + "."));
+          Say.text(
+              "method.a-row-is-decided",
+              Text.strong(Say.words("method.decision")),
+              Say.setting(evaluation.threshold())));
     }
     habits.add(
-        Text.strong("Undefined is a value. ")
-            .and(
-                "Where there is nothing to divide by there is no number: the reason stands in its place, and it enters no maximum, minimum or average."));
+        Say.text(
+            "method.where-there-is-nothing",
+            Text.strong(Say.words("method.undefined-is-a-value"))));
     habits.add(
-        Text.strong("Intervals. ")
-            .and(
-                "All intervals are at "
-                    + Rounded.level(evaluation.level())
-                    + ": "
-                    + String.join("; ", methods(evaluation))
-                    + ". Random draws start from seed "
-                    + evaluation.provenance().seed()
-                    + "."));
+        Say.text(
+            "method.all-intervals-are-at",
+            Text.strong(Say.words("method.intervals")),
+            Say.level(evaluation.level()),
+            String.join("; ", methods(evaluation)),
+            evaluation.provenance().seed()));
     habits.add(
-        Text.strong("Rounding. ")
-            .and(
-                "Numbers are rounded in this document only; limits were held against unrounded numbers, which are in evaluation.json and metrics.csv."));
+        Say.text("method.numbers-are-rounded-in", Text.strong(Say.words("method.rounding"))));
     habits.add(
-        Text.strong("Few rows. ")
-            .and(
-                "Groups with fewer than "
-                    + Context.FEW
-                    + " rows are shown in grey with their n; they are not dropped."));
+        Say.text(
+            "method.groups-with-fewer-than",
+            Text.strong(Say.words("method.few-rows")),
+            Context.FEW));
     habits.add(
-        Text.strong("Verdicts. ")
-            .and(
-                "Pass, fail, or insufficient evidence: a group too small, a number that is undefined, or an interval that straddles the limit where the rule asks for confidence."));
+        Say.text("method.pass-fail-or-insufficient", Text.strong(Say.words("method.verdicts"))));
     return habits;
   }
 
@@ -82,8 +72,9 @@ final class MethodSection {
     }
     List<String> methods = new ArrayList<>();
     byMethod.forEach(
-        (method, metrics) -> methods.add(method + " for " + String.join(", ", metrics)));
-    return methods.isEmpty() ? List.of("none were computed") : methods;
+        (method, metrics) ->
+            methods.add(Say.words("method.for", method, String.join(", ", metrics))));
+    return methods.isEmpty() ? List.of(Say.words("method.none-were-computed")) : methods;
   }
 
   private static Block definitions(Context context) {
@@ -94,55 +85,68 @@ final class MethodSection {
     }
     return Blocks.section(
         "definitions",
-        "What the metrics mean",
+        Say.words("method.what-the-metrics-mean"),
         List.of(new Block.Definitions(List.copyOf(definitions))));
   }
 
   private static Block.Definition definition(Terms.Term term, MetricDefinition definition) {
     return new Block.Definition(
-        term.anchor(),
-        term.name(),
-        term.id(),
-        Text.of(definition.explanation()),
-        entries(definition));
+        term.anchor(), term.name(), term.id(), Text.of(meaning(definition)), entries(definition));
+  }
+
+  private static String meaning(MetricDefinition definition) {
+    int tool = definition.id().contains(".") ? definition.name().indexOf(':') : -1;
+    return tool > 0
+        ? Say.words("method.peer", definition.name().substring(0, tool))
+        : Say.words().metricMeaning(definition.id()).orElse(definition.explanation());
   }
 
   /// A difference or ratio of a metric that the catalogue defines, or a name it does not know.
   private static Block.Definition derived(Terms.Term term) {
     String meaning =
         switch (term.base()) {
-          case null -> "Not in the catalogue of this version; the name says what it is.";
+          case null -> Say.words("method.not-in-the-catalogue");
           case String base when term.id().endsWith("_ratio") ->
-              "A group’s " + base + ", divided by that of the group it is held against.";
-          case String base -> "A group’s " + base + " minus that of the group it is held against.";
+              Say.words("method.a-group-s-divided", base);
+          case String base -> Say.words("method.a-group-s-minus", base);
         };
     return new Block.Definition(term.anchor(), term.name(), term.id(), Text.of(meaning), List.of());
   }
 
   private static List<Block.Entry> entries(MetricDefinition definition) {
     List<Block.Entry> entries = new ArrayList<>();
-    entries.add(Blocks.entry("Formula", Text.code(definition.formula())));
-    entries.add(Blocks.entry("Range", range(definition) + "; " + better(definition.better())));
-    entries.add(Blocks.entry("Undefined when", definition.undefinedWhen()));
-    entries.add(Blocks.entry("Source", definition.source()));
+    entries.add(Blocks.entry(Say.words("word.formula"), Text.code(definition.formula())));
+    entries.add(
+        Blocks.entry(
+            Say.words("word.range"), range(definition) + "; " + better(definition.better())));
+    entries.add(
+        Blocks.entry(
+            Say.words("word.undefined-when"), Say.words().reason(definition.undefinedWhen())));
+    entries.add(Blocks.entry(Say.words("word.source"), definition.source()));
     return entries;
   }
 
   private static String range(MetricDefinition definition) {
-    String from = definition.lowest() == null ? "unbounded" : Rounded.setting(definition.lowest());
-    String to = definition.highest() == null ? "unbounded" : Rounded.setting(definition.highest());
+    String from =
+        definition.lowest() == null
+            ? Say.words("word.unbounded")
+            : Say.setting(definition.lowest());
+    String to =
+        definition.highest() == null
+            ? Say.words("word.unbounded")
+            : Say.setting(definition.highest());
     return definition.lowest() == null && definition.highest() == null
-        ? "unbounded"
-        : from + " to " + to;
+        ? Say.words("word.unbounded")
+        : Say.words("method.to", from, to);
   }
 
   private static String better(MetricDefinition.Better better) {
     return switch (better) {
-      case HIGHER -> "higher is better";
-      case LOWER -> "lower is better";
-      case CLOSER_TO_ZERO -> "closer to zero is better";
-      case CLOSER_TO_ONE -> "closer to one is better";
-      case NEITHER -> "neither direction is better";
+      case HIGHER -> Say.words("method.higher-is-better");
+      case LOWER -> Say.words("method.lower-is-better");
+      case CLOSER_TO_ZERO -> Say.words("method.closer-to-zero-is");
+      case CLOSER_TO_ONE -> Say.words("method.closer-to-one-is");
+      case NEITHER -> Say.words("method.neither-direction-is-better");
     };
   }
 }

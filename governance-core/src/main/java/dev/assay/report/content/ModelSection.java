@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.inference.ScoreReport;
 import dev.assay.model.ImageReading;
 import dev.assay.model.InputBinding;
@@ -36,10 +35,8 @@ final class ModelSection {
       return Optional.of(
           Blocks.section(
               "model",
-              "Model",
-              List.of(
-                  Blocks.paragraph(
-                      "No model was run: stored scores were evaluated. What made them is not known to Assay."))));
+              Say.words("word.model"),
+              List.of(Blocks.paragraph(Say.words("model.no-model-was-run")))));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.KeyValues(facts(model, context.dossier().run().scores())));
@@ -47,43 +44,45 @@ final class ModelSection {
     ModelBinding binding = context.dossier().run().binding();
     blocks.add(inputs(model, binding));
     blocks.add(outputs(model, binding));
-    return Optional.of(Blocks.section("model", "Model", blocks));
+    return Optional.of(Blocks.section("model", Say.words("word.model"), blocks));
   }
 
   private static List<Block.Entry> facts(ModelArtefact model, @Nullable ScoreReport scores) {
     List<Block.Entry> entries = new ArrayList<>();
-    entries.add(Blocks.entry("File", Text.data(model.fileName())));
-    entries.add(Blocks.entry("SHA-256", Text.code(model.digest().sha256())));
-    entries.add(Blocks.entry("Size", Rounded.bytes(model.bytes())));
+    entries.add(Blocks.entry(Say.words("word.file"), Text.data(model.fileName())));
+    entries.add(Blocks.entry(Say.words("word.sha-256"), Text.code(model.digest().sha256())));
+    entries.add(Blocks.entry(Say.words("word.size"), Say.bytes(model.bytes())));
     entries.add(
         Blocks.entry(
-            "Format",
-            Text.of("ONNX, IR version " + model.irVersion() + ", operator sets ")
-                .and(
-                    Say.sentence(
-                        model.opsets().entrySet().stream()
-                            .map(e -> e.getKey() + " " + e.getValue())
-                            .collect(Collectors.joining(", "))))));
+            Say.words("word.format"),
+            Say.text(
+                "model.onnx-ir-version-operator",
+                model.irVersion(),
+                Say.sentence(
+                    model.opsets().entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", "))))));
     if (!model.producer().isBlank()) {
-      entries.add(Blocks.entry("Made by", Say.phrase(model.producer())));
+      entries.add(Blocks.entry(Say.words("word.made-by"), Say.phrase(model.producer())));
     }
     entries.add(
         Blocks.entry(
-            "Graph",
+            Say.words("word.graph"),
             Say.many(model.nodes(), "node") + ", " + Say.many(model.parameters(), "parameter")));
-    entries.add(Blocks.entry("Operators", operators(model)));
-    entries.add(Blocks.entry("Quantisation", Say.phrase(model.quantisation())));
+    entries.add(Blocks.entry(Say.words("word.operators"), operators(model)));
+    entries.add(Blocks.entry(Say.words("word.quantisation"), Say.phrase(model.quantisation())));
     if (!model.externalData().isEmpty()) {
       entries.add(
           Blocks.entry(
-              "Files beside it",
+              Say.words("model.files-beside-it"),
               Text.join(", ", model.externalData().stream().map(Text::data).toList())));
     }
     TransformerEntries.add(entries, model.transformer(), scores);
     ImageEntries.add(entries, model.images());
     ImageEntries.speed(entries, scores);
     if (scores != null) {
-      entries.add(Blocks.entry("Rows without a finite score", Rounded.count(scores.nonFinite())));
+      entries.add(
+          Blocks.entry(Say.words("model.rows-without-a-finite"), Say.count(scores.nonFinite())));
     }
     return entries;
   }
@@ -95,20 +94,20 @@ final class ModelSection {
             .map(
                 e ->
                     e.getKey().replaceFirst("^ai\\.onnx:", "")
-                        + (e.getValue() == 1 ? "" : " ×" + Rounded.count(e.getValue())))
+                        + (e.getValue() == 1 ? "" : " ×" + Say.count(e.getValue())))
             .collect(Collectors.joining(", "));
     return Say.sentence(
         model.operators().size() > OPERATORS
-            ? shown + " and " + (model.operators().size() - OPERATORS) + " more"
+            ? Say.words("model.and-more", shown, model.operators().size() - OPERATORS)
             : shown);
   }
 
   private static Block preScan(PreScan scan) {
     List<Text> sentences = new ArrayList<>();
     sentences.add(
-        Text.of(
-            "The file was looked at without running it, before any native code saw it"
-                + (scan.findings().isEmpty() ? "; nothing was suspicious." : ".")));
+        Say.text(
+            "model.the-file-was-looked",
+            scan.findings().isEmpty() ? Say.words("model.nothing-was-suspicious") : "."));
     scan.findings()
         .forEach(
             f ->
@@ -126,18 +125,18 @@ final class ModelSection {
     return new Block.Card(
         new Anchor("pre-scan"),
         mark,
-        scan.verdict().name().toLowerCase(Locale.ROOT),
-        Text.of("Pre-scan"),
+        Say.word("scan", scan.verdict()),
+        Say.text("word.pre-scan"),
         sentences.stream().map(Blocks::paragraph).toList());
   }
 
   private static Block inputs(ModelArtefact model, @Nullable ModelBinding binding) {
     Tables table =
-        Tables.captioned("Inputs and the columns that feed them")
-            .name("Input")
-            .name("Type and shape")
-            .words("Columns")
-            .words("Why");
+        Tables.captioned(Say.words("model.inputs-and-the-columns"))
+            .name(Say.words("word.input"))
+            .name(Say.words("model.type-and-shape"))
+            .words(Say.words("word.columns"))
+            .words(Say.words("word.why"));
     for (ValueInfo input : model.inputs().stream().limit(VALUES).toList()) {
       Optional<InputBinding> bound =
           binding == null
@@ -147,7 +146,7 @@ final class ModelSection {
           Text.data(input.name()),
           Text.of(shape(input)),
           bound.map(ModelSection::columns).orElse(Text.of("–")),
-          bound.map(b -> Say.phrase(b.reason())).orElse(Text.of("not bound")));
+          bound.map(b -> Say.phrase(b.reason())).orElse(Say.text("word.not-bound")));
     }
     more(table, model.inputs().size());
     return table.table();
@@ -158,23 +157,23 @@ final class ModelSection {
     Text columns = columns(bound.columns());
     return image == null
         ? columns
-        : columns.and(": each image turned upright, " + String.join(", ", image.steps()));
+        : Say.text("model.each-image-turned-upright", columns, String.join(", ", image.steps()));
   }
 
   private static Text columns(List<String> columns) {
     Text shown = Text.join(", ", columns.stream().limit(COLUMNS).map(Text::data).toList());
     return columns.size() > COLUMNS
-        ? shown.and(Text.aside(" and " + (columns.size() - COLUMNS) + " more, in order"))
+        ? shown.and(Text.aside(Say.words("model.and-more-in-order", columns.size() - COLUMNS)))
         : shown;
   }
 
   private static Block outputs(ModelArtefact model, @Nullable ModelBinding binding) {
     Tables table =
-        Tables.captioned("Outputs and how they are read")
-            .name("Output")
-            .name("Type and shape")
-            .words("Read as")
-            .words("Why");
+        Tables.captioned(Say.words("model.outputs-and-how-they"))
+            .name(Say.words("word.output"))
+            .name(Say.words("model.type-and-shape"))
+            .words(Say.words("word.read-as"))
+            .words(Say.words("word.why"));
     for (ValueInfo output : model.outputs().stream().limit(VALUES).toList()) {
       Optional<OutputBinding> bound =
           binding == null
@@ -185,7 +184,7 @@ final class ModelSection {
       table.row(
           Text.data(output.name()),
           Text.of(shape(output)),
-          bound.map(ModelSection::meaning).orElse(Text.of("not used")),
+          bound.map(ModelSection::meaning).orElse(Say.text("word.not-used")),
           bound.map(b -> Say.phrase(b.reason())).orElse(Text.of("–")));
     }
     more(table, model.outputs().size());
@@ -193,9 +192,10 @@ final class ModelSection {
   }
 
   private static Text meaning(OutputBinding binding) {
-    Text meaning = Text.of(binding.meaning().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    Text meaning = Text.of(Say.word("output", binding.meaning()));
     List<Text> classes = binding.classes().stream().limit(COLUMNS).map(Text::data).toList();
-    Text with = classes.isEmpty() ? meaning : meaning.and(" of ").and(Text.join(", ", classes));
+    Text with =
+        classes.isEmpty() ? meaning : Say.text("model.of", meaning, Text.join(", ", classes));
     Map<String, String> values = binding.classValues();
     return values.isEmpty()
         ? with
@@ -205,17 +205,17 @@ final class ModelSection {
   private static String shape(ValueInfo value) {
     String dimensions =
         value.shape().stream()
-            .map(d -> d < 0 ? "N" : Rounded.count(d))
+            .map(d -> d < 0 ? Say.words("word.n") : Say.count(d))
             .collect(Collectors.joining(" × "));
     String form = value.form().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return value.type().name().toLowerCase(Locale.ROOT)
-        + (value.form() == ValueInfo.Form.TENSOR ? "" : " in " + form)
+        + (value.form() == ValueInfo.Form.TENSOR ? "" : Say.words("model.in", form))
         + (dimensions.isEmpty() ? "" : ", " + dimensions);
   }
 
   private static void more(Tables table, int all) {
     if (all > VALUES) {
-      table.note(Rounded.count(all - VALUES) + " more are not shown.");
+      table.note(Say.words("model.more-are-not-shown", Say.count(all - VALUES)));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
 import java.util.ArrayList;
@@ -22,26 +21,26 @@ final class MustKnow {
         .forEach(
             e ->
                 items.add(
-                    Text.strong(Say.many(e.count(), "row") + " left out: ")
-                        .and(Say.sentence(e.reason()))
-                        .and(
-                            " (first: row "
-                                + e.firstRows().stream()
-                                    .limit(5)
-                                    .map(String::valueOf)
-                                    .collect(Collectors.joining(", "))
-                                + ").")));
+                    Say.text(
+                        "must-know.first-row",
+                        Text.strong(Say.words("must-know.left-out", Say.many(e.count(), "row"))),
+                        Say.sentence(e.reason()),
+                        e.firstRows().stream()
+                            .limit(5)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", ")))));
     if (context.dossier().run().data().guessed()) {
       items.add(
-          Text.strong("Roles of columns are guessed. ")
-              .and("No descriptor was given; the reasons stand under Data."));
+          Say.text(
+              "must-know.no-descriptor-was-given",
+              Text.strong(Say.words("must-know.roles-of-columns-are"))));
     }
     String isolation = context.evaluation().provenance().isolation();
     if (!isolation.equals("full")) {
       items.add(
-          Text.strong("Isolation was “" + isolation + "”. ")
-              .and(
-                  "Files were parsed and the model ran in a process of its own that was not confined fully on this machine."));
+          Say.text(
+              "must-know.files-were-parsed-and",
+              Text.strong(Say.words("must-know.isolation-was", isolation))));
     }
     fewRows(context, items);
     context
@@ -57,15 +56,17 @@ final class MustKnow {
     List<Text> shown = items.stream().limit(SHOWN).toList();
     List<Block> blocks = new ArrayList<>();
     if (shown.isEmpty()) {
-      blocks.add(Blocks.paragraph("No row was left out, and nothing had to be warned of."));
+      blocks.add(Blocks.paragraph(Say.words("must-know.no-row-was-left")));
     } else {
       blocks.add(new Block.Bullets(shown));
     }
     if (items.size() > shown.size()) {
       blocks.add(
-          Blocks.note(Rounded.count(items.size() - shown.size()) + " more in evaluation.json."));
+          Blocks.note(
+              Say.words(
+                  "must-know.more-in-evaluation-json", Say.count(items.size() - shown.size()))));
     }
-    return Blocks.section("must-know", "What the reader must know", blocks);
+    return Blocks.section("must-know", Say.words("must-know.what-the-reader-must"), blocks);
   }
 
   private static void fewRows(Context context, List<Text> items) {
@@ -75,12 +76,11 @@ final class MustKnow {
             .count();
     if (few > 0) {
       items.add(
-          Text.strong(Say.many(few, "group"))
-              .and(
-                  (few == 1 ? " has" : " have")
-                      + " fewer than "
-                      + Context.FEW
-                      + " rows: shown in grey with n, not dropped."));
+          Say.text(
+              "must-know.fewer-than-rows-shown",
+              Text.strong(Say.many(few, "group")),
+              few == 1 ? Say.words("must-know.has") : Say.words("must-know.have"),
+              Context.FEW));
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.chart.LineChart;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.Curves;
 import dev.assay.metric.Interval;
 import dev.assay.metric.interval.RateIntervals;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Confusion, ROC, precision–recall, thresholds.
 final class PerformanceFigures {
-
-  private static final String BAND =
-      " Shaded: Wilson interval of the vertical rate at each threshold.";
 
   private PerformanceFigures() {}
 
@@ -44,42 +40,49 @@ final class PerformanceFigures {
   }
 
   private static Block.Figure roc(Context context, Curves.SliceCurve curve) {
-    String auc = Rounded.number(orZero(PerformanceSection.whole(context, "roc_auc")));
+    String auc = Say.number(orZero(PerformanceSection.whole(context, "roc_auc")));
     return new Block.Figure(
         new LineChart(
-            "ROC curve",
-            "ROC curve of everyone; the area under it is " + auc + ", chance alone gives 0.5.",
-            "false positive rate",
-            "true positive rate",
+            Say.words("word.roc-curve"),
+            Say.words("performance.roc-curve-of-everyone", auc),
+            Say.words("performance.false-positive-rate"),
+            Say.words("performance.true-positive-rate"),
             List.of(
                 CurveLine.of(
-                    "everyone", curve, RowQuery.Rate.FALSE_POSITIVE_RATE, rocBand(context))),
+                    Say.words("everyone"),
+                    curve,
+                    RowQuery.Rate.FALSE_POSITIVE_RATE,
+                    rocBand(context))),
             new LineChart.Chance.Diagonal(),
             null),
-        Text.strong("ROC. ")
-            .and("Area ")
-            .and(context.terms().named("roc_auc", auc))
-            .and("; the dashed line is chance." + BAND));
+        Say.text(
+            "performance.area-the-dashed-line",
+            Text.strong(Say.words("performance.roc")),
+            context.terms().named("roc_auc", auc),
+            Say.words("performance.band")));
   }
 
   private static Block.Figure precisionRecall(Context context, Curves.SliceCurve curve) {
     double prevalence = PerformanceSection.whole(context, "prevalence");
-    String average = Rounded.number(orZero(PerformanceSection.whole(context, "average_precision")));
+    String average = Say.number(orZero(PerformanceSection.whole(context, "average_precision")));
     return new Block.Figure(
         new LineChart(
-            "Precision–recall curve",
-            "Precision over recall of everyone; average precision is " + average + ".",
-            "recall",
-            "precision",
-            List.of(CurveLine.of("everyone", curve, RowQuery.Rate.RECALL, precisionBand(context))),
+            Say.words("word.precision-recall-curve"),
+            Say.words("performance.precision-over-recall-of", average),
+            Say.words("word.recall"),
+            Say.words("word.precision"),
+            List.of(
+                CurveLine.of(
+                    Say.words("everyone"), curve, RowQuery.Rate.RECALL, precisionBand(context))),
             Double.isNaN(prevalence)
                 ? new LineChart.Chance.None()
                 : new LineChart.Chance.Level(prevalence),
             null),
-        Text.strong("Precision and recall. ")
-            .and("Average precision ")
-            .and(context.terms().named("average_precision", average))
-            .and("; the dashed line is the share of positive rows." + BAND));
+        Say.text(
+            "performance.average-precision-the-dashed",
+            Text.strong(Say.words("performance.precision-and-recall")),
+            context.terms().named("average_precision", average),
+            Say.words("performance.band")));
   }
 
   /// Of the true positive rate at a threshold; positive rows are at risk.
@@ -119,30 +122,28 @@ final class PerformanceFigures {
     Double used = context.evaluation().threshold();
     return new Block.Figure(
         new LineChart(
-            "Rates over the threshold",
-            "Recall, precision and selection rate as the threshold moves from "
-                + Rounded.setting(points.getFirst().threshold())
-                + " to "
-                + Rounded.setting(points.getLast().threshold())
-                + (used == null ? "." : "; " + Rounded.setting(used) + " is in use."),
-            "threshold",
-            "rate",
+            Say.words("performance.rates-over-the-threshold"),
+            Say.words(
+                "performance.recall-precision-and-selection",
+                Say.setting(points.getFirst().threshold()),
+                Say.setting(points.getLast().threshold()),
+                used == null ? "." : Say.words("performance.is-in-use", Say.setting(used))),
+            Say.words("word.threshold"),
+            Say.words("word.rate"),
             List.of(
-                sweep("recall", points, p -> p.tp() / (p.tp() + p.fn())),
-                sweep("precision", points, p -> p.tp() / (p.tp() + p.fp())),
+                sweep(Say.words("word.recall"), points, p -> p.tp() / (p.tp() + p.fn())),
+                sweep(Say.words("word.precision"), points, p -> p.tp() / (p.tp() + p.fp())),
                 sweep(
-                    "selection rate",
+                    Say.words("word.selection-rate"),
                     points,
                     p -> (p.tp() + p.fp()) / (p.tp() + p.fp() + p.fn() + p.tn()))),
             new LineChart.Chance.None(),
             used),
-        Text.strong("Threshold. ")
+        Text.strong(Say.words("performance.threshold"))
             .and(
                 used == null
-                    ? "What other thresholds would give."
-                    : "What other thresholds would give; "
-                        + Rounded.setting(used)
-                        + " is in use."));
+                    ? Say.words("performance.what-other-thresholds-would")
+                    : Say.words("performance.what-other-thresholds-would-2", Say.setting(used))));
   }
 
   private static LineChart.Line sweep(
@@ -162,7 +163,10 @@ final class PerformanceFigures {
   static Optional<Block.Figure> rocByGroup(Context context, String attribute) {
     List<LineChart.Line> lines = new ArrayList<>();
     whole(context.evaluation().curves().roc())
-        .ifPresent(c -> lines.add(CurveLine.of("everyone", c, RowQuery.Rate.FALSE_POSITIVE_RATE)));
+        .ifPresent(
+            c ->
+                lines.add(
+                    CurveLine.of(Say.words("everyone"), c, RowQuery.Rate.FALSE_POSITIVE_RATE)));
     context.evaluation().curves().roc().stream()
         .filter(c -> isGroup(c.slice(), attribute))
         .sorted(
@@ -181,20 +185,17 @@ final class PerformanceFigures {
         : Optional.of(
             new Block.Figure(
                 new LineChart(
-                    "ROC curves by " + Say.label(attribute),
-                    "ROC curves of everyone and of the largest groups of "
-                        + Say.label(attribute)
-                        + ".",
-                    "false positive rate",
-                    "true positive rate",
+                    Say.words("performance.roc-curves-by", Say.label(attribute)),
+                    Say.words("performance.roc-curves-of-everyone", Say.label(attribute)),
+                    Say.words("performance.false-positive-rate"),
+                    Say.words("performance.true-positive-rate"),
                     List.copyOf(lines),
                     new LineChart.Chance.Diagonal(),
                     null),
-                Text.strong("ROC by group. ")
-                    .and(
-                        "How well scores order each group’s rows; the "
-                            + (lines.size() - 1)
-                            + " largest groups.")));
+                Say.text(
+                    "performance.how-well-scores-order",
+                    Text.strong(Say.words("performance.roc-by-group")),
+                    lines.size() - 1)));
   }
 
   private static boolean isGroup(SliceKey slice, String attribute) {

@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.Interval;
 import dev.assay.metric.MetricDefinition.Family;
@@ -72,9 +71,9 @@ final class PerformanceSection {
     List<Block> blocks = new ArrayList<>();
     lead(context).forEach(blocks::add);
     PerformanceFigures.of(context).forEach(blocks::add);
-    blocks.add(table(context, "Over all rows", m -> MAIN.contains(m)));
+    blocks.add(table(context, Say.words("performance.over-all-rows"), m -> MAIN.contains(m)));
     perClass(context, blocks);
-    return Blocks.section("performance", "Performance", blocks);
+    return Blocks.section("performance", Say.words("word.performance"), blocks);
   }
 
   /// Numbers over all rows that no section shows.
@@ -85,7 +84,8 @@ final class PerformanceSection {
             .toList();
     return left.isEmpty()
         ? Optional.empty()
-        : Optional.of(table(context, "Further numbers over all rows", left::contains));
+        : Optional.of(
+            table(context, Say.words("performance.further-numbers-over-all"), left::contains));
   }
 
   private static Family familyOrCount(String metric) {
@@ -99,11 +99,11 @@ final class PerformanceSection {
   static Block table(Context context, String caption, Predicate<String> shown) {
     Tables table =
         Tables.captioned(caption)
-            .name("Metric")
-            .number("Value")
-            .number(Rounded.level(context.evaluation().level()) + " interval")
+            .name(Say.words("word.metric"))
+            .number(Say.words("word.value"))
+            .number(Say.words("performance.interval", Say.level(context.evaluation().level())))
             .number("n")
-            .words("How the interval was made");
+            .words(Say.words("performance.how-the-interval-was"));
     for (MetricRow row : context.measured().of(SliceKey.WHOLE).values()) {
       if (!shown.test(row.metric())) {
         continue;
@@ -113,8 +113,9 @@ final class PerformanceSection {
           context.terms().name(row.metric()),
           number(row.value()),
           Say.interval(row.value()),
-          Text.of(Rounded.count(row.n())),
-          Text.of(interval == null ? "none" : Say.method(interval.method())).and(fraction(row)));
+          Text.of(Say.count(row.n())),
+          Text.of(interval == null ? Say.words("word.none") : Say.method(interval.method()))
+              .and(fraction(row)));
     }
     return table.table();
   }
@@ -123,7 +124,7 @@ final class PerformanceSection {
     return row.numerator() == null || row.denominator() == null
         ? Text.NONE
         : Text.aside(
-            ", " + Rounded.count(row.numerator()) + " of " + Rounded.count(row.denominator()));
+            Say.words("performance.of", Say.count(row.numerator()), Say.count(row.denominator())));
   }
 
   static @Nullable Family family(String metric) {
@@ -152,23 +153,17 @@ final class PerformanceSection {
     Double threshold = context.evaluation().threshold();
     return Stream.of(
         Blocks.lead(
-            Text.of(
-                    (threshold == null
-                            ? "Of "
-                            : "At a threshold of " + Rounded.setting(threshold) + ", of ")
-                        + Rounded.count(tp + fn)
-                        + " rows that are ")
-                .and(Text.data(String.valueOf(context.evaluation().positive())))
-                .and(
-                    ", "
-                        + Rounded.count(tp)
-                        + " are found and "
-                        + Rounded.count(fn)
-                        + " missed; of "
-                        + Rounded.count(fp + tn)
-                        + " others, "
-                        + Rounded.count(fp)
-                        + " are taken for it.")));
+            Say.text(
+                "performance.rows-that-are-are",
+                threshold == null
+                    ? Say.words("performance.of-2")
+                    : Say.words("performance.at-a-threshold-of", Say.setting(threshold)),
+                Say.count(tp + fn),
+                Text.data(String.valueOf(context.evaluation().positive())),
+                Say.count(tp),
+                Say.count(fn),
+                Say.count(fp + tn),
+                Say.count(fp))));
   }
 
   private static Stream<Block> accuracyLead(Context context) {
@@ -177,11 +172,10 @@ final class PerformanceSection {
         ? Stream.empty()
         : Stream.of(
             Blocks.lead(
-                Text.of(
-                    Rounded.percent(d.value())
-                        + " of "
-                        + Say.many(accuracy.n(), "row")
-                        + " are given the right class.")));
+                Say.text(
+                    "performance.of-are-given-the",
+                    Say.percent(d.value()),
+                    Say.many(accuracy.n(), "row"))));
   }
 
   private static Stream<Block> labelsLead(Context context) {
@@ -191,14 +185,11 @@ final class PerformanceSection {
         ? Stream.empty()
         : Stream.of(
             Blocks.lead(
-                Text.of(
-                    "All "
-                        + context.evaluation().classes().size()
-                        + " labels are right in "
-                        + Rounded.percent(exact)
-                        + " of rows; of all answers, yes or no, "
-                        + Rounded.percent(wrong)
-                        + " are wrong.")));
+                Say.text(
+                    "performance.all-labels-are-right",
+                    context.evaluation().classes().size(),
+                    Say.percent(exact),
+                    Say.percent(wrong))));
   }
 
   private static Stream<Block> regressionLead(Context context) {
@@ -210,12 +201,12 @@ final class PerformanceSection {
     String direction =
         Double.isNaN(bias)
             ? "."
-            : "; on the whole they are "
-                + Rounded.number(Math.abs(bias))
-                + (bias < 0 ? " too low." : " too high.");
+            : Say.words(
+                "performance.on-the-whole-they",
+                Say.number(Math.abs(bias)),
+                bias < 0 ? Say.words("performance.too-low") : Say.words("performance.too-high"));
     return Stream.of(
-        Blocks.lead(
-            Text.of("Predictions are off by " + Rounded.number(mae) + " on average" + direction)));
+        Blocks.lead(Say.text("performance.predictions-are-off-by", Say.number(mae), direction)));
   }
 
   static double whole(Context context, String metric) {
@@ -242,7 +233,9 @@ final class PerformanceSection {
     if (classes.isEmpty()) {
       return;
     }
-    Tables table = Tables.captioned("Each class against the rest").name("Class");
+    Tables table =
+        Tables.captioned(Say.words("performance.each-class-against-the"))
+            .name(Say.words("word.class"));
     metrics.forEach(m -> table.number(context.terms().name(m)));
     classes.entrySet().stream()
         .limit(CLASSES_SHOWN)
@@ -255,7 +248,7 @@ final class PerformanceSection {
             });
     if (classes.size() > CLASSES_SHOWN) {
       table.note(
-          Rounded.count(classes.size() - CLASSES_SHOWN) + " more classes are in metrics.csv.");
+          Say.words("performance.more-classes-are-in", Say.count(classes.size() - CLASSES_SHOWN)));
     }
     blocks.add(table.table());
   }
@@ -271,9 +264,7 @@ final class PerformanceSection {
   }
 
   private static Text count(MetricValue value) {
-    return value instanceof MetricValue.Defined d
-        ? Text.of(Rounded.count(d.value()))
-        : Say.bare(value);
+    return value instanceof MetricValue.Defined d ? Text.of(Say.count(d.value())) : Say.bare(value);
   }
 
   /// Whole numbers of ten and more are counts.
@@ -281,7 +272,7 @@ final class PerformanceSection {
     return value instanceof MetricValue.Defined d
             && d.value() >= 10
             && d.value() == Math.rint(d.value())
-        ? Text.of(Rounded.count(d.value()))
+        ? Text.of(Say.count(d.value()))
         : Say.bare(value);
   }
 }

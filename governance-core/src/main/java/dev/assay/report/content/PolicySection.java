@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.finding.Policy;
 import dev.assay.finding.Rule;
 import dev.assay.report.document.Block;
@@ -28,19 +27,20 @@ final class PolicySection {
     Tables table =
         Tables.captioned(
                 Text.data(policy.id() + "@" + policy.version())
-                    .and(Text.aside(" SHA-256 " + policy.digest().brief() + "…")))
-            .words("What is asked")
-            .words("How")
-            .name("Severity")
-            .words("Owner and source");
+                    .and(Text.aside(Say.words("policy.sha-256", policy.digest().brief()))))
+            .words(Say.words("policy.what-is-asked"))
+            .words(Say.words("word.how"))
+            .name(Say.words("word.severity"))
+            .words(Say.words("policy.owner-and-source"));
     policy.rules().stream().limit(RULES).forEach(r -> row(table, r));
     if (policy.rules().size() > RULES) {
-      table.note(Rounded.count(policy.rules().size() - RULES) + " more rules are in audit.json.");
+      table.note(Say.words("policy.more-rules-are-in", Say.count(policy.rules().size() - RULES)));
     }
     if (!table.isEmpty()) {
       blocks.add(table.table());
     }
-    return Blocks.section("policy", "The policy: " + Say.phrase(policy.title()).plain(), blocks);
+    return Blocks.section(
+        "policy", Say.words("policy.the-policy", Say.phrase(policy.title()).plain()), blocks);
   }
 
   private static void row(Tables table, Rule rule) {
@@ -58,8 +58,12 @@ final class PolicySection {
     return Stream.of(
             subject(words),
             words.get("limit") instanceof Map<?, ?> limit ? limit(limit) : null,
-            words.get("decide") == null ? null : "decided by " + words.get("decide"),
-            words.get("minimum_n") == null ? null : "n at least " + words.get("minimum_n"))
+            words.get("decide") == null
+                ? null
+                : Say.words("policy.decided-by", words.get("decide")),
+            words.get("minimum_n") == null
+                ? null
+                : Say.words("policy.n-at-least", words.get("minimum_n")))
         .filter(Objects::nonNull)
         .collect(Collectors.joining(", "));
   }
@@ -77,18 +81,20 @@ final class PolicySection {
 
   private static @Nullable String limit(Map<?, ?> limit) {
     String bounds =
-        Stream.of(bound("at least ", limit.get("min")), bound("at most ", limit.get("max")))
+        Stream.of(
+                bound(Say.words("policy.at-least"), limit.get("min")),
+                bound(Say.words("policy.at-most"), limit.get("max")))
             .filter(Objects::nonNull)
-            .collect(Collectors.joining(" and "));
+            .collect(Collectors.joining(Say.words("policy.and")));
     Object relative = limit.get("relative_to");
     return bounds.isEmpty()
         ? null
         : relative == null
             ? bounds
-            : bounds + " against " + relative + " (" + limit.get("by") + ")";
+            : Say.words("policy.against", bounds, relative, limit.get("by"));
   }
 
   private static @Nullable String bound(String words, @Nullable Object bound) {
-    return bound instanceof Number number ? words + Rounded.setting(number.doubleValue()) : null;
+    return bound instanceof Number number ? words + Say.setting(number.doubleValue()) : null;
   }
 }

@@ -1,8 +1,6 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.cost.Cost;
-import dev.assay.cost.CostWords;
 import dev.assay.cost.Offer;
 import dev.assay.cost.Offer.Fit;
 import dev.assay.cost.PriceSheet;
@@ -43,21 +41,22 @@ final class PriceBlocks {
     if (budget == null) {
       return Optional.empty();
     }
-    String within = " a latency budget of " + Rounded.setting(budget) + " ms";
+    String within = Say.words("price.a-latency-budget-of", Say.setting(budget));
     Optional<Offer> smallest = Pricing.smallest(offers);
     if (smallest.isPresent()) {
       return Optional.of(
           Blocks.paragraph(
-              Text.of("The smallest device that meets" + within + ", by its price an hour: ")
-                  .and(Say.phrase(smallest.get().device().name()))
-                  .and(".")));
+              Say.text(
+                  "price.the-smallest-device-that",
+                  within,
+                  Say.phrase(smallest.get().device().name()))));
     }
     boolean several = offers.stream().anyMatch(o -> o.fit() == Fit.MEETS);
     return Optional.of(
         Blocks.paragraph(
             several
-                ? "The devices that meet" + within + " are priced in several currencies."
-                : "No device is known to meet" + within + "."));
+                ? Say.words("price.the-devices-that-meet", within)
+                : Say.words("price.no-device-is-known", within)));
   }
 
   private static Block table(Cost cost, List<Offer> offers) {
@@ -67,24 +66,24 @@ final class PriceBlocks {
     boolean budgeted = cost.latencyBudgetMillis() != null;
     String unit = cost.measured().unit();
     Tables table =
-        Tables.captioned("Cloud, edge and own machine")
-            .words("Device")
-            .name("Kind")
-            .number("An hour" + in)
-            .number("1,000 " + unit + "s" + in)
-            .number(capacity(unit))
-            .number("p95 of one, ms");
+        Tables.captioned(Say.words("price.cloud-edge-and-own"))
+            .words(Say.words("word.device"))
+            .name(Say.words("word.kind"))
+            .number(Say.words("price.an-hour", in))
+            .number(Say.words("price.1-000-s", Say.plural(unit), in))
+            .number(CostSection.capacity(unit))
+            .number(Say.words("price.p95-of-one-ms"));
     if (monthly != null) {
-      table.number("A month of " + Rounded.count(monthly) + in);
+      table.number(Say.words("price.a-month-of", Say.count(monthly), in));
     }
     if (budgeted) {
-      table.words("Budget");
+      table.words(Say.words("word.budget"));
     }
     for (Offer offer : offers) {
       String currency = in.isEmpty() ? " " + offer.sheet().currency() : "";
       List<Text> cells = new ArrayList<>();
       cells.add(name(offer));
-      cells.add(Text.of(offer.device().kind().words()));
+      cells.add(Text.of(Say.word("device", offer.device().kind())));
       cells.add(money(offer.device().price().perHour(), currency));
       cells.add(money(offer.perThousand(), currency));
       cells.add(known(offer.throughput()));
@@ -100,21 +99,19 @@ final class PriceBlocks {
     return table.note(note(offers, monthly)).table();
   }
 
-  private static String capacity(String unit) {
-    return Character.toUpperCase(unit.charAt(0)) + unit.substring(1) + "s a second";
-  }
-
   private static Text name(Offer offer) {
     Text name = Say.phrase(offer.device().name());
-    return offer.sheet().example().isEmpty() ? name : name.and(Text.aside(" example price"));
+    return offer.sheet().example().isEmpty()
+        ? name
+        : name.and(Text.aside(Say.words("price.example-price")));
   }
 
   private static Text known(@Nullable Double number) {
-    return Text.of(number == null ? "unknown" : CostWords.amount(number));
+    return Text.of(number == null ? Say.words("word.unknown") : Pace.amount(number));
   }
 
   private static Text money(@Nullable Double amount, String currency) {
-    return Text.of(amount == null ? "unknown" : Rounded.number(amount) + currency);
+    return Text.of(amount == null ? Say.words("word.unknown") : Say.number(amount) + currency);
   }
 
   private static Text month(Offer offer, String currency) {
@@ -126,29 +123,26 @@ final class PriceBlocks {
   private static Text fit(Fit fit) {
     return switch (fit) {
       case NOT_ASKED -> Text.NONE;
-      case MEETS -> Text.marked(Say.mark(Verdict.PASS), "met");
-      case MISSES -> Text.marked(Say.mark(Verdict.FAIL), "missed");
-      case UNKNOWN -> Text.marked(Say.mark(Verdict.INSUFFICIENT_EVIDENCE), "unknown");
+      case MEETS -> Text.marked(Say.mark(Verdict.PASS), Say.words("word.met"));
+      case MISSES -> Text.marked(Say.mark(Verdict.FAIL), Say.words("word.missed"));
+      case UNKNOWN ->
+          Text.marked(Say.mark(Verdict.INSUFFICIENT_EVIDENCE), Say.words("word.unknown"));
     };
   }
 
   private static String note(List<Offer> offers, @Nullable Long monthly) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(
-        "1,000 predictions are priced on a device that has always something to do, in calls of the"
-            + " size that scores most.");
+    sentences.add(Say.words("price.1-000-predictions-are"));
     if (monthly != null) {
-      sentences.add(
-          "A month has 730 hours in which the devices are on, and its load is spread evenly over"
-              + " them.");
+      sentences.add(Say.words("price.a-month-has-730"));
     }
-    sentences.add("A latency is that of the call alone; making its inputs comes on top.");
+    sentences.add(Say.words("price.a-latency-is-that"));
     offers.stream()
         .filter(o -> !o.unknown().isEmpty())
         .map(Offer::unknown)
         .distinct()
         .sorted(Comparator.naturalOrder())
-        .forEach(why -> sentences.add("Unknown: " + why + "."));
+        .forEach(why -> sentences.add(Say.words("price.unknown", why)));
     return String.join(" ", sentences);
   }
 
@@ -156,24 +150,26 @@ final class PriceBlocks {
     Text example =
         sheet.example().isEmpty()
             ? Text.NONE
-            : Text.strong("Not real prices, ").and(Say.phrase(sheet.example())).and(". ");
-    return example.and(
-        Say.phrase(sheet.title())
-            .and(": prices of " + sheet.date() + " in " + sheet.currency() + "; source: ")
-            .and(Say.sentence(sheet.source()))
-            .and("."));
+            : Text.strong(Say.words("price.not-real-prices"))
+                .and(Say.phrase(sheet.example()))
+                .and(". ");
+    return Say.text(
+        "price.prices-of-in-source",
+        example,
+        Say.phrase(sheet.title()),
+        sheet.date(),
+        sheet.currency(),
+        Say.sentence(sheet.source()));
   }
 
   private static Text factor(PricedDevice device) {
     return switch (device.speed()) {
       case Speed.Measured measured ->
-          Say.phrase(device.name())
-              .and(
-                  " is taken to be "
-                      + Rounded.setting(measured.factor())
-                      + " times as fast as the machine that measured; source: ")
-              .and(Say.sentence(measured.source()))
-              .and(".");
+          Say.text(
+              "price.is-taken-to-be",
+              Say.phrase(device.name()),
+              Say.setting(measured.factor()),
+              Say.sentence(measured.source()));
       case Speed.ThisMachine ignored -> Text.NONE;
       case Speed.Unknown ignored -> Text.NONE;
     };

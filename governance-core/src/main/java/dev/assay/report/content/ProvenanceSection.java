@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.audit.Audit;
-import dev.assay.common.Rounded;
 import dev.assay.provenance.Provenance;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Inline;
@@ -18,30 +17,31 @@ final class ProvenanceSection {
     Provenance origin = context.evaluation().provenance();
     Audit audit = context.dossier().audit();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        Blocks.lead(
-            Text.of(
-                "Same inputs, seed and version give the same evaluation.json, byte for byte, times and ids apart.")));
+    blocks.add(Blocks.lead(Say.text("provenance.same-inputs-seed-and")));
     blocks.add(new Block.KeyValues(digests(origin, audit)));
     blocks.add(new Block.KeyValues(circumstances(origin, audit)));
     if (!origin.command().isEmpty()) {
-      blocks.add(Blocks.paragraph("The command that repeats the run:"));
+      blocks.add(Blocks.paragraph(Say.words("provenance.the-command-that-repeats")));
       blocks.add(new Block.Command(command(origin.command())));
     }
-    return Blocks.section("provenance", "Provenance", blocks);
+    return Blocks.section("provenance", Say.words("word.provenance"), blocks);
   }
 
   private static List<Block.Entry> digests(Provenance origin, Audit audit) {
     List<Block.Entry> entries = new ArrayList<>();
-    entries.add(Blocks.entry("Audit", Text.code(audit.id())));
+    entries.add(Blocks.entry(Say.words("word.audit"), Text.code(audit.id())));
     entries.add(
         digest(
-            "Model", origin.modelName(), origin.model() == null ? null : origin.model().sha256()));
-    entries.add(digest("Dataset", origin.datasetName(), origin.dataset().sha256()));
+            Say.words("word.model"),
+            origin.modelName(),
+            origin.model() == null ? null : origin.model().sha256()));
+    entries.add(digest(Say.words("word.dataset"), origin.datasetName(), origin.dataset().sha256()));
     if (origin.reference() != null) {
-      entries.add(Blocks.entry("Reference dataset", Text.code(origin.reference().sha256())));
+      entries.add(
+          Blocks.entry(
+              Say.words("word.reference-dataset"), Text.code(origin.reference().sha256())));
     }
-    entries.add(digest("Policy", audit.policyId(), audit.policy().sha256()));
+    entries.add(digest(Say.words("word.policy"), audit.policyId(), audit.policy().sha256()));
     entries.add(Blocks.entry("evaluation.json", Text.code(audit.evaluation().sha256())));
     return entries;
   }
@@ -56,23 +56,27 @@ final class ProvenanceSection {
 
   private static List<Block.Entry> circumstances(Provenance origin, Audit audit) {
     List<Block.Entry> entries = new ArrayList<>();
-    entries.add(Blocks.entry("Run", Text.code(audit.runId())));
-    entries.add(
-        Blocks.entry("Started and finished", origin.started() + " to " + origin.finished()));
-    entries.add(Blocks.entry("Asked for by", Text.data(origin.actor())));
+    entries.add(Blocks.entry(Say.words("word.run"), Text.code(audit.runId())));
     entries.add(
         Blocks.entry(
-            "Recorded",
-            Text.of(Rounded.minute(audit.created()) + " by ").and(Text.data(audit.author()))));
-    entries.add(Blocks.entry("Engines", Say.entries(origin.engine())));
+            Say.words("provenance.started-and-finished"),
+            Say.words("provenance.to", origin.started(), origin.finished())));
+    entries.add(Blocks.entry(Say.words("provenance.asked-for-by"), Text.data(origin.actor())));
     entries.add(
         Blocks.entry(
-            "Device",
+            Say.words("word.recorded"),
+            Say.text("provenance.by", Say.minute(audit.created()), Text.data(audit.author()))));
+    entries.add(Blocks.entry(Say.words("word.engines"), Say.entries(origin.engine())));
+    entries.add(
+        Blocks.entry(
+            Say.words("word.device"),
             origin.device().isEmpty()
-                ? Text.of("no model was run")
+                ? Say.text("provenance.no-model-was-run")
                 : Say.entries(origin.device())));
-    entries.add(Blocks.entry("Isolation of the worker", Say.sentence(origin.isolation())));
-    entries.add(Blocks.entry("Seed", String.valueOf(origin.seed())));
+    entries.add(
+        Blocks.entry(
+            Say.words("provenance.isolation-of-the-worker"), Say.sentence(origin.isolation())));
+    entries.add(Blocks.entry(Say.words("word.seed"), String.valueOf(origin.seed())));
     return entries;
   }
 

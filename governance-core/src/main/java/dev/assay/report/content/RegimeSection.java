@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.audit.Additions;
-import dev.assay.common.Rounded;
 import dev.assay.regime.Answer;
 import dev.assay.regime.Coverage;
 import dev.assay.regime.Regime;
@@ -35,19 +34,28 @@ final class RegimeSection {
     context.dossier().biasAudit().ifPresent(summary -> blocks.add(bias(summary)));
     return blocks.isEmpty()
         ? Optional.empty()
-        : Optional.of(Blocks.section("regimes", "Regime coverage", blocks));
+        : Optional.of(Blocks.section("regimes", Say.words("word.regime-coverage"), blocks));
   }
 
   private static Block regime(Regime regime, Coverage coverage, List<Answer> answers) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(Blocks.lead(Text.of(coverage.words() + ". ").and("This is no verdict.")));
+    blocks.add(
+        Blocks.lead(
+            Say.text(
+                "regime.this-is-no-verdict",
+                Say.words(
+                    "coverage.words",
+                    coverage.count(Coverage.State.COVERED),
+                    coverage.count(Coverage.State.PARTLY),
+                    coverage.count(Coverage.State.GAP)))));
     blocks.add(
         Blocks.note(
-            Text.data(regime.id())
-                .and(", pack ")
-                .and(Text.data(regime.version()))
-                .and(", as of " + regime.asOf() + ". Source: ")
-                .and(Say.sentence(regime.source()))));
+            Say.text(
+                "regime.pack-as-of-source",
+                Text.data(regime.id()),
+                Text.data(regime.version()),
+                regime.asOf(),
+                Say.sentence(regime.source()))));
     blocks.add(matrix(regime, coverage));
     if (!answers.isEmpty()) {
       blocks.add(answers(answers));
@@ -57,12 +65,12 @@ final class RegimeSection {
 
   private static Block matrix(Regime regime, Coverage coverage) {
     Tables table =
-        Tables.captioned("Clauses and their evidence")
-            .name("Clause")
-            .words("Asks")
-            .name("State")
-            .words("Evidence")
-            .words("Why not more");
+        Tables.captioned(Say.words("regime.clauses-and-their-evidence"))
+            .name(Say.words("word.clause"))
+            .words(Say.words("word.asks"))
+            .name(Say.words("word.state"))
+            .words(Say.words("word.evidence"))
+            .words(Say.words("regime.why-not-more"));
     for (int i = 0; i < coverage.rows().size(); i++) {
       Coverage.Row row = coverage.rows().get(i);
       String note = regime.clauses().get(i).sourceNote();
@@ -70,7 +78,7 @@ final class RegimeSection {
           Text.data(row.clause()),
           Say.sentence(row.asks())
               .and(note.isEmpty() ? Text.NONE : Text.aside(" " + Say.sentence(note).plain())),
-          Text.marked(mark(row.state()), row.state().word()),
+          Text.marked(mark(row.state()), Say.word("coverage", row.state())),
           Say.sentence(String.join(", ", row.evidence())),
           Say.sentence(row.reason()));
     }
@@ -87,7 +95,11 @@ final class RegimeSection {
 
   private static Block answers(List<Answer> answers) {
     Tables table =
-        Tables.captioned("Answers").name("Clause").words("Answer").words("Documents").name("By");
+        Tables.captioned(Say.words("word.answers"))
+            .name(Say.words("word.clause"))
+            .words(Say.words("word.answer"))
+            .words(Say.words("word.documents"))
+            .name(Say.words("word.by"));
     answers.stream()
         .limit(ANSWERS)
         .forEach(
@@ -96,16 +108,14 @@ final class RegimeSection {
                     Text.data(one.clause()),
                     Say.sentence(one.text()),
                     documents(one.documents()),
-                    Text.data(one.by()).and(Text.aside(" " + Rounded.minute(one.at())))));
-    return table
-        .note("Documents are kept in the workspace and in evidence.zip by their SHA-256.")
-        .table();
+                    Text.data(one.by()).and(Text.aside(" " + Say.minute(one.at())))));
+    return table.note(Say.words("regime.documents-are-kept-in")).table();
   }
 
   /// Names with the beginning of each digest.
   static Text documents(List<Answer.Document> documents) {
     return documents.isEmpty()
-        ? Text.of("none")
+        ? Text.of(Say.words("word.none"))
         : Text.join(
             ", ",
             documents.stream()
@@ -122,7 +132,7 @@ final class RegimeSection {
     blocks.add(BiasAuditBlocks.facts(summary));
     blocks.addAll(BiasAuditBlocks.tables(summary.audit()));
     blocks.addAll(BiasAuditBlocks.exclusions(summary));
-    blocks.add(Blocks.note("The rule sets no limit, and these tables are no verdict."));
-    return Blocks.section("local-law-144", "Bias audit under Local Law 144", blocks);
+    blocks.add(Blocks.note(Say.words("regime.the-rule-sets-no")));
+    return Blocks.section("local-law-144", Say.words("regime.bias-audit-under-local"), blocks);
   }
 }

@@ -34,6 +34,10 @@ public final class ReportContent {
   public static Document of(Dossier dossier, ReportPlan plan) {
     plan.check(dossier);
     Context context = Context.of(dossier, plan);
+    return Say.in(context.words(), () -> written(context, plan));
+  }
+
+  private static Document written(Context context, ReportPlan plan) {
     Map<Part, Block.Section> written = new EnumMap<>(Part.class);
     write(context, plan.parts().stream().filter(p -> !p.defines()), written);
     write(context, plan.parts().stream().filter(Part::defines), written);

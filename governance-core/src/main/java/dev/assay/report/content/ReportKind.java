@@ -2,18 +2,15 @@ package dev.assay.report.content;
 
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
-import dev.assay.report.document.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Whom a report is for, and so what it holds.
 public enum ReportKind {
   /// One page for whoever decides.
   EXECUTIVE(
-      Set.of(Language.values()),
       List.of(
           Part.EVALUATED,
           Part.VERDICT,
@@ -24,7 +21,6 @@ public enum ReportKind {
           Part.VERIFYING)),
   /// Everything, for whoever answers for the model.
   FULL(
-      Set.of(Language.ENGLISH),
       List.of(
           Part.DECISION,
           Part.REVIEW,
@@ -47,7 +43,6 @@ public enum ReportKind {
           Part.APPENDIX)),
   /// Groups of people: rates, impact ratios, intersections, who is in no category.
   BIAS_AUDIT(
-      Set.of(Language.values()),
       List.of(
           Part.AUDITED,
           Part.GROUPS,
@@ -59,7 +54,6 @@ public enum ReportKind {
           Part.VERIFYING)),
   /// Against the audit of another model on the same task.
   COMPARISON(
-      Set.of(Language.ENGLISH),
       List.of(
           Part.COMPARED,
           Part.DIFFERENCES,
@@ -69,7 +63,6 @@ public enum ReportKind {
           Part.PROVENANCE)),
   /// Whether what the model sees is still what it was built on.
   MONITORING(
-      Set.of(Language.ENGLISH),
       List.of(
           Part.DRIFT,
           Part.DECISION,
@@ -79,11 +72,9 @@ public enum ReportKind {
           Part.METHOD,
           Part.PROVENANCE));
 
-  private final Set<Language> languages;
   private final List<Part> parts;
 
-  ReportKind(Set<Language> languages, List<Part> parts) {
-    this.languages = languages;
+  ReportKind(List<Part> parts) {
     this.parts = parts;
   }
 
@@ -100,11 +91,6 @@ public enum ReportKind {
   /// Its parts in their usual order.
   public List<Part> parts() {
     return parts;
-  }
-
-  /// Whether its fixed words exist in a language.
-  public boolean speaks(Language language) {
-    return languages.contains(language);
   }
 
   /// Its name without an ending: "report" for the full one, else its word.

@@ -5,9 +5,7 @@ import dev.assay.common.UsageError;
 import dev.assay.report.document.Branding;
 import dev.assay.report.document.Edition;
 import dev.assay.report.document.Language;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be written of an audit, and how.
@@ -68,19 +66,6 @@ public record ReportPlan(
     if (parts.isEmpty()) {
       throw new UsageError(
           "USAGE-NO-SECTION", "A report needs a section.", "Choose at least one section.");
-    }
-    if (!kind.speaks(language)) {
-      throw new UsageError(
-          "REPORT-LANGUAGE",
-          "A report of the kind " + kind.word() + " is written in English only.",
-          "In "
-              + language.ownName()
-              + " there are: "
-              + Arrays.stream(ReportKind.values())
-                  .filter(k -> k.speaks(language))
-                  .map(ReportKind::word)
-                  .collect(Collectors.joining(", "))
-              + ".");
     }
     if (kind == ReportKind.COMPARISON && versus == null) {
       throw new UsageError(

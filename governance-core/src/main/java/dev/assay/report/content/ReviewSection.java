@@ -1,13 +1,13 @@
 package dev.assay.report.content;
 
 import dev.assay.audit.Audit;
+import dev.assay.audit.Disposition;
 import dev.assay.audit.OwnJudgement;
 import dev.assay.audit.Recommendation;
 import dev.assay.audit.Review;
 import dev.assay.audit.Review.DisposedFinding;
 import dev.assay.audit.ReviewEvent;
 import dev.assay.audit.ReviewRules;
-import dev.assay.common.Rounded;
 import dev.assay.finding.Finding;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Mark;
@@ -46,26 +46,30 @@ final class ReviewSection {
               .limit(OPEN)
               .map(
                   f ->
-                      Text.marked(Mark.FAIL, "open")
+                      Text.marked(Mark.FAIL, Say.words("word.open"))
                           .and("  ")
                           .and(Say.phrase(f.title()))
                           .and(Text.aside(" " + Say.phrase(f.subject()).plain())))
               .toList();
       blocks.add(
           Blocks.section(
-              "review-open", "Failed findings still open", List.of(new Block.Bullets(items))));
+              "review-open",
+              Say.words("review.failed-findings-still-open"),
+              List.of(new Block.Bullets(items))));
     }
-    return Optional.of(Blocks.section("review", "Review", blocks));
+    return Optional.of(Blocks.section("review", Say.words("word.review"), blocks));
   }
 
   private static Text lead(Audit audit, Review review) {
     String progress = new ReviewRules(audit, review).progress();
     ReviewEvent.Submitted submitted = review.submitted();
     return submitted == null
-        ? Text.of("The review is not submitted. " + progress + ".")
-        : Text.of("Submitted by ")
-            .and(Text.data(submitted.by()))
-            .and(" on " + Rounded.minute(submitted.at()) + ". " + progress + ".");
+        ? Say.text("review.the-review-is-not", progress)
+        : Say.text(
+            "review.submitted-by-on",
+            Text.data(submitted.by()),
+            Say.minute(submitted.at()),
+            progress);
   }
 
   private static List<Block.Entry> entries(Audit audit, Review review) {
@@ -74,60 +78,63 @@ final class ReviewSection {
     OwnJudgement first = review.first();
     entries.add(
         Blocks.entry(
-            "Own judgement", judgement == null ? Text.of("none stands") : said(judgement)));
+            Say.words("word.own-judgement"),
+            judgement == null ? Say.text("word.none-stands") : said(judgement)));
     if (first != null && !first.equals(judgement)) {
-      entries.add(Blocks.entry("First judgement", said(first)));
+      entries.add(Blocks.entry(Say.words("word.first-judgement"), said(first)));
     }
     Recommendation recommendation = Recommendation.of(audit, review, review.lastDay());
     entries.add(
         Blocks.entry(
-            "Recommendation",
-            Text.strong(recommendation.advice().word())
+            Say.words("word.recommendation"),
+            Text.strong(Say.word("advice", recommendation.advice()))
                 .and(". ")
                 .and(Say.sentence(recommendation.sentence()))));
     if (judgement != null) {
       entries.add(
           Blocks.entry(
-              "Compared",
+              Say.words("word.compared"),
               ReviewRules.agrees(judgement, recommendation.advice())
-                  ? "Judgement and recommendation agree."
-                  : "Judgement and recommendation differ."));
+                  ? Say.words("review.judgement-and-recommendation-agree")
+                  : Say.words("review.judgement-and-recommendation-differ")));
     }
     ReviewEvent.Submitted submitted = review.submitted();
     if (submitted != null && submitted.disagreement() != null) {
       entries.add(
           Blocks.entry(
-              "Reason to differ",
-              Text.of(submitted.disagreement().reason().words() + ": ")
+              Say.words("review.reason-to-differ"),
+              Text.of(Say.word("disagreement", submitted.disagreement().reason()) + ": ")
                   .and(Say.sentence(submitted.disagreement().text()))));
     }
     entries.add(
-        Blocks.entry("Evidence opened", "of " + Say.many(review.evidenceSeen(), "finding")));
+        Blocks.entry(
+            Say.words("word.evidence-opened"),
+            Say.words("review.of", Say.many(review.evidenceSeen(), "finding"))));
     long minutes = Math.max(1, Math.round(review.spent().toSeconds() / 60.0));
     entries.add(
         Blocks.entry(
-            "Time spent",
-            "about " + Say.many(minutes, "minute") + ", pauses counted up to ten minutes each"));
+            Say.words("word.time-spent"),
+            Say.words("review.about-pauses-counted-up", Say.many(minutes, "minute"))));
     return entries;
   }
 
   private static Text said(OwnJudgement judgement) {
-    return Text.strong(judgement.fitness().word())
-        .and(", " + judgement.confidence().word() + ". ")
+    return Text.strong(Say.word("fitness", judgement.fitness()))
+        .and(", " + Say.word("confidence", judgement.confidence()) + ". ")
         .and(Say.sentence(judgement.rationale()))
         .and(Text.aside(" "))
         .and(Text.data(judgement.by()))
-        .and(Text.aside(", " + Rounded.minute(judgement.at())));
+        .and(Text.aside(", " + Say.minute(judgement.at())));
   }
 
   private static Block dispositions(Audit audit, Review review) {
     Tables table =
-        Tables.captioned("What became of findings")
-            .words("Finding")
-            .words("Disposition")
-            .words("Rationale")
-            .name("By")
-            .name("Evidence opened");
+        Tables.captioned(Say.words("review.what-became-of-findings"))
+            .words(Say.words("word.finding"))
+            .words(Say.words("word.disposition"))
+            .words(Say.words("word.rationale"))
+            .name(Say.words("word.by"))
+            .name(Say.words("word.evidence-opened"));
     audit.findings().stream()
         .map(f -> review.dispositions().get(f.id()))
         .filter(Objects::nonNull)
@@ -136,17 +143,41 @@ final class ReviewSection {
             d ->
                 table.row(
                     finding(audit, d),
-                    Text.strong(d.event().disposition().word())
+                    Text.strong(word(d.event().disposition()))
                         .and(". ")
-                        .and(Say.sentence(d.event().disposition().sentence())),
+                        .and(sentence(d.event().disposition())),
                     Say.sentence(d.event().rationale()),
-                    Text.data(d.event().by()).and(Text.aside(" " + Rounded.minute(d.event().at()))),
+                    Text.data(d.event().by()).and(Text.aside(" " + Say.minute(d.event().at()))),
                     opened(d.evidenceOpened())));
     if (review.dispositions().size() > DISPOSED) {
       table.note(
-          Rounded.count(review.dispositions().size() - DISPOSED) + " more are in audit.json.");
+          Say.words(
+              "review.more-are-in-audit", Say.count(review.dispositions().size() - DISPOSED)));
     }
     return table.table();
+  }
+
+  private static String word(Disposition disposition) {
+    return switch (disposition) {
+      case Disposition.FixRequired ignored -> Say.words("disposition.fix-required");
+      case Disposition.AcceptedWithMitigation ignored -> Say.words("disposition.accepted");
+      case Disposition.NotApplicable ignored -> Say.words("disposition.not-applicable");
+    };
+  }
+
+  private static Text sentence(Disposition disposition) {
+    return switch (disposition) {
+      case Disposition.FixRequired f ->
+          Say.text("disposition.to-be-fixed", Say.phrase(f.owner()), f.due());
+      case Disposition.AcceptedWithMitigation a ->
+          Say.text(
+              "disposition.accepted-until",
+              a.expiry(),
+              Say.phrase(a.owner()),
+              Say.sentence(a.mitigation()));
+      case Disposition.NotApplicable n ->
+          Say.text("disposition.does-not-apply", Say.word("disposition", n.reason()));
+    };
   }
 
   private static Text finding(Audit audit, DisposedFinding disposed) {
@@ -158,6 +189,6 @@ final class ReviewSection {
   }
 
   private static Text opened(@org.jspecify.annotations.Nullable Instant at) {
-    return Text.of(at == null ? "not before" : Rounded.minute(at));
+    return Text.of(at == null ? Say.words("word.not-before") : Say.minute(at));
   }
 }

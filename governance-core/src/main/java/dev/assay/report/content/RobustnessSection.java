@@ -2,7 +2,6 @@ package dev.assay.report.content;
 
 import dev.assay.chart.LineChart;
 import dev.assay.check.robustness.RobustnessChecks;
-import dev.assay.common.Rounded;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.evaluation.CheckResult.Status;
 import dev.assay.inference.image.Corruption;
@@ -34,13 +33,9 @@ final class RobustnessSection {
       return Optional.empty();
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        Blocks.note(
-            "Images of the dataset were brought to the model’s size, made worse in six ways at five"
-                + " severities, and the model was asked again. A drop is that of the same images,"
-                + " with Tango’s interval; severities 1 to 3 are judged."));
+    blocks.add(Blocks.note(Say.words("robustness.images-of-the-dataset")));
     blocks.addAll(cards);
-    return Optional.of(Blocks.section("robustness", "Robustness", blocks));
+    return Optional.of(Blocks.section("robustness", Say.words("word.robustness"), blocks));
   }
 
   /// Whether a check is shown here and not among the others.
@@ -57,16 +52,19 @@ final class RobustnessSection {
         new Block.KeyValues(
             List.of(
                 Blocks.entry(
-                    "Images asked",
-                    Rounded.count(Values.of(check, "images", "").orNaN())
-                        + " of "
-                        + Rounded.count(Values.of(check, "images_of", "").orNaN())
-                        + ", each as it is and changed in 30 ways"),
-                Blocks.entry("Accuracy as they are", Say.value(Values.of(check, "accuracy", ""))),
+                    Say.words("word.images-asked"),
+                    Say.words(
+                        "robustness.of-each-as-it",
+                        Say.count(Values.of(check, "images", "").orNaN()),
+                        Say.count(Values.of(check, "images_of", "").orNaN()))),
                 Blocks.entry(
-                    "A drop is found above",
-                    Rounded.percent(Values.of(check, "limit", "").orNaN())
-                        + " of the images, by the lower end of its interval"))));
+                    Say.words("robustness.accuracy-as-they-are"),
+                    Say.value(Values.of(check, "accuracy", ""))),
+                Blocks.entry(
+                    Say.words("robustness.a-drop-is-found"),
+                    Say.words(
+                        "robustness.of-the-images-by",
+                        Say.percent(Values.of(check, "limit", "").orNaN()))))));
     List<Corruption> kinds = List.of(Corruption.values());
     List<Block.Figure> figures = new ArrayList<>();
     for (int from = 0; from < kinds.size(); from += LINES) {
@@ -92,29 +90,35 @@ final class RobustnessSection {
                     k.title()
                         + " "
                         + Say.plain(
-                            Values.of(check, "accuracy", subject(k, Corruption.SEVERITIES))))
+                            Values.of(
+                                check,
+                                Say.words("word.accuracy"),
+                                subject(k, Corruption.SEVERITIES))))
             .toList();
     return new Block.Figure(
         new LineChart(
-            "Accuracy by severity: " + names,
-            "Accuracy as images get worse; as they are "
-                + Say.plain(Values.of(check, "accuracy", ""))
-                + ", at the worst severity: "
-                + String.join("; ", ends)
-                + ".",
-            "severity: 0 as it is, 0.2 to 1 the five steps",
-            "accuracy",
+            Say.words("robustness.accuracy-by-severity", names),
+            Say.words(
+                "robustness.accuracy-as-images-get",
+                Say.plain(Values.of(check, "accuracy", "")),
+                String.join("; ", ends)),
+            Say.words("robustness.severity-0-as-it"),
+            Say.words("word.accuracy"),
             kinds.stream().map(k -> line(check, k)).toList(),
             new LineChart.Chance.None(),
             null),
-        Text.strong("Accuracy by severity. ").and(names + ", with Wilson’s interval."));
+        Say.text(
+            "robustness.with-wilson-s-interval",
+            Text.strong(Say.words("robustness.accuracy-by-severity-2")),
+            names));
   }
 
   private static LineChart.Line line(CheckResult check, Corruption kind) {
     List<MetricValue> values =
         Stream.concat(
                 Stream.of(Values.of(check, "accuracy", "")),
-                severities().map(s -> Values.of(check, "accuracy", subject(kind, s))))
+                severities()
+                    .map(s -> Values.of(check, Say.words("word.accuracy"), subject(kind, s))))
             .toList();
     int points = values.size();
     double[] x = new double[points];
@@ -140,18 +144,16 @@ final class RobustnessSection {
   }
 
   private static Block drops(CheckResult check, List<Corruption> kinds) {
-    Tables table = Tables.captioned("Drop of accuracy").name("Change");
-    severities().forEach(s -> table.number("Severity " + s));
+    Tables table =
+        Tables.captioned(Say.words("robustness.drop-of-accuracy")).name(Say.words("word.change"));
+    severities().forEach(s -> table.number(Say.words("robustness.severity", s)));
     for (Corruption kind : kinds) {
       List<Text> cells = new ArrayList<>();
       cells.add(Text.of(kind.title()));
       severities().forEach(s -> cells.add(Say.value(Values.of(check, "drop", subject(kind, s)))));
       table.row(false, cells);
     }
-    return table
-        .note(
-            "Accuracy as they are less accuracy when changed, of the same images; 0.1 = 10 points.")
-        .table();
+    return table.note(Say.words("robustness.accuracy-as-they-are-2")).table();
   }
 
   private static Optional<Block> slices(CheckResult check, List<Corruption> kinds) {
@@ -159,7 +161,9 @@ final class RobustnessSection {
     if (slices.isEmpty()) {
       return Optional.empty();
     }
-    Tables table = Tables.captioned("Drop of accuracy by group, at severity 3").words("Group");
+    Tables table =
+        Tables.captioned(Say.words("robustness.drop-of-accuracy-by"))
+            .words(Say.words("word.group"));
     kinds.forEach(k -> table.number(k.title()));
     for (String slice : slices.stream().limit(SLICES).toList()) {
       List<Text> cells = new ArrayList<>();
@@ -167,17 +171,17 @@ final class RobustnessSection {
           Text.data(slice)
               .and(
                   Text.aside(
-                      " n "
-                          + Rounded.count(Values.of(check, "slice_images", slice).orNaN())
-                          + ", accuracy "
-                          + Say.plain(Values.of(check, "slice_accuracy", slice)))));
+                      Say.words(
+                          "robustness.n-accuracy",
+                          Say.count(Values.of(check, "slice_images", slice).orNaN()),
+                          Say.plain(Values.of(check, "slice_accuracy", slice))))));
       kinds.forEach(k -> cells.add(Say.value(Values.of(check, "slice_drop_" + k.id(), slice))));
       table.row(false, cells);
     }
     table.note(
         slices.size() > SLICES
-            ? Rounded.count(slices.size() - SLICES) + " more are in evaluation.json."
-            : "Groups of 30 images or more.");
+            ? Say.words("robustness.more-are-in-evaluation", Say.count(slices.size() - SLICES))
+            : Say.words("robustness.groups-of-30-images"));
     return Optional.of(table.table());
   }
 }

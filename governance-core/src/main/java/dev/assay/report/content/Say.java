@@ -1,6 +1,5 @@
 package dev.assay.report.content;
 
-import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.evaluation.CheckResult;
 import dev.assay.finding.Severity;
@@ -13,9 +12,10 @@ import dev.assay.report.document.Mark;
 import dev.assay.report.document.Text;
 import dev.assay.report.document.Words;
 import dev.assay.slice.SliceKey;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Values in words and digits.
@@ -27,11 +27,94 @@ final class Say {
 
   private static final Words ENGLISH = Words.of(Language.ENGLISH);
 
+  /// The language of the document that is being written by this thread.
+  private static final ScopedValue<Words> WORDS = ScopedValue.newInstance();
+
   private Say() {}
+
+  /// Writes something in a language: every word said until it returns is of that language.
+  static <T> T in(Words words, Supplier<T> writing) {
+    return ScopedValue.where(WORDS, words).call(writing::get);
+  }
+
+  /// The words of the document that is being written; English where none is.
+  static Words words() {
+    return WORDS.orElse(ENGLISH);
+  }
+
+  /// Some fixed words as text, with values or texts in their places.
+  static Text text(String key, Object... values) {
+    return words().text(key, values);
+  }
+
+  /// Some fixed words.
+  static String words(String key, Object... values) {
+    return words().say(key, values);
+  }
+
+  /// The word for a choice: `role.label`.
+  static String word(String family, Enum<?> choice) {
+    return words().word(family, choice);
+  }
+
+  /// As [Words#number].
+  static String number(double value) {
+    return words().number(value);
+  }
+
+  /// As [Words#setting].
+  static String setting(double value) {
+    return words().setting(value);
+  }
+
+  /// As [Words#count].
+  static String count(long count) {
+    return words().count(count);
+  }
+
+  /// As [Words#count]; it may be weighted.
+  static String count(double count) {
+    return words().count(count);
+  }
+
+  /// As [Words#level].
+  static String level(double share) {
+    return words().level(share);
+  }
+
+  /// As [Words#percent].
+  static String percent(double share) {
+    return words().percent(share);
+  }
+
+  /// As [Words#range].
+  static String range(double lower, double upper) {
+    return words().range(lower, upper);
+  }
+
+  /// As [Words#signed].
+  static String signed(double value) {
+    return words().signed(value);
+  }
+
+  /// As [Words#pValue].
+  static String pValue(double p) {
+    return words().pValue(p);
+  }
+
+  /// As [Words#bytes].
+  static String bytes(long bytes) {
+    return words().bytes(bytes);
+  }
+
+  /// As [Words#minute].
+  static String minute(Instant instant) {
+    return words().minute(instant);
+  }
 
   /// "0.873" with its interval beside; or why there is none.
   static Text value(MetricValue value) {
-    return value(ENGLISH, value);
+    return value(words(), value);
   }
 
   /// The same in a language.
@@ -43,7 +126,8 @@ final class Say {
             ? shown
             : shown.and(Text.aside(" " + range(words, defined.interval())));
       }
-      case MetricValue.Undefined undefined -> words.text("undefined", phrase(undefined.reason()));
+      case MetricValue.Undefined undefined ->
+          words.text("undefined", phrase(words.reason(undefined.reason())));
     };
   }
 
@@ -54,22 +138,24 @@ final class Say {
 
   /// The number alone, or why there is none.
   static Text bare(MetricValue value) {
-    return bare(ENGLISH, value);
+    return bare(words(), value);
   }
 
   /// The same in a language.
   static Text bare(Words words, MetricValue value) {
     return switch (value) {
       case MetricValue.Defined defined -> Text.of(words.number(defined.value()));
-      case MetricValue.Undefined undefined -> words.text("undefined", phrase(undefined.reason()));
+      case MetricValue.Undefined undefined ->
+          words.text("undefined", phrase(words.reason(undefined.reason())));
     };
   }
 
   /// "0.873", or "undefined: no positive rows".
   static String plain(MetricValue value) {
     return switch (value) {
-      case MetricValue.Defined defined -> Rounded.number(defined.value());
-      case MetricValue.Undefined undefined -> "undefined: " + undefined.reason();
+      case MetricValue.Defined defined -> number(defined.value());
+      case MetricValue.Undefined undefined ->
+          words("undefined", words().reason(undefined.reason()));
     };
   }
 
@@ -87,11 +173,11 @@ final class Say {
   }
 
   static String range(Interval interval) {
-    return Rounded.range(interval.lower(), interval.upper());
+    return range(interval.lower(), interval.upper());
   }
 
   static Text optional(@Nullable Double number) {
-    return Text.of(number == null ? "–" : Rounded.number(number));
+    return Text.of(number == null ? "–" : number(number));
   }
 
   /// A sentence that may hold names from files.
@@ -112,13 +198,15 @@ final class Say {
 
   /// A name from a file, short enough for a label.
   static String label(@Nullable String name) {
-    return name == null ? "(missing)" : name.isEmpty() ? "(empty)" : Visible.of(name, LONGEST_NAME);
+    return name == null
+        ? words("missing")
+        : name.isEmpty() ? words("empty") : Visible.of(name, LONGEST_NAME);
   }
 
   /// Whom a slice holds: "sex = Female, race = Black".
   static Text slice(SliceKey key) {
     if (key.isWhole()) {
-      return Text.of("everyone");
+      return text("everyone");
     }
     return Text.join(
         ", ",
@@ -126,13 +214,13 @@ final class Say {
             .map(
                 e ->
                     Text.join(
-                        Text.data(e.getKey()), Text.of(" = "), member(ENGLISH, key, e.getValue())))
+                        Text.data(e.getKey()), Text.of(" = "), member(words(), key, e.getValue())))
             .toList());
   }
 
   /// The group's value alone, where the attribute is clear.
   static Text values(SliceKey key) {
-    return values(ENGLISH, key);
+    return values(words(), key);
   }
 
   /// The same in a language.
@@ -150,7 +238,9 @@ final class Say {
   }
 
   static Text group(@Nullable String value) {
-    return value == null ? Text.aside("(missing)") : Text.data(value.isEmpty() ? "(empty)" : value);
+    return value == null
+        ? Text.aside(words("missing"))
+        : Text.data(value.isEmpty() ? words("empty") : value);
   }
 
   static Mark mark(Verdict verdict) {
@@ -162,15 +252,11 @@ final class Say {
   }
 
   static String word(Verdict verdict) {
-    return switch (verdict) {
-      case PASS -> "pass";
-      case FAIL -> "fail";
-      case INSUFFICIENT_EVIDENCE -> "insufficient evidence";
-    };
+    return word("verdict", verdict);
   }
 
   static String word(Severity severity) {
-    return severity.name().toLowerCase(Locale.ROOT);
+    return word("severity", severity);
   }
 
   static Mark mark(CheckResult.Status status) {
@@ -183,25 +269,31 @@ final class Say {
   }
 
   static String word(CheckResult.Status status) {
-    return switch (status) {
-      case OK -> "nothing found";
-      case ISSUE -> "issue";
-      case NOT_APPLICABLE -> "does not apply";
-      case ERROR -> "check failed";
-    };
+    return word("status", status);
   }
 
   /// "1 row", "2 rows".
+  ///
+  /// @param thing one of those that the bundle counts
   static String many(long count, String thing) {
-    return Rounded.count(count) + " " + (count == 1 ? thing : thing + "s");
+    return words().many(count, "many." + thing.replace(' ', '-'));
+  }
+
+  /// "rows": several of what a model is asked about.
+  static String plural(String thing) {
+    return words("plural." + thing);
   }
 
   /// "a, b and c".
-  static String listed(List<String> words) {
-    if (words.size() < 2) {
-      return String.join("", words);
+  static String listed(List<String> items) {
+    if (items.size() < 2) {
+      return String.join("", items);
     }
-    return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+    return String.join(", ", items.subList(0, items.size() - 1))
+        + " "
+        + words("and")
+        + " "
+        + items.getLast();
   }
 
   /// Entries as "key: value, key: value".
@@ -230,16 +322,16 @@ final class Say {
       case "koopman" -> "Koopman";
       case "log_delta" -> "log-delta";
       case "delong" -> "DeLong";
-      case "bootstrap_bca" -> "bootstrap, BCa";
-      case "bootstrap_percentile" -> "bootstrap, percentile";
-      case "delong_bound" -> "DeLong, bounded";
-      case "delta" -> "delta method";
+      case "bootstrap_bca" -> words("interval-method.bootstrap-bca");
+      case "bootstrap_percentile" -> words("interval-method.bootstrap-percentile");
+      case "delong_bound" -> words("interval-method.delong-bounded");
+      case "delta" -> words("interval-method.delta-method");
       case "fisher_z" -> "Fisher’s z";
       case "mover" -> "MOVER";
-      case "pairs_inverted" -> "pairs, inverted to the maximum";
+      case "pairs_inverted" -> words("interval-method.pairs-inverted-to-the-maximum");
       case "student" -> "Student’s t";
       case "wald" -> "Wald";
-      case "wilson_overlap" -> "Wilson of TP / (TP + FP + FN)";
+      case "wilson_overlap" -> words("interval-method.wilson-of-tp-tp-fp-fn");
       default -> id.replace('_', ' ');
     };
   }

@@ -1,7 +1,6 @@
 package dev.assay.report.content;
 
 import dev.assay.audit.SignOff;
-import dev.assay.common.Rounded;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
 import java.util.ArrayList;
@@ -26,9 +25,10 @@ final class SignOffSection {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         Blocks.lead(
-            Text.of("The audit is ")
-                .and(Text.strong(signOff.state()))
-                .and(". " + Say.many(signOff.signatures().size(), "signature") + ".")));
+            Say.text(
+                "sign-off.the-audit-is",
+                Text.strong(Say.words("state." + signOff.state().replace(' ', '_'))),
+                Say.many(signOff.signatures().size(), "signature"))));
     if (!signOff.signatures().isEmpty()) {
       blocks.add(signatures(signOff.signatures()));
     }
@@ -36,35 +36,37 @@ final class SignOffSection {
       List<Text> items = signOff.notes().stream().limit(NOTES).map(SignOffSection::note).toList();
       blocks.add(
           Blocks.section(
-              "sign-off-notes", "Comments and refused steps", List.of(new Block.Bullets(items))));
+              "sign-off-notes",
+              Say.words("sign-off.comments-and-refused-steps"),
+              List.of(new Block.Bullets(items))));
     }
-    return Optional.of(Blocks.section("sign-off", "Sign-off", blocks));
+    return Optional.of(Blocks.section("sign-off", Say.words("word.sign-off"), blocks));
   }
 
   private static Block signatures(List<SignOff.Signature> signatures) {
     Tables table =
-        Tables.captioned("Signatures")
-            .name("Printed name")
-            .words("Meaning")
-            .words("Date and time")
-            .words("Said with it")
-            .name("Key");
+        Tables.captioned(Say.words("word.signatures"))
+            .name(Say.words("word.printed-name"))
+            .words(Say.words("word.meaning"))
+            .words(Say.words("sign-off.date-and-time"))
+            .words(Say.words("sign-off.said-with-it"))
+            .name(Say.words("word.key"));
     signatures.stream()
         .limit(SIGNATURES)
         .forEach(
             one ->
                 table.row(
                     Text.data(one.name()).and(Text.aside(" ")).and(Text.data(one.person())),
-                    Text.strong(one.meaning()),
-                    Text.of(Rounded.minute(one.time())),
+                    Text.strong(Say.words("meaning." + one.meaning())),
+                    Text.of(Say.minute(one.time())),
                     said(one),
                     Text.code(one.key())
                         .and(Text.aside(one.later() == null ? "" : " " + one.later()))));
     if (signatures.size() > SIGNATURES) {
-      table.note(Rounded.count(signatures.size() - SIGNATURES) + " more are in audit.json.");
+      table.note(
+          Say.words("sign-off.more-are-in-audit", Say.count(signatures.size() - SIGNATURES)));
     }
-    table.note(
-        "The signed statements, with every document by its digest, are in evidence.zip; “assay verify” checks them.");
+    table.note(Say.words("sign-off.the-signed-statements-with"));
     return table.table();
   }
 
@@ -72,25 +74,20 @@ final class SignOffSection {
     Text against =
         one.reason().isEmpty()
             ? Text.of("")
-            : Text.of(
-                "Against the recommendation “"
-                    + one.recommendation()
-                    + "”: "
-                    + one.reason()
-                    + ". ");
+            : Say.text("sign-off.against-the-recommendation", one.recommendation(), one.reason());
     if (one.text().isEmpty()) {
-      return one.reason().isEmpty() ? Text.of("nothing") : against;
+      return one.reason().isEmpty() ? Text.of(Say.words("word.nothing")) : against;
     }
     return against.and(Say.sentence(one.text()));
   }
 
   private static Text note(SignOff.Note note) {
-    return Text.strong(note.kind())
+    return Text.strong(Say.words("note." + note.kind()))
         .and(" ")
         .and(Say.sentence(note.text()))
         .and(Text.aside(" "))
         .and(Text.data(note.person()))
-        .and(Text.aside(", " + Rounded.minute(note.time()) + "; #" + note.number()))
+        .and(Text.aside(", " + Say.minute(note.time()) + "; #" + note.number()))
         .and(note.about().isEmpty() ? Text.of("") : Text.aside(", ").and(Text.data(note.about())));
   }
 }

@@ -44,7 +44,7 @@ final class Terms {
       for (String suffix : SUFFIXES) {
         if (id.endsWith(suffix)) {
           return MetricCatalogue.find(id.substring(0, id.length() - suffix.length()))
-              .map(d -> d.name().toLowerCase(Locale.ROOT))
+              .map(d -> Say.words().metricName(d.id()).orElse(d.name().toLowerCase(Locale.ROOT)))
               .orElse(null);
         }
       }
@@ -95,12 +95,16 @@ final class Terms {
 
   /// A name for an id that the catalogue does not hold: "recall_difference" is the difference of
   /// recall.
-  private static String derived(String id) {
+  private String derived(String id) {
     for (String suffix : SUFFIXES) {
       if (id.endsWith(suffix)) {
         String base = id.substring(0, id.length() - suffix.length());
-        return MetricCatalogue.find(base).map(MetricDefinition::name).orElse(spaced(base))
-            + suffix.replace('_', ' ');
+        return words.say(
+            "terms" + suffix.replace('_', '.'),
+            words
+                .metricName(base)
+                .or(() -> MetricCatalogue.find(base).map(MetricDefinition::name))
+                .orElse(spaced(base)));
       }
     }
     return spaced(id);
@@ -109,7 +113,7 @@ final class Terms {
   private static String spaced(String id) {
     String words = id.replace('_', ' ');
     return words.isEmpty()
-        ? "(no name)"
+        ? Say.words("terms.no-name")
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 /// Numbers of a check by name and subject.
 final class Values {
 
-  private static final MetricValue NONE = new MetricValue.Undefined("it was not measured");
-
   private Values() {}
 
   static MetricValue of(CheckResult check, String name, String subject) {
@@ -16,7 +14,7 @@ final class Values {
         .filter(v -> v.name().equals(name) && v.subject().equals(subject))
         .map(CheckResult.CheckValue::value)
         .findFirst()
-        .orElse(NONE);
+        .orElseGet(() -> new MetricValue.Undefined(Say.words("values.not-measured")));
   }
 
   /// What numbers of this name are about, in their order.

@@ -26,11 +26,13 @@ public final class Words {
 
   private static final String FOLDER = "/dev/assay/resources/report/";
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+  private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
   private static final Map<Language, Words> ALL = all();
 
   private final Language language;
   private final Properties texts;
   private final Properties metrics;
+  private final Properties reasons;
   private final DateTimeFormatter minute;
 
   private Words(Language language) {
@@ -40,6 +42,11 @@ public final class Words {
         switch (language) {
           case ENGLISH -> new Properties();
           case GERMAN -> read("metrics_" + language.tag());
+        };
+    this.reasons =
+        switch (language) {
+          case ENGLISH -> new Properties();
+          case GERMAN -> read("reasons_" + language.tag());
         };
     this.minute =
         DateTimeFormatter.ofPattern(say("minute"), language.locale()).withZone(ZoneOffset.UTC);
@@ -124,6 +131,14 @@ public final class Words {
     return Optional.ofNullable(metrics.getProperty(id + ".meaning"));
   }
 
+  /// Why there is no number, as this language says it; as it was recorded where it has no words.
+  ///
+  /// @param english as in evaluation.json
+  public String reason(String english) {
+    String key = NO_LETTER.matcher(english.toLowerCase(Locale.ROOT)).replaceAll("-");
+    return Optional.ofNullable(reasons.getProperty(key)).orElse(english);
+  }
+
   /// Every key of the names and meanings of metrics.
   public Set<String> metricKeys() {
     return new TreeSet<>(metrics.stringPropertyNames());
@@ -173,6 +188,21 @@ public final class Words {
   public String range(double lower, double upper) {
     return local(Rounded.range(lower, upper))
         .replace("\u00A0to\u00A0", "\u00A0" + say("range.to") + "\u00A0");
+  }
+
+  /// As [Rounded#signed].
+  public String signed(double value) {
+    return local(Rounded.signed(value));
+  }
+
+  /// As [Rounded#pValue].
+  public String pValue(double p) {
+    return local(Rounded.pValue(p));
+  }
+
+  /// As [Rounded#bytes].
+  public String bytes(long bytes) {
+    return local(Rounded.bytes(bytes)).replace("bytes", say("bytes"));
   }
 
   /// "21 November 2026, 14:02 UTC".

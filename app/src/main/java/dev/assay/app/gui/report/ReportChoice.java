@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody wants in the report of an audit.
@@ -43,10 +42,7 @@ public record ReportChoice(
 
   private static ReportChoice usual(ReportKind kind, Language language, @Nullable String champion) {
     return new ReportChoice(
-        kind,
-        kind.speaks(language) ? language : Language.ENGLISH,
-        kind.parts().stream().map(p -> new Line(p, true)).toList(),
-        champion);
+        kind, language, kind.parts().stream().map(p -> new Line(p, true)).toList(), champion);
   }
 
   /// Another kind, with its usual sections; the language stays where the kind is written in it.
@@ -56,7 +52,7 @@ public record ReportChoice(
 
   /// Another language.
   public ReportChoice in(Language other) {
-    return new ReportChoice(kind, kind.speaks(other) ? other : Language.ENGLISH, lines, champion);
+    return new ReportChoice(kind, other, lines, champion);
   }
 
   /// Against another audit.
@@ -161,8 +157,8 @@ public record ReportChoice(
     }
   }
 
-  /// Every language that this kind is written in.
+  /// Every language that reports are written in.
   public List<Language> languages() {
-    return Stream.of(Language.values()).filter(kind::speaks).toList();
+    return List.of(Language.values());
   }
 }
