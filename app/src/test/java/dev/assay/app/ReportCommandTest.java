@@ -87,7 +87,6 @@ class ReportCommandTest {
     refused("REPORT-COMPARISON", "report", audit, "--kind", "comparison");
     refused("REPORT-SAME-AUDIT", "report", audit, "--kind", "comparison", "--with", audit);
     refused("REPORT-MONITORING", "report", audit, "--kind", "monitoring");
-    refused("REPORT-LANGUAGE", "report", audit, "--language", "de");
     refused("USAGE-LANGUAGE", "report", audit, "--language", "fr");
     refused("USAGE-SECTION", "report", audit, "--sections", "decision,nothing");
     refused("USAGE-WITH", "report", audit, "--with", audit);

@@ -2,7 +2,6 @@ package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.audit.Dossier;
 import dev.assay.cost.Cost;
 import dev.assay.cost.Price;
 import dev.assay.cost.PriceSheet;
@@ -50,14 +49,15 @@ class CostSectionTest {
 
     assertThat(report)
         .contains(
-            "A call with 1 text of 64 tokens takes 5.000 ms at the median; 95 of 100 such calls take"
-                + " 5.000 ms at most. At best 1,000 texts a second are scored, 10 texts a call.")
+            "A call with 1 text of 64 tokens takes 5.000 ms at the median; 95 of 100 such calls"
+                + " take 5.000 ms at most. At best 1,000 texts a second are scored, 10 texts a"
+                + " call.")
         .contains("say nothing about another machine")
         .contains("unknown: this machine offers no energy counters")
         .contains("too few calls")
         .contains(
-            "The smallest device that meets a latency budget of 20 ms, by its price an hour: Half as"
-                + " fast.")
+            "The smallest device that meets a latency budget of 20 ms, by its price an hour: Half"
+                + " as fast.")
         .contains("0.5 times as fast as the machine that measured; source: measured by us")
         .contains("the model was not measured on it, and its sheet gives no measured factor");
     assertThat(row(report, "This desk")).contains("0.0001", "1,000 |", "525.6", "2 devices", "met");
@@ -82,10 +82,7 @@ class CostSectionTest {
   }
 
   private static String markdown(Cost cost) {
-    Dossier adult = SampleDossiers.adult();
-    return new String(
-            Reports.markdown(new Dossier(adult.audit(), adult.run().with(cost), adult.policy())),
-            StandardCharsets.UTF_8)
+    return new String(Reports.markdown(SampleDossiers.costing(cost)), StandardCharsets.UTF_8)
         .replace('\u00a0', ' ');
   }
 }

@@ -200,7 +200,6 @@ public class ReportKindsTest {
     Dossier adult = SampleDossiers.adult();
     refused(adult, ReportPlan.of(ReportKind.MONITORING), "REPORT-MONITORING");
     refused(adult, ReportPlan.of(ReportKind.COMPARISON), "REPORT-COMPARISON");
-    refused(adult, ReportPlan.FULL.in(Language.GERMAN), "REPORT-LANGUAGE");
     refused(adult, ReportPlan.FULL.withParts(List.of()), "USAGE-NO-SECTION");
     assertThatThrownBy(() -> ReportKind.of("short"))
         .isInstanceOfSatisfying(
@@ -235,7 +234,8 @@ public class ReportKindsTest {
                 new Cancellation())));
   }
 
-  private static Dossier drifted() {
+  /// The audit of adult with a check of drift.
+  static Dossier drifted() {
     Dossier adult = SampleDossiers.adult();
     Evaluation evaluation = adult.run().evaluation();
     List<CheckResult> checks = new ArrayList<>(evaluation.checks());

@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.audit.Audit;
 import dev.assay.audit.Dossier;
 import dev.assay.common.Digest;
+import dev.assay.cost.Cost;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.Evaluation;
@@ -158,6 +159,12 @@ public final class SampleDossiers {
         adultFindings(adult),
         Verdict.FAIL,
         SampleRuns.adult(evaluation));
+  }
+
+  /// The audit of adult with what running its model takes.
+  static Dossier costing(Cost cost) {
+    Dossier adult = adult();
+    return new Dossier(adult.audit(), adult.run().with(cost), adult.policy());
   }
 
   static Dossier dossier(

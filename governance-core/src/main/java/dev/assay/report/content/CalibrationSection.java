@@ -163,7 +163,7 @@ final class CalibrationSection {
         Tables.captioned(Say.words("calibration.calibration-by-group-the"))
             .name(Say.words("word.group"))
             .number("n")
-            .number(context.terms().named(metric, "Calibration error"));
+            .number(context.terms().named(metric, Say.words("calibration.error")));
     further.forEach(m -> table.number(context.terms().named(m, heading(m))));
     groups.stream()
         .limit(GROUPS_SHOWN)

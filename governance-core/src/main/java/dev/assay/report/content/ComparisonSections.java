@@ -32,7 +32,11 @@ final class ComparisonSections {
     Compared compared = new Compared(context.terms());
     blocks.add(Blocks.lead(Text.of(compared.headline(comparison))));
     blocks.add(Blocks.paragraph(compared.everyone(comparison)));
-    blocks.add(Blocks.paragraph(Say.sentence(comparison.basis())));
+    blocks.add(
+        Blocks.paragraph(
+            comparison.paired()
+                ? Say.text("compared.paired", Say.count(comparison.rows()))
+                : Say.sentence(comparison.basis())));
     blocks.add(sides(versus(context).champion(), context.dossier()));
     if (!comparison.remarks().isEmpty()) {
       blocks.add(new Block.Bullets(comparison.remarks().stream().map(Say::sentence).toList()));

@@ -33,11 +33,11 @@ class ReportChoiceTest {
   }
 
   @Test
-  void aLanguageThatAKindIsNotWrittenInGivesWayToEnglish() {
+  void theLanguageStaysWhenTheKindChanges() {
     ReportChoice german = BIAS.in(Language.GERMAN);
 
     assertThat(german.of(ReportKind.EXECUTIVE).language()).isEqualTo(Language.GERMAN);
-    assertThat(german.of(ReportKind.COMPARISON).language()).isEqualTo(Language.ENGLISH);
+    assertThat(german.of(ReportKind.COMPARISON).language()).isEqualTo(Language.GERMAN);
   }
 
   @Test
@@ -58,7 +58,8 @@ class ReportChoiceTest {
             "--sections",
             "audited,gaps,groups,intersections,signatures,meanings,verifying");
     assertThat(changed.of(ReportKind.COMPARISON).options())
-        .containsExactly("--kind", "comparison", "--with", "01k9z3m6qd-7w3c9x0vtb");
+        .containsExactly(
+            "--kind", "comparison", "--language", "de", "--with", "01k9z3m6qd-7w3c9x0vtb");
   }
 
   @ParameterizedTest
