@@ -28,7 +28,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
@@ -38,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// Model × dataset × device × threshold × slices × checks, with the guess filled in; one button.
 public final class EvaluateScreen implements Screen {
 
-  private static final double FIELD = 300;
   private static final long LARGEST_SEED = Integer.MAX_VALUE;
 
   private static final OwnFile SUITE =
@@ -68,7 +66,8 @@ public final class EvaluateScreen implements Screen {
     this.node =
         session.datasets().isEmpty()
             ? Parts.empty(
-                "Evaluation needs a dataset, and a model unless the dataset holds scores. Drop them on the window, or choose.",
+                "Evaluation needs a dataset, and a model unless the dataset holds scores. Drop them"
+                    + " on the window, or choose.",
                 "Open a file …",
                 openFile)
             : form();
@@ -82,6 +81,7 @@ public final class EvaluateScreen implements Screen {
                 Parts.heading("Evaluate", "what is filled in is a guess; change it"),
                 Parts.card("What is evaluated", "", what()),
                 Parts.card("How", "", how()),
+                Parts.card("How the model is asked", "", new ModelForm(view.asking()).node()),
                 Parts.card("What it costs", "", cost())));
     Node start = start();
     start.getStyleClass().add("foot-bar");
@@ -114,7 +114,7 @@ public final class EvaluateScreen implements Screen {
         "rows that a row stands for");
     form.line("Trained on", datasets(view.reference(), true), "finds overlap, leakage and drift");
     form.line("Later batch", datasets(view.later(), true), "drift from the dataset to it");
-    return form.grid;
+    return form.grid();
   }
 
   private Node how() {
@@ -144,7 +144,7 @@ public final class EvaluateScreen implements Screen {
     seed.setEditable(true);
     seed.valueProperty().subscribe(now -> view.seed().set(Math.round(now)));
     form.line("Seed", seed, "of every random draw");
-    return form.grid;
+    return form.grid();
   }
 
   private Node cost() {
@@ -158,10 +158,10 @@ public final class EvaluateScreen implements Screen {
     form.line("Load", typed("cost-load", view.cost().monthly()), "predictions a month");
     form.line(
         "Latency budget", typed("cost-budget", view.cost().budget()), "milliseconds a prediction");
-    form.grid.getChildren().stream()
+    form.grid().getChildren().stream()
         .filter(node -> node instanceof TextField || node instanceof Button)
         .forEach(node -> node.disableProperty().bind(view.cost().wanted().not()));
-    return form.grid;
+    return form.grid();
   }
 
   private static TextField typed(String id, StringProperty text) {
@@ -278,36 +278,6 @@ public final class EvaluateScreen implements Screen {
         throw new IllegalStateException("not editable");
       }
     };
-  }
-
-  /// Lines of name, control and remark.
-  private static final class Form {
-    private final GridPane grid = new GridPane();
-    private int row;
-
-    Form() {
-      grid.getStyleClass().add("form");
-    }
-
-    void line(String name, Node control, String remark) {
-      Label quiet = new Label(remark);
-      line(name, control, quiet);
-    }
-
-    void line(String name, Node control, Label remark) {
-      Label label = new Label(name);
-      label.setLabelFor(control);
-      label.setMinWidth(Label.USE_PREF_SIZE);
-      control.setAccessibleText(name);
-      if (control instanceof javafx.scene.layout.Region region) {
-        region.setPrefWidth(FIELD);
-        region.setMaxWidth(FIELD);
-      }
-      remark.getStyleClass().add("muted");
-      remark.setWrapText(true);
-      remark.setMinHeight(Label.USE_PREF_SIZE);
-      grid.addRow(row++, label, control, remark);
-    }
   }
 
   @Override

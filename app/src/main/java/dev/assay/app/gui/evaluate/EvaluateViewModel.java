@@ -4,17 +4,12 @@ import dev.assay.app.gui.command.CommandLineText;
 import dev.assay.app.gui.session.OpenModel;
 import dev.assay.app.gui.session.Session;
 import dev.assay.check.Checks;
-import dev.assay.check.text.TextProperty;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
-import dev.assay.dataset.DatasetProfile.ColumnProfile;
-import dev.assay.dataset.DatasetProfile.TopValue;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.usecase.EvaluateRequest;
 import dev.assay.usecase.Examination;
-import dev.assay.usecase.ImageSlices;
-import dev.assay.usecase.TextSlices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +32,6 @@ public final class EvaluateViewModel {
 
   private static final long SEED = 7;
   private static final long TIMEOUT_SECONDS = 3600;
-  private static final int MOST_CLASSES = 50;
 
   private final Session session;
   private final Consumer<EvaluateRequest> start;
@@ -60,6 +54,7 @@ public final class EvaluateViewModel {
   private final ObjectProperty<Integer> depth = new SimpleObjectProperty<>(this, "depth", 2);
   private final ObservableList<String> families =
       FXCollections.observableArrayList(Families.usual());
+  private final ModelChoice asking = new ModelChoice();
   private final CostChoice cost = new CostChoice();
   private final ObjectProperty<Long> seed = new SimpleObjectProperty<>(this, "seed", SEED);
 
@@ -68,6 +63,8 @@ public final class EvaluateViewModel {
     this.session = session;
     this.start = start;
     dataset.subscribe(this::fillIn);
+    model.subscribe(now -> asking.fit(now, dataset.get()));
+    dataset.subscribe(now -> asking.fit(model.get(), now));
     model.set(session.models().isEmpty() ? null : session.models().getFirst());
     dataset.set(session.datasets().isEmpty() ? null : session.datasets().getFirst());
     session.takeSuggestion().ifPresent(this::repeat);
@@ -85,7 +82,15 @@ public final class EvaluateViewModel {
     seed.set(request.seed());
     families.setAll(Families.of(Checks.select(request.checks())));
     suites.setAll(request.suites());
+    asking.repeat(request);
     cost.repeat(request.cost());
+    if (request.label() != null) {
+      label.set(request.label());
+    }
+    if (request.positive() != null) {
+      positive.set(request.positive());
+    }
+    weight.set(request.weight());
     if (!request.sensitive().isEmpty()) {
       sensitive.setAll(request.sensitive());
     }
@@ -155,6 +160,11 @@ public final class EvaluateViewModel {
     return families;
   }
 
+  /// How a model of texts or images is asked.
+  public ModelChoice asking() {
+    return asking;
+  }
+
   /// Whether and how cost is measured.
   public CostChoice cost() {
     return cost;
@@ -172,10 +182,7 @@ public final class EvaluateViewModel {
 
   /// Columns of the dataset.
   public List<String> columns() {
-    Dataset chosen = dataset.get();
-    return chosen == null
-        ? List.of()
-        : chosen.spec().columns().stream().map(ColumnSpec::name).toList();
+    return Offered.columns(dataset.get());
   }
 
   /// Files with further suites of behaviour tests.
@@ -183,37 +190,14 @@ public final class EvaluateViewModel {
     return suites;
   }
 
-  /// What rows can be grouped by: columns, and for texts what they are like and how the model read
-  /// them.
+  /// What rows can be grouped by.
   public List<String> groupings() {
-    List<String> all = new ArrayList<>(columns());
-    Dataset chosen = dataset.get();
-    if (chosen != null && !chosen.spec().withRole(ColumnRole.TEXT).isEmpty()) {
-      all.addAll(TextProperty.ids());
-      OpenModel reader = model.get();
-      if (reader != null && reader.artefact().transformer() != null) {
-        all.addAll(TextSlices.names());
-      }
-    }
-    if (chosen != null && !chosen.spec().withRole(ColumnRole.IMAGE).isEmpty()) {
-      all.addAll(ImageSlices.names());
-    }
-    return List.copyOf(all);
+    return Offered.groupings(dataset.get(), model.get());
   }
 
   /// Classes of the label that is chosen, the most frequent first.
   public List<String> classes() {
-    Dataset chosen = dataset.get();
-    String column = label.get();
-    if (chosen == null || column == null) {
-      return List.of();
-    }
-    return chosen.profile().columns().stream()
-        .filter(p -> p.name().equals(column) && p.distinct() <= MOST_CLASSES)
-        .map(ColumnProfile::top)
-        .flatMap(List::stream)
-        .map(TopValue::value)
-        .toList();
+    return Offered.classes(dataset.get(), label.get());
   }
 
   /// Why a device cannot be used; empty when it can, or when nobody has looked yet.
@@ -235,6 +219,11 @@ public final class EvaluateViewModel {
         dataset,
         device,
         session.machine(),
+        asking.texts(),
+        asking.labels(),
+        asking.windows(),
+        asking.shared(),
+        asking.own(),
         cost.wanted(),
         cost.monthly(),
         cost.budget());
@@ -256,9 +245,11 @@ public final class EvaluateViewModel {
       return "Choose a model: the dataset holds no scores.";
     }
     String unusable = deviceHindrance(device.get());
-    return unusable.isEmpty()
-        ? cost.hindrance(chosen != null)
-        : "Choose another device: " + unusable + ".";
+    if (!unusable.isEmpty()) {
+      return "Choose another device: " + unusable + ".";
+    }
+    String asked = asking.hindrance();
+    return asked.isEmpty() ? cost.hindrance(chosen != null) : asked;
   }
 
   /// The command line that does the same.
@@ -280,6 +271,14 @@ public final class EvaluateViewModel {
           families,
           seed,
           suites,
+          asking.texts(),
+          asking.images(),
+          asking.labels(),
+          asking.windows(),
+          asking.shared(),
+          asking.tune(),
+          asking.worse(),
+          asking.own(),
           cost.wanted(),
           cost.prices(),
           cost.monthly(),
@@ -302,27 +301,30 @@ public final class EvaluateViewModel {
     OpenModel chosen = model.get();
     double rounded = Math.round(threshold.get() * 1000) / 1000.0;
     Changed changed = changed(data);
-    List<String> checks = Families.words(families);
+    List<String> checks = Families.words(families, asking.asksWorseImages());
     return new EvaluateRequest(
-            chosen == null ? null : chosen.file(),
-            data.file(),
-            session.description(data.file()).orElse(null),
-            null,
-            file(reference.get()),
-            file(later.get()),
-            device.get(),
-            rounded,
-            List.copyOf(sensitive),
-            changed.label(),
-            changed.positive(),
-            weight.get(),
-            checks,
-            List.copyOf(suites),
-            depth.get(),
-            seed.get(),
-            TIMEOUT_SECONDS,
-            command(chosen, data, rounded, changed, checks))
-        .withCost(cost.asked());
+        chosen == null ? null : chosen.file(),
+        data.file(),
+        session.description(data.file()).orElse(null),
+        null,
+        file(reference.get()),
+        file(later.get()),
+        device.get(),
+        rounded,
+        asking.thresholds(),
+        List.copyOf(sensitive),
+        changed.label(),
+        changed.positive(),
+        weight.get(),
+        checks,
+        List.copyOf(suites),
+        depth.get(),
+        seed.get(),
+        asking.longTexts(),
+        TIMEOUT_SECONDS,
+        asking.isTuned(),
+        cost.asked(),
+        command(chosen, data, rounded, changed, checks));
   }
 
   /// Label and positive class, where they differ from the description.
@@ -365,6 +367,7 @@ public final class EvaluateViewModel {
     String own = String.join(",", suites.stream().map(Path::toString).toList());
     option(command, "--behaviour", own.isEmpty() ? null : own);
     option(command, "--seed", seed.get() == SEED ? null : seed.get());
+    command.addAll(asking.words());
     command.addAll(cost.words());
     return List.copyOf(command);
   }
