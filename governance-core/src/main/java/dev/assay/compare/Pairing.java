@@ -60,6 +60,9 @@ sealed interface Pairing {
     if (first instanceof Predictions.MultiLabel || second instanceof Predictions.MultiLabel) {
       return new Unpaired("a row may have several labels, which are not compared row by row");
     }
+    if (first instanceof Predictions.TokenTags || second instanceof Predictions.TokenTags) {
+      return new Unpaired("tags of words are not compared text by text");
+    }
     if (first == null || second == null) {
       return new Unpaired("the rows of a recorded run are not at hand");
     }
@@ -108,6 +111,7 @@ sealed interface Pairing {
           rows.with() instanceof Predictions.Multiclass b
               && rows.agree((i, j) -> a.truth()[i] == b.truth()[j]);
       case Predictions.MultiLabel ignored -> false;
+      case Predictions.TokenTags ignored -> false;
       case Predictions.Regression a ->
           rows.with() instanceof Predictions.Regression b
               && rows.agree((i, j) -> a.truth()[i] == b.truth()[j]);

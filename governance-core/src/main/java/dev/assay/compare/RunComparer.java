@@ -8,6 +8,7 @@ import dev.assay.predictions.Predictions.Binary;
 import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
 import dev.assay.predictions.Predictions.Regression;
+import dev.assay.predictions.Predictions.TokenTags;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ public final class RunComparer {
       case Paired rows ->
           String.format(
               Locale.ROOT,
-              "Paired: both runs decided the same %,d rows, so that only rows on which they differ count.",
+              "Paired: both runs decided the same %,d rows, so that only rows on which they differ"
+                  + " count.",
               rows.size());
       case Unpaired unpaired ->
           "Unpaired: "
@@ -97,6 +99,7 @@ public final class RunComparer {
       case Multiclass one ->
           PairedMulticlass.of(rows, one, (Multiclass) rows.with()).differences(slices, how);
       case MultiLabel ignored -> List.of();
+      case TokenTags ignored -> List.of();
       case Regression one ->
           PairedRegression.of(rows, one, (Regression) rows.with()).differences(slices, how);
     };
@@ -119,6 +122,7 @@ public final class RunComparer {
             .of(slices, null);
       }
       case MultiLabel ignored -> null;
+      case TokenTags ignored -> null;
       case Regression ignored -> null;
     };
   }

@@ -8,6 +8,7 @@ import dev.assay.predictions.Predictions.Binary;
 import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
 import dev.assay.predictions.Predictions.Regression;
+import dev.assay.predictions.Predictions.TokenTags;
 import dev.assay.slice.Slicing;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ record ScoreCounting(double[] signed, double[] absolute, int[] datasetRows, doub
           case Regression a ->
               numbers(rows, a.predicted(), ((Regression) rows.with()).predicted(), signed);
           case MultiLabel ignored -> false;
+          case TokenTags ignored -> false;
           case Multiclass a -> classes(rows, a, (Multiclass) rows.with(), signed, absolute);
         };
     if (!scored) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns every column in file order
 /// @param format how the file is written; absent = recognised from the file
 /// @param labels the labels of a multi-label task, absent for every other
+/// @param tags the words and their tags of a token classification, absent for every other
 public record DatasetSpec(
     String name,
     String title,
@@ -20,7 +21,20 @@ public record DatasetSpec(
     @Nullable LabelSpec label,
     List<ColumnSpec> columns,
     @Nullable DatasetFormat format,
-    @Nullable LabelSet labels) {
+    @Nullable LabelSet labels,
+    @Nullable TagSpec tags) {
+
+  /// A description of a dataset whose words have no tags.
+  public DatasetSpec(
+      String name,
+      String title,
+      @Nullable Task task,
+      @Nullable LabelSpec label,
+      List<ColumnSpec> columns,
+      @Nullable DatasetFormat format,
+      @Nullable LabelSet labels) {
+    this(name, title, task, label, columns, format, labels, null);
+  }
 
   /// A description of a dataset whose rows have one label or none.
   public DatasetSpec(
@@ -30,7 +44,7 @@ public record DatasetSpec(
       @Nullable LabelSpec label,
       List<ColumnSpec> columns,
       @Nullable DatasetFormat format) {
-    this(name, title, task, label, columns, format, null);
+    this(name, title, task, label, columns, format, null, null);
   }
 
   /// A description that leaves the file's format to be recognised.
@@ -40,7 +54,7 @@ public record DatasetSpec(
       @Nullable Task task,
       @Nullable LabelSpec label,
       List<ColumnSpec> columns) {
-    this(name, title, task, label, columns, null, null);
+    this(name, title, task, label, columns, null, null, null);
   }
 
   /// Columns of this role, in file order.

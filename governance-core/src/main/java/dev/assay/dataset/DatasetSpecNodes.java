@@ -27,19 +27,25 @@ final class DatasetSpecNodes {
       throw rejected("is not a JSON object", "Write an object with a list of columns.");
     }
     List<ColumnSpec> columns = columns(root.path("columns"));
-    LabelSet labels = labels(root, columns);
-    LabelSpec label = labels == null ? label(root.path("label"), columns) : null;
+    TagSpec tags = new TagNodes(file, columns).tags(root);
+    LabelSet labels = tags == null ? labels(root, columns) : null;
+    LabelSpec label = labels == null && tags == null ? label(root.path("label"), columns) : null;
     String name = text(root.path("name"), "name");
     String title = text(root.path("title"), "title");
     String known = name == null ? defaultName : name;
     return new DatasetSpec(
         known,
         title == null ? known : title,
-        labels == null ? task(root.path("task"), label) : Task.MULTI_LABEL_CLASSIFICATION,
+        tags != null
+            ? Task.TOKEN_CLASSIFICATION
+            : labels == null ? task(root.path("task"), label) : Task.MULTI_LABEL_CLASSIFICATION,
         label,
-        labels == null ? columns : asLabels(columns, labels.columns()),
+        tags != null
+            ? TagNodes.inRoles(columns, tags)
+            : labels == null ? columns : asLabels(columns, labels.columns()),
         format(root.path("format")),
-        labels);
+        labels,
+        tags);
   }
 
   private List<ColumnSpec> columns(JsonNode node) {
@@ -101,7 +107,8 @@ final class DatasetSpecNodes {
       if (root.path("task").asString("").startsWith("multi_label")) {
         throw rejected(
             "has the task multi_label_classification and no labels",
-            "Write \"labels\": {\"columns\": [names]} or {\"column\": name, \"separator\": \";\"}.");
+            "Write \"labels\": {\"columns\": [names]} or {\"column\": name, \"separator\":"
+                + " \";\"}.");
       }
       return null;
     }
@@ -162,8 +169,8 @@ final class DatasetSpecNodes {
     }
     throw rejected(
         "has the task " + shown(node),
-        "Tasks are binary_classification, multiclass_classification, multi_label_classification"
-            + " and regression.");
+        "Tasks are binary_classification, multiclass_classification, multi_label_classification,"
+            + " token_classification and regression.");
   }
 
   private @Nullable DatasetFormat format(JsonNode node) {

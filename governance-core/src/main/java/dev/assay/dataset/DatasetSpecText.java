@@ -25,6 +25,10 @@ final class DatasetSpecText {
     if (labels != null) {
       root.put("labels", labels(labels));
     }
+    TagSpec tags = spec.tags();
+    if (tags != null) {
+      root.put("tags", tags(tags));
+    }
     DatasetFormat format = spec.format();
     if (format != null) {
       root.put("format", format(format));
@@ -57,6 +61,15 @@ final class DatasetSpecText {
     if (!labels.names().isEmpty()) {
       node.put("names", labels.names());
     }
+    return node;
+  }
+
+  private static Map<String, Object> tags(TagSpec tags) {
+    Map<String, Object> node = new LinkedHashMap<>();
+    node.put("text", tags.text());
+    node.put("column", tags.tags());
+    node.put("form", word(tags.form()));
+    put(node, "scheme", word(tags.scheme()));
     return node;
   }
 

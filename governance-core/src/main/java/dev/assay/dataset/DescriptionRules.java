@@ -61,7 +61,7 @@ public final class DescriptionRules {
   private static void label(
       DatasetSpec spec, Map<String, ColumnProfile> held, List<Problem> problems) {
     LabelSpec label = spec.label();
-    if (spec.labels() != null) {
+    if (spec.labels() != null || spec.tags() != null) {
       return;
     }
     if (label == null) {

@@ -8,6 +8,8 @@ public enum Task {
   MULTICLASS_CLASSIFICATION,
   /// Any number of several labels.
   MULTI_LABEL_CLASSIFICATION,
+  /// A tag for each word of a text: names of people, places, amounts.
+  TOKEN_CLASSIFICATION,
   /// A number.
   REGRESSION
 }

@@ -20,6 +20,8 @@ public final class Evaluator {
           new MulticlassFacts(input, multiclass, progress, cancellation).compute();
       case Predictions.MultiLabel labels ->
           new MultiLabelFacts(input, labels, progress, cancellation).compute();
+      case Predictions.TokenTags tags ->
+          new TokenFacts(input, tags, progress, cancellation).compute();
       case Predictions.Regression regression ->
           new RegressionFacts(input, regression, progress, cancellation).compute();
     };

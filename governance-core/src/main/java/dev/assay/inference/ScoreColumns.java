@@ -9,6 +9,14 @@ public final class ScoreColumns {
   /// The predicted number of a regression.
   public static final String PREDICTION = "prediction";
 
+  /// The tags of the row's words, with a blank between two: places in [ScoreReport#classes()], "-"
+  /// for a word that was not read; words behind the last are not read either. Missing where an
+  /// answer is no finite number.
+  public static final String TAGS = "tags";
+
+  /// The probability of each tag in [#TAGS], "-" for a word that was not read.
+  public static final String TAG_SCORES = "tag_scores";
+
   /// Tokens that a text model read of the row, special tokens included; those that several windows
   /// share are counted once.
   public static final String TOKENS = "tokens";

@@ -88,6 +88,24 @@ final class FairnessDefinitions {
         "How differently well labels are given, over all of them.");
     difference(
         all,
+        "token_accuracy_difference",
+        "Token accuracy difference",
+        "share of words with the right tag",
+        "How differently often the tags of words are right.");
+    difference(
+        all,
+        "entity_recall_difference",
+        "Entity recall difference",
+        "share of true entities found",
+        "How differently often entities are found.");
+    difference(
+        all,
+        "entity_f1_difference",
+        "Entity F1 difference",
+        "F1 of whole entities",
+        "How differently well entities are found.");
+    difference(
+        all,
         "fpr_difference",
         "False positive rate difference",
         "false positive rate",
@@ -220,7 +238,8 @@ final class FairnessDefinitions {
             null,
             CLOSER_TO_ONE,
             "the reference is never given the favourable outcome",
-            "Below 0.8 is the four-fifths rule's flag (29 CFR 1607.4 D); a flag, not a verdict of law.")
+            "Below 0.8 is the four-fifths rule's flag (29 CFR 1607.4 D); a flag, not a verdict of"
+                + " law.")
         .add(
             "impact_ratio",
             "Impact ratio",

@@ -64,6 +64,7 @@ public final class MetricCatalogue {
             ClassificationDefinitions.calibration(),
             MulticlassDefinitions.all(),
             MultiLabelDefinitions.all(),
+            TaggingDefinitions.all(),
             RegressionDefinitions.all(),
             FairnessDefinitions.all(),
             CurveDefinitions.all(),

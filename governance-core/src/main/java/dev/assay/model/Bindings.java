@@ -73,8 +73,10 @@ public final class Bindings {
     Task wanted = dataset.task();
     if (said != null && wanted != null) {
       boolean regression = (said == Task.REGRESSION) != (wanted == Task.REGRESSION);
-      boolean several = Task.MULTI_LABEL_CLASSIFICATION == said;
-      if (regression || several != (wanted == Task.MULTI_LABEL_CLASSIFICATION)) {
+      boolean several =
+          (said == Task.MULTI_LABEL_CLASSIFICATION) != (wanted == Task.MULTI_LABEL_CLASSIFICATION);
+      boolean words = (said == Task.TOKEN_CLASSIFICATION) != (wanted == Task.TOKEN_CLASSIFICATION);
+      if (regression || several || words) {
         throw new InputRejected(
             "MODEL-TASK",
             "The model's description says "
@@ -93,6 +95,7 @@ public final class Bindings {
       case BINARY_CLASSIFICATION -> "binary classification";
       case MULTICLASS_CLASSIFICATION -> "multiclass classification";
       case MULTI_LABEL_CLASSIFICATION -> "several labels a row";
+      case TOKEN_CLASSIFICATION -> "a tag for each word";
       case REGRESSION -> "regression";
     };
   }

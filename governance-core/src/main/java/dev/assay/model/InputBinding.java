@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.dataset.TagSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,28 @@ import org.jspecify.annotations.Nullable;
 /// @param reason "descriptor", or why it was guessed: "same name", "metadata feature_names"
 /// @param window how windows of rows are read, absent for others
 /// @param image how images are read from the paths in the column, absent for others
+/// @param words how the words are written whose tags the model gives, absent for others
 public record InputBinding(
     String input,
     List<String> columns,
     String reason,
     @Nullable WindowReading window,
-    @Nullable ImageReading image) {
+    @Nullable ImageReading image,
+    TagSpec.@Nullable Form words) {
+
+  /// Fed by cells, windows of rows or images.
+  public InputBinding(
+      String input,
+      List<String> columns,
+      String reason,
+      @Nullable WindowReading window,
+      @Nullable ImageReading image) {
+    this(input, columns, reason, window, image, null);
+  }
 
   /// Fed by cells.
   public InputBinding(String input, List<String> columns, String reason) {
-    this(input, columns, reason, null, null);
+    this(input, columns, reason, null, null, null);
   }
 
   /// Numbers of a row that the input takes.

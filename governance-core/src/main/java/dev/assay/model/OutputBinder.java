@@ -70,6 +70,7 @@ final class OutputBinder {
           PROBABILITY_OF_POSITIVE,
           LOGITS,
           LOGITS_OF_LABELS,
+          LOGITS_OF_TOKENS,
           LOGIT_OF_POSITIVE,
           EMBEDDINGS,
           PREDICTION ->
@@ -190,6 +191,9 @@ final class OutputBinder {
     return switch (guess.meaning()) {
       case PREDICTION, EMBEDDINGS, IGNORED ->
           new OutputBinding(output.name(), guess.meaning(), List.of(), Map.of(), guess.reason());
+      case LOGITS_OF_TOKENS ->
+          new OutputBinding(
+              output.name(), guess.meaning(), words.classes(), Map.of(), guess.reason());
       case LABEL -> classes.label(output, origin, words, guess);
       case PROBABILITIES, LOGITS, LOGITS_OF_LABELS -> classes.columns(output, origin, words, guess);
       case PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE -> classes.oneColumn(output, words, guess);
@@ -199,9 +203,10 @@ final class OutputBinder {
   private static void requireForm(ValueInfo output, OutputMeaning meaning) {
     boolean maps =
         output.form() == ValueInfo.Form.SEQUENCE_OF_MAPS && meaning == OutputMeaning.PROBABILITIES;
+    boolean byToken =
+        meaning == OutputMeaning.EMBEDDINGS || meaning == OutputMeaning.LOGITS_OF_TOKENS;
     boolean tensor =
-        output.form() == ValueInfo.Form.TENSOR
-            && output.shape().size() <= (meaning == OutputMeaning.EMBEDDINGS ? 3 : 2);
+        output.form() == ValueInfo.Form.TENSOR && output.shape().size() <= (byToken ? 3 : 2);
     boolean type =
         meaning == OutputMeaning.LABEL
             ? output.type() != ElementType.OTHER
@@ -210,7 +215,8 @@ final class OutputBinder {
     boolean narrow =
         switch (meaning) {
           case LABEL, PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE, PREDICTION -> width <= 1;
-          case PROBABILITIES, LOGITS, LOGITS_OF_LABELS, EMBEDDINGS, IGNORED -> true;
+          case PROBABILITIES, LOGITS, LOGITS_OF_LABELS -> true;
+          case LOGITS_OF_TOKENS, EMBEDDINGS, IGNORED -> true;
         };
     if (!maps && !(tensor && type && narrow)) {
       throw rejected(
@@ -223,7 +229,8 @@ final class OutputBinder {
                   ? "number a class"
                   : "value")
               + " a row.",
-          "Describe another output, or export the model again with answers of shape [N] or [N, k].");
+          "Describe another output, or export the model again with answers of shape [N] or [N,"
+              + " k].");
     }
   }
 

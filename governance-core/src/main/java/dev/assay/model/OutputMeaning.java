@@ -13,6 +13,9 @@ public enum OutputMeaning {
   /// One logit a label, of which a row may have several; the sigmoid of each makes the probability
   /// of its label.
   LOGITS_OF_LABELS,
+  /// One logit a tag for each token; softmax makes probabilities, and a word has those of its first
+  /// token.
+  LOGITS_OF_TOKENS,
   /// One logit; the sigmoid makes the probability of the positive class.
   LOGIT_OF_POSITIVE,
   /// A vector for each token or for the text; the answer for a pair is the cosine of its two.

@@ -5,6 +5,7 @@ import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.ColumnType;
 import dev.assay.dataset.DatasetSpec;
+import dev.assay.dataset.TagSpec;
 import dev.assay.dataset.Task;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,10 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
           "TRANSFORMER-INPUT",
           "The graph has no input 'input_ids', so it cannot be given tokens.",
           "Export the model again as a text classification model.");
+    }
+    TagSpec tags = dataset.tags();
+    if (tags != null) {
+      return model.inputs().stream().map(i -> TagBinder.input(i, tags)).toList();
     }
     InputBinding columns = columns(described);
     return model.inputs().stream()
@@ -103,6 +108,9 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
         && described.outputs().stream().anyMatch(o -> o.meaning() != OutputMeaning.IGNORED)) {
       return described;
     }
+    if (beside.tagsWords() || dataset.tags() != null) {
+      return new TagBinder(model, beside, dataset).head();
+    }
     Optional<ValueInfo> embeddings = Embeddings.output(model);
     if (embeddings.isPresent()) {
       requirePair();
@@ -115,8 +123,8 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
         switch (meaning) {
           case LOGITS, LOGIT_OF_POSITIVE -> classes(columns);
           case LOGITS_OF_LABELS -> labels(columns);
-          case PROBABILITIES, PROBABILITY_OF_POSITIVE, EMBEDDINGS, PREDICTION, LABEL, IGNORED ->
-              List.of();
+          case PROBABILITIES, PROBABILITY_OF_POSITIVE, LOGITS_OF_TOKENS, EMBEDDINGS -> List.of();
+          case PREDICTION, LABEL, IGNORED -> List.of();
         };
     return head(task(columns, meaning), output, meaning, classes);
   }
@@ -181,7 +189,7 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
               + architecture
               + "; Assay evaluates text models of the kind …"
               + HEAD
-              + " and models of embeddings (…Model) only.",
+              + ", …ForTokenClassification and models of embeddings (…Model) only.",
           "Give a model that classifies whole texts, or export it with such a head.");
     }
   }

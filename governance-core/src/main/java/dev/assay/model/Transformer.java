@@ -53,11 +53,18 @@ public record Transformer(
   /// `problem_type` of a head that may give a text several labels.
   public static final String MULTI_LABEL = "multi_label_classification";
 
+  private static final String TOKEN_HEAD = "ForTokenClassification";
+
   /// The mean over the tokens of a text.
   public static final String MEAN = "mean";
 
   /// What its first token has.
   public static final String FIRST_TOKEN = "cls";
+
+  /// Whether the model gives each word of a text a tag.
+  public boolean tagsWords() {
+    return architecture.endsWith(TOKEN_HEAD);
+  }
 
   /// One graph of the same model.
   ///

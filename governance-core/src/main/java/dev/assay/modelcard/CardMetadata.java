@@ -2,6 +2,7 @@ package dev.assay.modelcard;
 
 import dev.assay.audit.Dossier;
 import dev.assay.common.Visible;
+import dev.assay.dataset.Task;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.Interval;
@@ -53,6 +54,9 @@ final class CardMetadata {
   /// The task as Hugging Face names it; a text model with one number a text counts there as
   /// classification.
   private static String task(Dossier dossier) {
+    if (dossier.run().evaluation().task() == Task.TOKEN_CLASSIFICATION) {
+      return "token-classification";
+    }
     if (readsTexts(dossier)) {
       return "text-classification";
     }
@@ -62,6 +66,7 @@ final class CardMetadata {
     return switch (dossier.run().evaluation().task()) {
       case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION, MULTI_LABEL_CLASSIFICATION ->
           "tabular-classification";
+      case TOKEN_CLASSIFICATION -> "token-classification";
       case REGRESSION -> "tabular-regression";
     };
   }

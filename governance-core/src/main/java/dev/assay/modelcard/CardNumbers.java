@@ -61,6 +61,15 @@ public final class CardNumbers {
                   "f1_weighted",
                   "precision_micro",
                   "recall_micro");
+          case TOKEN_CLASSIFICATION ->
+              List.of(
+                  "entity_f1",
+                  "entity_precision",
+                  "entity_recall",
+                  "entity_f1_macro",
+                  "entity_f1_strict",
+                  "token_accuracy",
+                  "unread_words");
           case REGRESSION ->
               List.of("mae", "rmse", "r2", "mean_error", "median_ae", "pearson", "spearman");
         };
@@ -76,6 +85,7 @@ public final class CardNumbers {
       case BINARY_CLASSIFICATION -> List.of("selection_rate", "recall", "fpr", "accuracy");
       case MULTICLASS_CLASSIFICATION -> List.of("accuracy", "balanced_accuracy", "f1_macro");
       case MULTI_LABEL_CLASSIFICATION -> List.of("subset_accuracy", "f1_micro", "f1_macro");
+      case TOKEN_CLASSIFICATION -> List.of("entity_f1", "entity_recall", "token_accuracy");
       case REGRESSION -> List.of("mae", "rmse", "mean_error");
     };
   }

@@ -1,6 +1,8 @@
 package dev.assay.predictions;
 
+import dev.assay.dataset.TagScheme;
 import dev.assay.dataset.Task;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,41 @@ public sealed interface Predictions {
       String name = labels.get(label);
       return new Binary(
           rowIndex, weights, excluded, name, "not " + name, truth[label], score[label], null);
+    }
+  }
+
+  /// A tag for each word of a text.
+  ///
+  /// @param tags names of the tags
+  /// @param scheme how they mark entities
+  /// @param truth [row][word], place in `tags`
+  /// @param predicted [row][word], place in `tags`: the most probable, the lowest of equals; -1 for
+  ///   a word that the model did not read
+  /// @param scores [row][word], the probability of the predicted tag; NaN for a word not read
+  /// @param widened spans that began or ended inside a word, to which they were widened
+  record TokenTags(
+      int[] rowIndex,
+      double @Nullable [] weights,
+      List<Exclusion> excluded,
+      List<String> tags,
+      TagScheme scheme,
+      int[][] truth,
+      int[][] predicted,
+      float[][] scores,
+      long widened)
+      implements Predictions {
+
+    /// A word that the model did not read.
+    public static final int UNREAD = -1;
+
+    @Override
+    public Task task() {
+      return Task.TOKEN_CLASSIFICATION;
+    }
+
+    /// Whether every tag of a row is right and every word was read.
+    public boolean isRight(int element) {
+      return Arrays.equals(truth[element], predicted[element]);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.assay.dataset.Column;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.LabelSet;
 import dev.assay.dataset.LabelSpec;
+import dev.assay.dataset.TagSpec;
 import dev.assay.dataset.Task;
 import dev.assay.dataset.Warning;
 import java.util.List;
@@ -26,11 +27,29 @@ public final class PredictionsAssembly {
   /// @param scores one column a class, empty when the model gives labels only
   /// @param label the model's own decision as class name, absent when it has none
   /// @param number the predicted number of a regression, absent otherwise
+  /// @param words the tags of words, absent otherwise
   public record Answers(
       List<String> classes,
       List<Column.Numbers> scores,
       @Nullable Column label,
-      Column.@Nullable Numbers number) {}
+      Column.@Nullable Numbers number,
+      @Nullable WordAnswers words) {
+
+    /// One answer a row.
+    public Answers(
+        List<String> classes,
+        List<Column.Numbers> scores,
+        @Nullable Column label,
+        Column.@Nullable Numbers number) {
+      this(classes, scores, label, number, null);
+    }
+  }
+
+  /// Tags of words, row by row with a blank between two; "-" for a word that was not read.
+  ///
+  /// @param tags places of tags; missing where an answer is no finite number
+  /// @param scores the probability of each
+  public record WordAnswers(Column tags, Column scores) {}
 
   /// Joins the label column of the dataset with the answers. Class names of both are compared as
   /// text without white space around it, numbers by their value; rows are weighted by the column
@@ -46,6 +65,11 @@ public final class PredictionsAssembly {
   ///
   /// @param thresholds from which score on a label is given, where a row may have several
   public static Predictions of(Dataset dataset, Answers answers, LabelThresholds thresholds) {
+    WordAnswers words = answers.words();
+    TagSpec tags = dataset.spec().tags();
+    if (words != null && tags != null) {
+      return TagAssembly.of(dataset, tags, answers.classes(), words);
+    }
     LabelSet labels = dataset.spec().labels();
     if (labels != null) {
       return MultiLabelAssembly.of(dataset, labels, answers, thresholds);
@@ -57,6 +81,7 @@ public final class PredictionsAssembly {
       case MULTICLASS_CLASSIFICATION -> MulticlassAssembly.of(dataset, label, answers);
       case MULTI_LABEL_CLASSIFICATION ->
           throw new IllegalStateException("a multi-label task without its labels");
+      case TOKEN_CLASSIFICATION -> throw new IllegalStateException("tags without their words");
     };
   }
 
@@ -70,6 +95,12 @@ public final class PredictionsAssembly {
       throw new InputRejected(
           "PREDICTIONS-NONE-STORED",
           "Stored scores of a dataset whose rows may have several labels cannot be evaluated.",
+          "Give the model with --model.");
+    }
+    if (dataset.spec().tags() != null) {
+      throw new InputRejected(
+          "PREDICTIONS-NONE-STORED",
+          "Stored tags of words cannot be evaluated.",
           "Give the model with --model.");
     }
     return StoredAnswers.predictions(dataset, label(dataset));

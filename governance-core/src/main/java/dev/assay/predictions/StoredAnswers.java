@@ -33,6 +33,7 @@ final class StoredAnswers {
     return switch (task(dataset, label)) {
       case MULTI_LABEL_CLASSIFICATION ->
           throw new IllegalStateException("a multi-label task without its labels");
+      case TOKEN_CLASSIFICATION -> throw new IllegalStateException("tags without their words");
       case REGRESSION ->
           regression(dataset, label, decision == null ? only(scores, "score") : decision);
       case BINARY_CLASSIFICATION -> binary(dataset, label, scores, decision);

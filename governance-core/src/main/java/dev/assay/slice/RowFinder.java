@@ -5,6 +5,7 @@ import dev.assay.predictions.Predictions.Binary;
 import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
 import dev.assay.predictions.Predictions.Regression;
+import dev.assay.predictions.Predictions.TokenTags;
 import dev.assay.slice.RowQuery.Part;
 import dev.assay.slice.RowQuery.Rate;
 import java.util.Arrays;
@@ -83,6 +84,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case Binary ignored -> i -> !truth(i).equals(decision(i));
       case Multiclass m -> i -> m.truth()[i] != m.predicted()[i];
       case MultiLabel ignored -> i -> !right(i);
+      case TokenTags t -> i -> !t.isRight(i);
       case Regression r -> {
         double[] errors =
             IntStream.range(0, r.size())
@@ -102,6 +104,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case Binary b -> b.truth()[element] ? b.positive() : b.negative();
       case Multiclass m -> m.classes().get(m.truth()[element]);
       case MultiLabel m -> labels(m, l -> m.truth()[l][element]);
+      case TokenTags t -> tags(t, t.truth()[element]);
       case Regression r -> String.valueOf(r.truth()[element]);
     };
   }
@@ -112,12 +115,13 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case Binary b -> decidedPositive(b, element) ? b.positive() : b.negative();
       case Multiclass m -> m.classes().get(m.predicted()[element]);
       case MultiLabel m -> labels(m, l -> m.isDecided(l, element));
+      case TokenTags t -> tags(t, t.predicted()[element]);
       case Regression r -> String.valueOf(r.predicted()[element]);
     };
   }
 
-  /// The score of the positive class, the largest probability of a class or label, or the predicted
-  /// number; NaN where the model gives labels only.
+  /// The score of the positive class, the largest probability of a class or label, the smallest
+  /// probability of the tags of a text, or the predicted number; NaN where there is none.
   public double score(int element) {
     return switch (predictions) {
       case Binary b -> b.score() == null ? Double.NaN : b.score()[element];
@@ -127,12 +131,14 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
               : m.probabilities()[m.predicted()[element]][element];
       case MultiLabel m ->
           Arrays.stream(m.score()).mapToDouble(scores -> scores[element]).max().orElse(Double.NaN);
+      case TokenTags t -> leastCertain(t.scores()[element]);
       case Regression r -> r.predicted()[element];
     };
   }
 
   /// How far the answer is from the truth, larger is worse: 1 − the score of the true class; of
-  /// labels 0 or 1; of several labels the mean over them; of a regression the absolute error.
+  /// labels 0 or 1; of several labels the mean over them; of tags the share of words that have
+  /// another or were not read; of a regression the absolute error.
   public double error(int element) {
     return switch (predictions) {
       case Binary b ->
@@ -148,6 +154,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
               .mapToDouble(l -> Math.abs((m.truth()[l][element] ? 1 : 0) - m.score()[l][element]))
               .average()
               .orElse(Double.NaN);
+      case TokenTags t -> wrong(t.truth()[element], t.predicted()[element]);
       case Regression r -> Math.abs(r.predicted()[element] - r.truth()[element]);
     };
   }
@@ -164,6 +171,28 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
             .mapToObj(predictions.labels()::get)
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "none" : names;
+  }
+
+  private static String tags(TokenTags predictions, int[] places) {
+    return Arrays.stream(places)
+        .mapToObj(p -> p == TokenTags.UNREAD ? "–" : predictions.tags().get(p))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static double leastCertain(float[] scores) {
+    double least = Double.NaN;
+    for (float score : scores) {
+      least = Float.isNaN(score) || least <= score ? least : score;
+    }
+    return least;
+  }
+
+  private static double wrong(int[] truth, int[] predicted) {
+    int wrong = 0;
+    for (int w = 0; w < truth.length; w++) {
+      wrong += truth[w] == predicted[w] ? 0 : 1;
+    }
+    return (double) wrong / truth.length;
   }
 
   private boolean decidedPositive(Binary b, int element) {

@@ -35,6 +35,9 @@ record HeadTask(Dataset dataset, Transformer beside) {
     if (beside == null) {
       return dataset;
     }
+    if (beside.tagsWords()) {
+      return new TagColumns(dataset, request.label()).found();
+    }
     HeadTask head = new HeadTask(dataset, beside);
     if (beside.problem().equals(Transformer.MULTI_LABEL)) {
       return dataset.spec().labels() == null ? head.multiLabel() : dataset;

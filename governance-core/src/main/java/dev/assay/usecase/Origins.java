@@ -12,6 +12,7 @@ import dev.assay.model.ModelArtefact;
 import dev.assay.model.PreScan;
 import dev.assay.predictions.Predictions;
 import dev.assay.predictions.PredictionsAssembly;
+import dev.assay.predictions.TagNames;
 import dev.assay.provenance.AssayVersion;
 import dev.assay.provenance.Provenance;
 import dev.assay.worker.Worker;
@@ -65,6 +66,7 @@ record Origins(
       case Predictions.Binary binary -> binary.positive();
       case Predictions.Multiclass ignored -> null;
       case Predictions.MultiLabel ignored -> null;
+      case Predictions.TokenTags ignored -> null;
       case Predictions.Regression ignored -> null;
     };
   }
@@ -74,6 +76,7 @@ record Origins(
       case Predictions.Binary binary -> List.of(binary.negative(), binary.positive());
       case Predictions.Multiclass multiclass -> multiclass.classes();
       case Predictions.MultiLabel several -> several.labels();
+      case Predictions.TokenTags words -> TagNames.of(words.tags()).types();
       case Predictions.Regression ignored -> List.of();
     };
   }

@@ -72,6 +72,8 @@ record RobustnessProbe(List<Check> checks, EvaluateRequest request) {
       case Predictions.Multiclass many -> many.classes().get(many.truth()[element]);
       case Predictions.MultiLabel ignored ->
           throw new IllegalStateException("several labels are no one decision");
+      case Predictions.TokenTags ignored ->
+          throw new IllegalStateException("tags of words are no one decision");
       case Predictions.Regression ignored ->
           throw new IllegalStateException("a regression decides nothing");
     };

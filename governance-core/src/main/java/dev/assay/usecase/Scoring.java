@@ -156,6 +156,10 @@ record Scoring(
         report.classes(),
         scores,
         report.hasLabels() ? columns.column(ScoreColumns.LABEL) : null,
-        regression ? (Column.Numbers) columns.column(ScoreColumns.PREDICTION) : null);
+        regression ? (Column.Numbers) columns.column(ScoreColumns.PREDICTION) : null,
+        columns.names().contains(ScoreColumns.TAGS)
+            ? new PredictionsAssembly.WordAnswers(
+                columns.column(ScoreColumns.TAGS), columns.column(ScoreColumns.TAG_SCORES))
+            : null);
   }
 }

@@ -43,11 +43,12 @@ final class SpecOverrides {
       return new DatasetSpec(
           spec.name(),
           spec.title(),
-          spec.labels() == null ? null : spec.task(),
+          spec.labels() == null && spec.tags() == null ? null : spec.task(),
           null,
           columns,
           spec.format(),
-          spec.labels());
+          spec.labels(),
+          spec.tags());
     }
     Task task = task(spec, label, request);
     return new DatasetSpec(spec.name(), spec.title(), task, label, columns, spec.format());

@@ -27,6 +27,15 @@ final class EvaluationSummary {
       List.of("accuracy", "balanced_accuracy", "f1_macro", "log_loss");
   private static final List<String> MULTI_LABEL =
       List.of("subset_accuracy", "hamming_loss", "f1_micro", "f1_macro", "f1_weighted");
+  private static final List<String> TOKENS =
+      List.of(
+          "token_accuracy",
+          "entity_precision",
+          "entity_recall",
+          "entity_f1",
+          "entity_f1_macro",
+          "entity_f1_strict",
+          "unread_words");
   private static final List<String> REGRESSION =
       List.of("mae", "rmse", "r2", "mean_error", "pearson", "spearman");
 
@@ -119,6 +128,7 @@ final class EvaluationSummary {
       case BINARY_CLASSIFICATION -> BINARY;
       case MULTICLASS_CLASSIFICATION -> MULTICLASS;
       case MULTI_LABEL_CLASSIFICATION -> MULTI_LABEL;
+      case TOKEN_CLASSIFICATION -> TOKENS;
       case REGRESSION -> REGRESSION;
     };
   }

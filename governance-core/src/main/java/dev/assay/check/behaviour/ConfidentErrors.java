@@ -158,6 +158,7 @@ final class ConfidentErrors implements Check {
         case Predictions.Binary binary -> binary(binary, input.threshold());
         case Predictions.Multiclass several -> multiclass(several);
         case Predictions.MultiLabel ignored -> null;
+        case Predictions.TokenTags ignored -> null;
         case Predictions.Regression ignored -> null;
       };
     }

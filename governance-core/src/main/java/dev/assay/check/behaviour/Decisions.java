@@ -43,6 +43,7 @@ public record Decisions(List<String> classes, int watched, double threshold) {
                 Double.NaN));
       }
       case Predictions.MultiLabel ignored -> Optional.empty();
+      case Predictions.TokenTags ignored -> Optional.empty();
       case Predictions.Regression ignored -> Optional.empty();
     };
   }

@@ -25,6 +25,7 @@ public record Truth(int[] rows, int[] codes, List<String> classes) {
       case Predictions.Multiclass many ->
           Optional.of(new Truth(many.rowIndex(), many.truth(), many.classes()));
       case Predictions.MultiLabel ignored -> Optional.empty();
+      case Predictions.TokenTags ignored -> Optional.empty();
       case Predictions.Regression ignored -> Optional.empty();
     };
   }

@@ -5,6 +5,7 @@ import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.ColumnType;
 import dev.assay.dataset.Warning;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A column of a Parquet file, which says itself what it holds.
 ///
@@ -19,17 +20,25 @@ record ParquetColumn(
     implements Readable {
 
   private static final int MOST_DIGITS = 18;
+  private static final Pattern LIST =
+      Pattern.compile("(VARCHAR|ENUM\\(.*\\)|U?(TINY|SMALL|BIG)?INT(EGER)?|STRUCT\\(.*\\))\\[\\]");
 
   /// Whether values of this type can be read at all.
   static boolean isReadable(String engineType) {
-    return !engineType.equals("BLOB")
-        && !engineType.equals("BIT")
-        && !engineType.equals("GEOMETRY")
-        && !engineType.equals("VARIANT")
-        && !engineType.contains("[")
-        && !engineType.startsWith("STRUCT")
-        && !engineType.startsWith("MAP")
-        && !engineType.startsWith("UNION");
+    return isList(engineType)
+        || !engineType.equals("BLOB")
+            && !engineType.equals("BIT")
+            && !engineType.equals("GEOMETRY")
+            && !engineType.equals("VARIANT")
+            && !engineType.contains("[")
+            && !engineType.startsWith("STRUCT")
+            && !engineType.startsWith("MAP")
+            && !engineType.startsWith("UNION");
+  }
+
+  /// Lists of words, whole numbers or spans, which become JSON.
+  private static boolean isList(String engineType) {
+    return LIST.matcher(engineType).matches();
   }
 
   @Override
@@ -156,6 +165,9 @@ record ParquetColumn(
 
   private String cell() {
     String column = Sql.column(place);
+    if (isList(engineType)) {
+      return "CAST(to_json(" + column + ") AS VARCHAR)";
+    }
     return nullToken.isEmpty() || own() != ColumnType.STRING
         ? column
         : "nullif(CAST(" + column + " AS VARCHAR), " + Sql.text(nullToken) + ")";

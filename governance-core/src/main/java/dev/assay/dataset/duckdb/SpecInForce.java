@@ -45,13 +45,14 @@ record SpecInForce(DatasetSpec spec, List<Warning> warnings) {
         new DatasetSpec(
             described.name(),
             described.title(),
-            described.labels() != null
-                ? Task.MULTI_LABEL_CLASSIFICATION
+            described.labels() != null || described.tags() != null
+                ? described.task()
                 : label == null ? null : task(described, label),
             label,
             specs,
             described.format(),
-            described.labels()),
+            described.labels(),
+            described.tags()),
         warnings);
   }
 

@@ -28,8 +28,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /// JSON objects, one a line, as a table: keys in order of first appearance are columns, null and
-/// absent are missing, numbers keep every digit they are written with. Read twice: once for the
-/// keys, once to write them.
+/// absent are missing, numbers keep every digit they are written with, lists of words, whole
+/// numbers or spans are kept as JSON. Read twice: once for the keys, once to write them.
 final class JsonLines {
 
   private static final int MOST_DEPTH = 64;
@@ -82,7 +82,7 @@ final class JsonLines {
     if (kept.isEmpty()) {
       throw new InputRejected(
           "TABLE-NESTED",
-          "Every key of '" + lines.shownName() + "' holds objects or arrays.",
+          "Every key of '" + lines.shownName() + "' holds objects or lists of numbers.",
           "Flatten the objects: one key a column.");
     }
     lines.header = HeaderNames.of(kept);
@@ -101,7 +101,10 @@ final class JsonLines {
       walk(
           (key, parser) -> {
             if (place[key] >= 0 && parser.currentToken() != JsonToken.VALUE_NULL) {
-              record[place[key]] = parser.getString();
+              record[place[key]] =
+                  parser.currentToken() == JsonToken.START_ARRAY
+                      ? JsonLists.copy(parser)
+                      : parser.getString();
             }
           },
           () -> {
@@ -139,7 +142,7 @@ final class JsonLines {
                     "TABLE-NESTED",
                     "The key '"
                         + Visible.of(key, 60)
-                        + "' holds objects or arrays and was left out.",
+                        + "' holds objects or lists of numbers and was left out.",
                     "Flatten it to keys of their own if it is needed."));
           }
         });
@@ -159,7 +162,13 @@ final class JsonLines {
   private void learn(int key, JsonParser parser) {
     switch (parser.currentToken()) {
       case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> texts.set(key);
-      case START_OBJECT, START_ARRAY -> nested.set(key);
+      case START_OBJECT -> nested.set(key);
+      case START_ARRAY -> {
+        texts.set(key);
+        if (!JsonLists.isKept(parser)) {
+          nested.set(key);
+        }
+      }
       default -> {}
     }
   }

@@ -66,6 +66,30 @@ final class Answer {
     return byToken ? pooling.of(numbers, texts, batch, rows, length) : numbers;
   }
 
+  /// The logits of each token.
+  ///
+  /// @param rows rows the model was given
+  /// @param length tokens of every row
+  /// @param width tags
+  /// @return [row][token][tag]
+  double[] ofTokens(int rows, int length, int width) throws OrtException {
+    if (!(value instanceof OnnxTensor tensor)) {
+      throw rejected("is no tensor");
+    }
+    long[] shape = tensor.getInfo().getShape();
+    if (!Arrays.equals(shape, new long[] {rows, length, width})) {
+      throw rejected(
+          "has shape "
+              + Arrays.toString(shape)
+              + ", not one row of "
+              + width
+              + " logits for each of "
+              + length
+              + " tokens");
+    }
+    return widened(tensor);
+  }
+
   private double[] widened(OnnxTensor tensor) throws OrtException {
     return switch (tensor.getInfo().type) {
       case FLOAT, FLOAT16, BFLOAT16 -> {

@@ -31,6 +31,7 @@ final class Answers {
   private final List<NumberSink> numbers = new ArrayList<>();
   private final @Nullable TextSink labels;
   private final ScoreWatch watch;
+  private final @Nullable WordTags words;
 
   Answers(ModelBinding binding, Path folder) {
     this.scores = first(binding, o -> Probabilities.width(o.meaning(), 1) > 0).orElse(null);
@@ -38,13 +39,14 @@ final class Answers {
     this.writer = ColumnarWriter.into(folder, classes().size() + 1);
     if (scores != null && isNumber(scores)) {
       numbers.add(writer.numbers(ScoreColumns.PREDICTION));
-    } else {
+    } else if (scores == null || !isTags(scores)) {
       for (int c = 0; c < classes().size(); c++) {
         numbers.add(writer.numbers(ScoreColumns.score(c)));
       }
     }
     this.labels = label == null ? null : writer.texts(ScoreColumns.LABEL, ColumnType.CATEGORY);
-    this.watch = new ScoreWatch(classes());
+    this.words = scores != null && isTags(scores) ? new WordTags(classes().size(), writer) : null;
+    this.watch = new ScoreWatch(words == null ? classes() : List.of());
   }
 
   private static Optional<OutputBinding> first(
@@ -58,7 +60,33 @@ final class Answers {
   }
 
   boolean hasScores() {
-    return scores != null && !isNumber(scores);
+    return scores != null && !isNumber(scores) && !isTags(scores);
+  }
+
+  private static boolean isTags(OutputBinding output) {
+    return output.meaning() == OutputMeaning.LOGITS_OF_TOKENS;
+  }
+
+  /// The tags of words that rows are answered with; absent where they are answered with something
+  /// else.
+  @Nullable WordTags words() {
+    return words;
+  }
+
+  /// The logits of the tokens of a batch.
+  ///
+  /// @return [row][token][tag]
+  double[] ofTokens(Function<OutputBinding, OnnxValue> value, int rows, int length)
+      throws OrtException {
+    OutputBinding scored = scored();
+    return new Answer(scored, value.apply(scored)).ofTokens(rows, length, width());
+  }
+
+  /// Takes the tags of a row.
+  ///
+  /// @param mean as [WordTags#add] gives it
+  void tagged(int row, double mean) {
+    watch.look(new double[] {mean}, row, 1, 1);
   }
 
   private static boolean isNumber(OutputBinding output) {

@@ -43,12 +43,7 @@ final class TextCostInputs implements CostInputs {
     this.tokenizer = TextTokenizer.open(folder.tokenizer(), beside.maxLength());
     boolean whole = false;
     try {
-      this.rows =
-          new TextRows(
-              dataset,
-              request.binding().inputs().getFirst().columns(),
-              beside.embeddings(),
-              TextRows.Way.WHOLE);
+      this.rows = TextRows.cut(dataset, request.binding().inputs().getFirst(), beside.embeddings());
       this.sample = rows.read(tokenizer, 0, Math.min(SAMPLE, dataset.rows())).texts();
       whole = true;
     } finally {

@@ -141,11 +141,8 @@ public final class TextPace {
   }
 
   private TextRows rows() {
-    return new TextRows(
-        dataset,
-        request.score().binding().inputs().getFirst().columns(),
-        beside.embeddings(),
-        TextRows.Way.WHOLE);
+    return TextRows.cut(
+        dataset, request.score().binding().inputs().getFirst(), beside.embeddings());
   }
 
   private OrtSession open() throws OrtException {
@@ -239,7 +236,8 @@ public final class TextPace {
     return padded
         ? new Batches(
             "padded_128_32",
-            "calls of the runtime alone, file order, 32 texts a batch, each filled up to 128 tokens",
+            "calls of the runtime alone, file order, 32 texts a batch, each filled up to 128"
+                + " tokens",
             cut,
             batches,
             lengths)

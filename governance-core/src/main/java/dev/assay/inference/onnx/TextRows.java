@@ -4,12 +4,19 @@ import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnarFolder;
+import dev.assay.dataset.TagSpec;
 import dev.assay.dataset.Warning;
+import dev.assay.dataset.tagged.Word;
+import dev.assay.dataset.tagged.WordReader;
 import dev.assay.inference.tokenize.Encoded;
 import dev.assay.inference.tokenize.TextTokenizer;
+import dev.assay.model.InputBinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The texts of a dataset, or its pairs of texts, on their way to tokens.
 final class TextRows {
@@ -23,6 +30,8 @@ final class TextRows {
   private final int rows;
   private final int embeddings;
   private final Way way;
+  private final @Nullable WordReader words;
+  private final int overlap;
   private long empty;
   private long firstEmpty;
   private long nanos;
@@ -34,17 +43,49 @@ final class TextRows {
     /// In windows, where it is too long.
     WINDOWS,
     /// Each of two texts alone, cut where it is too long.
-    EACH
+    EACH,
+    /// Word by word.
+    WORDS
   }
+
+  /// How words are read.
+  ///
+  /// @param form how they are written
+  /// @param overlap tokens that windows share; negative = no windows
+  record Tagged(TagSpec.Form form, int overlap) {}
 
   /// @param names one column of texts, or two for pairs
   /// @param embeddings ids that the model knows, 0 when not said
   TextRows(ColumnarFolder dataset, List<String> names, int embeddings, Way way) {
+    this(dataset, names, embeddings, way, null);
+  }
+
+  /// @param tagged how words are read, where their tags are wanted
+  TextRows(ColumnarFolder dataset, List<String> names, int embeddings, Tagged tagged) {
+    this(dataset, names, embeddings, Way.WORDS, tagged);
+  }
+
+  /// Texts as an input reads them, cut where they are too long.
+  static TextRows cut(ColumnarFolder dataset, InputBinding input, int embeddings) {
+    TagSpec.Form form = input.words();
+    return form == null
+        ? new TextRows(dataset, input.columns(), embeddings, Way.WHOLE)
+        : new TextRows(dataset, input.columns(), embeddings, new Tagged(form, -1));
+  }
+
+  private TextRows(
+      ColumnarFolder dataset,
+      List<String> names,
+      int embeddings,
+      Way way,
+      @Nullable Tagged tagged) {
     this.names = names;
     this.columns = names.stream().map(dataset::column).toList();
     this.rows = dataset.rows();
     this.embeddings = embeddings;
     this.way = way;
+    this.words = tagged == null ? null : WordReader.of(columns.getFirst(), tagged.form());
+    this.overlap = tagged == null ? -1 : tagged.overlap();
     if (way == Way.WINDOWS && names.size() > 1) {
       throw new InputRejected(
           "TEXT-WINDOWS-PAIR",
@@ -58,7 +99,7 @@ final class TextRows {
   /// their tokens, so of these the characters count as well.
   int after(int first) {
     int last = Math.min(first + (way == Way.EACH ? MOST_EMBEDDED : MOST_ROWS), rows);
-    if (way != Way.WINDOWS) {
+    if (way != Way.WINDOWS && overlap < 0) {
       return last - first;
     }
     int row = first;
@@ -75,7 +116,8 @@ final class TextRows {
   /// @throws InputRejected when a token has an id that the model does not know
   TokenRows read(TextTokenizer tokenizer, int from, int count) {
     long start = System.nanoTime();
-    List<List<String>> texts = texts(from, count);
+    WordReader reader = words;
+    List<List<String>> texts = reader == null ? texts(from, count) : texts(reader, from, count);
     countEmpty(texts, from);
     TokenRows read =
         switch (way) {
@@ -87,6 +129,7 @@ final class TextRows {
                   texts.size() == 1
                       ? tokenizer.encode(texts.getFirst())
                       : tokenizer.encode(texts.getFirst(), texts.getLast()));
+          case WORDS -> tagged(tokenizer, Objects.requireNonNull(reader), from, count);
         };
     for (int i = 0; i < count; i++) {
       for (Encoded text : read.row(i)) {
@@ -95,6 +138,22 @@ final class TextRows {
     }
     nanos += System.nanoTime() - start;
     return read;
+  }
+
+  private TokenRows tagged(TextTokenizer tokenizer, WordReader reader, int from, int count) {
+    List<List<Encoded>> read = new ArrayList<>();
+    for (int row = from; row < from + count; row++) {
+      List<Word> own = reader.words(row);
+      read.add(
+          reader.areListed()
+              ? tokenizer.words(own.stream().map(Word::text).toList(), overlap)
+              : tokenizer.words(reader.text(row), own, overlap));
+    }
+    return TokenRows.windows(read);
+  }
+
+  private static List<List<String>> texts(WordReader reader, int from, int count) {
+    return List.of(IntStream.range(from, from + count).mapToObj(reader::text).toList());
   }
 
   private List<List<String>> texts(int from, int count) {

@@ -1,7 +1,6 @@
 package dev.assay.inference.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
@@ -9,6 +8,7 @@ import dev.assay.dataset.ColumnType;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.IntegerSink;
 import dev.assay.dataset.NumberSink;
+import dev.assay.dataset.TagSpec;
 import dev.assay.dataset.Warning;
 import dev.assay.inference.LongTexts;
 import dev.assay.inference.ScoreColumns;
@@ -17,8 +17,8 @@ import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.TextReport;
 import dev.assay.inference.tokenize.Encoded;
 import dev.assay.inference.tokenize.TextTokenizer;
+import dev.assay.model.InputBinding;
 import dev.assay.model.ModelArtefact;
-import dev.assay.model.OutputBinding;
 import dev.assay.model.OutputMeaning;
 import dev.assay.model.Transformer;
 import dev.assay.model.TransformerFolder;
@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One run of a text model over a dataset: tokens are made ahead on a thread of their own, texts of
 /// like length are scored together, and the answers are written in the order of the rows.
@@ -50,6 +50,7 @@ final class TextScoringRun {
   private final TokenBatches plan;
   private final boolean windows;
   private final int overlap;
+  private final TagSpec.@Nullable Form form;
   private final Totals totals = new Totals();
 
   TextScoringRun(
@@ -71,9 +72,16 @@ final class TextScoringRun {
         request.binding().outputs().stream().anyMatch(o -> o.meaning() == OutputMeaning.EMBEDDINGS);
     TextRows.Way way =
         windows ? TextRows.Way.WINDOWS : embeddings ? TextRows.Way.EACH : TextRows.Way.WHOLE;
+    InputBinding input = request.binding().inputs().getFirst();
+    this.form = input.words();
     this.rows =
-        new TextRows(
-            dataset, request.binding().inputs().getFirst().columns(), beside.embeddings(), way);
+        form == null
+            ? new TextRows(dataset, input.columns(), beside.embeddings(), way)
+            : new TextRows(
+                dataset,
+                input.columns(),
+                beside.embeddings(),
+                new TextRows.Tagged(form, windows ? overlap : -1));
     List<Long> shape = model.inputs().getFirst().shape();
     this.plan = TokenBatches.of(shape.get(0), shape.get(1), request.plan().tuning().tokenBudget());
   }
@@ -119,6 +127,9 @@ final class TextScoringRun {
   }
 
   private TextTokenizer tokenizer() {
+    if (form == TagSpec.Form.WORDS) {
+      return TextTokenizer.ofWords(folder.tokenizer(), beside.maxLength(), windows ? overlap : -1);
+    }
     return windows
         ? TextTokenizer.windowed(folder.tokenizer(), beside.maxLength(), overlap)
         : TextTokenizer.open(folder.tokenizer(), beside.maxLength());
@@ -140,7 +151,10 @@ final class TextScoringRun {
                     + totals.windows
                     + " windows that share "
                     + overlap
-                    + " tokens, and the answer for a text is the mean over its windows.",
+                    + (form == null
+                        ? " tokens, and the answer for a text is the mean over its windows."
+                        : " tokens, and a word has the tag of the window in which it stands"
+                            + " farthest from the edges."),
                 "Compare them with the others (--sensitive text.cut)."));
   }
 
@@ -218,21 +232,16 @@ final class TextScoringRun {
         CancelWatch _ = CancelWatch.over(options, cancellation)) {
       int from = 0;
       for (TokenRows some = tokens.take(); some.rows() > 0; some = tokens.take()) {
+        RowAnswers gathered = calls.gathered(some);
         List<Encoded> texts = some.texts();
-        double[] wanted = new double[0];
         long done = 0;
         for (int[] batch : plan.of(texts)) {
           cancellation.check();
-          double[] answered = calls.one(texts, batch, options, cancellation);
-          int width = answered.length / plan.rowsFor(batch.length);
-          wanted = wanted.length == 0 ? new double[texts.size() * width] : wanted;
-          for (int r = 0; r < batch.length; r++) {
-            System.arraycopy(answered, r * width, wanted, batch[r] * width, width);
-          }
+          calls.one(texts, batch, gathered, options, cancellation);
           done += batch.length;
           progressed(progress, from + (int) (done * some.rows() / texts.size()));
         }
-        calls.answers.scores(calls.rows(some, wanted), from, some.rows());
+        gathered.finish(from);
         for (int row = 0; row < some.rows(); row++) {
           columns.add(some.row(row));
         }
@@ -326,15 +335,17 @@ final class TextScoringRun {
       this.answers = answers;
     }
 
-    /// What a row is answered, of what its texts were.
-    double[] rows(TokenRows some, double[] wanted) {
-      return answers.areEmbeddings()
-          ? Pooling.cosines(some, wanted)
-          : some.mean(wanted, answers.width());
+    /// What some rows are answered.
+    RowAnswers gathered(TokenRows some) {
+      return RowAnswers.of(some, answers, pooling);
     }
 
-    /// @return [row of the call][number]
-    double[] one(List<Encoded> texts, int[] batch, RunOptions options, Cancellation cancellation)
+    void one(
+        List<Encoded> texts,
+        int[] batch,
+        RowAnswers gathered,
+        RunOptions options,
+        Cancellation cancellation)
         throws OrtException {
       int rowCount = plan.rowsFor(batch.length);
       int length = plan.lengthFor(texts.get(batch[batch.length - 1]).length());
@@ -345,14 +356,14 @@ final class TextScoringRun {
       try (OrtSession.Result result =
           opened.session().run(inputs, Set.copyOf(opened.requested().values()), options)) {
         runNanos += System.nanoTime() - start;
-        Function<OutputBinding, OnnxValue> value =
+        gathered.take(
             output ->
                 result
                     .get(opened.requested().getOrDefault(output.output(), output.output()))
-                    .orElseThrow(() -> new IllegalStateException("an output is missing"));
-        return answers.areEmbeddings()
-            ? answers.embeddings(value).vectors(pooling, texts, batch, rowCount, length)
-            : answers.probabilities(value, rowCount);
+                    .orElseThrow(() -> new IllegalStateException("an output is missing")),
+            batch,
+            rowCount,
+            length);
       } catch (OrtException e) {
         cancellation.check();
         throw e;

@@ -83,11 +83,7 @@ public final class TuneProbe {
   private List<Encoded> sample() {
     ColumnarFolder dataset = ColumnarFolder.open(request.datasetFolder());
     TextRows rows =
-        new TextRows(
-            dataset,
-            request.binding().inputs().getFirst().columns(),
-            beside.embeddings(),
-            TextRows.Way.WHOLE);
+        TextRows.cut(dataset, request.binding().inputs().getFirst(), beside.embeddings());
     try (TextTokenizer tokenizer = TextTokenizer.open(folder.tokenizer(), beside.maxLength())) {
       return rows.read(tokenizer, 0, Math.min(SAMPLE, dataset.rows())).texts();
     }

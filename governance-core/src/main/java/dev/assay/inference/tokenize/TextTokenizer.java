@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
+import dev.assay.dataset.tagged.Word;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// A tokenizer as its `tokenizer.json` describes it: WordPiece, BPE, Unigram with their normalisers
 /// and templates. One thread at a time; a text is cut on the right, a pair at its longer text
@@ -20,8 +23,12 @@ public final class TextTokenizer implements AutoCloseable {
 
   private static final String LONGEST_FIRST = "LONGEST_FIRST";
 
+  private static final Pattern NO_PREFIX =
+      Pattern.compile(
+          "(\"type\"\\s*:\\s*\"ByteLevel\"\\s*,\\s*\"add_prefix_space\"\\s*:\\s*)false");
+
   // decision: two million tokens of one text at 512 a window are enough; what is beyond is cut
-  private static final int MOST_WINDOWS = 4_096;
+  static final int MOST_WINDOWS = 4_096;
 
   private final TokenizersLibrary library = NativeTokenizers.library();
   private final long handle;
@@ -62,9 +69,31 @@ public final class TextTokenizer implements AutoCloseable {
     return open(tokenizerFile, maxLength, overlap);
   }
 
+  /// Reads a tokenizer for [#words(List, int)]. One that marks the blanks before words marks the
+  /// beginning of each listed word, as models that read lists of words are trained.
+  ///
+  /// @param maxLength most tokens of a text or window, special tokens included; 0 = never cut
+  /// @param overlap tokens that a window shares with the one before; negative = no windows
+  /// @throws InputRejected when the file is refused, or windows would share more than half
+  public static TextTokenizer ofWords(Path tokenizerFile, int maxLength, int overlap) {
+    if (overlap >= 0) {
+      windowed(tokenizerFile, maxLength, overlap).close();
+    }
+    return open(
+        tokenizerFile,
+        maxLength,
+        Math.max(0, overlap),
+        json -> NO_PREFIX.matcher(json).replaceAll("$1true"));
+  }
+
   private static TextTokenizer open(Path tokenizerFile, int maxLength, int overlap) {
+    return open(tokenizerFile, maxLength, overlap, json -> json);
+  }
+
+  private static TextTokenizer open(
+      Path tokenizerFile, int maxLength, int overlap, UnaryOperator<String> changed) {
     try {
-      String json = Files.readString(tokenizerFile, StandardCharsets.UTF_8);
+      String json = changed.apply(Files.readString(tokenizerFile, StandardCharsets.UTF_8));
       TokenizersLibrary library = NativeTokenizers.library();
       TextTokenizer opened = new TextTokenizer(library.createTokenizerFromString(json));
       library.disablePadding(opened.handle);
@@ -125,6 +154,27 @@ public final class TextTokenizer implements AutoCloseable {
       windows.add(own);
     }
     return windows;
+  }
+
+  /// Tokens of a list of words, each of which is made tokens of for itself, in windows where they
+  /// are too many.
+  ///
+  /// @param overlap tokens that a window shares with the one before; negative = what is too much is
+  ///   cut
+  public List<Encoded> words(List<String> words, int overlap) {
+    long[] encoding =
+        encoded(() -> new long[] {library.encodeList(handle, words.toArray(String[]::new), true)});
+    return new WordPlaces(library, overlap, new WordPlaces.Listed(words.size())).of(encoding[0]);
+  }
+
+  /// Tokens of a text and the words in it, in windows where they are too many. A word begins at the
+  /// first token that has a part of it.
+  ///
+  /// @param overlap tokens that a window shares with the one before; negative = what is too much is
+  ///   cut
+  public List<Encoded> words(String text, List<Word> words, int overlap) {
+    long[] encoding = encoded(() -> library.batchEncode(handle, new String[] {text}, true));
+    return new WordPlaces(library, overlap, new WordPlaces.Within(text, words)).of(encoding[0]);
   }
 
   /// Special tokens that are put around every text.

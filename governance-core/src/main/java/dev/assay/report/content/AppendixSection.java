@@ -94,6 +94,15 @@ final class AppendixSection {
                   "f1_weighted",
                   "precision_weighted",
                   "recall_weighted");
+          case TOKEN_CLASSIFICATION ->
+              List.of(
+                  "entity_f1_strict",
+                  "entity_f1_macro",
+                  "entity_f1_weighted",
+                  "entity_precision_macro",
+                  "entity_recall_macro",
+                  "entities",
+                  "words");
           case REGRESSION ->
               List.of(
                   "median_ae",

@@ -122,6 +122,7 @@ record Context(
       case BINARY_CLASSIFICATION -> "selection_rate";
       case MULTICLASS_CLASSIFICATION -> "accuracy";
       case MULTI_LABEL_CLASSIFICATION -> "f1_micro";
+      case TOKEN_CLASSIFICATION -> "entity_f1";
       case REGRESSION -> "mae";
     };
   }
@@ -135,6 +136,9 @@ record Context(
           List.of("accuracy", "balanced_accuracy", "f1_macro", "log_loss", "ece_top_label");
       case MULTI_LABEL_CLASSIFICATION ->
           List.of("f1_micro", "subset_accuracy", "hamming_loss", "f1_macro", "recall_micro");
+      case TOKEN_CLASSIFICATION ->
+          List.of(
+              "entity_f1", "entity_recall", "entity_precision", "token_accuracy", "unread_words");
       case REGRESSION -> List.of("mae", "rmse", "mean_error", "r2");
     };
   }

@@ -61,6 +61,14 @@ final class HeadlineNumbers {
               "hamming_loss",
               "precision_micro",
               "recall_micro");
+      case TOKEN_CLASSIFICATION ->
+          List.of(
+              "entity_f1",
+              "entity_precision",
+              "entity_recall",
+              "entity_f1_strict",
+              "entity_f1_macro",
+              "token_accuracy");
       case REGRESSION -> List.of("mae", "rmse", "r2", "mean_error");
     };
   }
@@ -118,6 +126,7 @@ final class HeadlineNumbers {
           case MULTICLASS_CLASSIFICATION -> List.of("accuracy_difference", "error_rate_difference");
           case MULTI_LABEL_CLASSIFICATION ->
               List.of("subset_accuracy_difference", "f1_micro_difference");
+          case TOKEN_CLASSIFICATION -> List.of("entity_f1_difference", "token_accuracy_difference");
           case REGRESSION -> List.of("mae_difference", "rmse_difference");
         };
     return context.evaluation().disparities().stream()

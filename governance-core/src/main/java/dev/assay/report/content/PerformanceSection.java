@@ -1,5 +1,6 @@
 package dev.assay.report.content;
 
+import dev.assay.dataset.Task;
 import dev.assay.evaluation.MetricRow;
 import dev.assay.metric.Interval;
 import dev.assay.metric.MetricDefinition.Family;
@@ -50,6 +51,15 @@ final class PerformanceSection {
           "top2_accuracy",
           "brier_multiclass",
           "roc_auc_ovr_macro",
+          "token_accuracy",
+          "unread_words",
+          "entity_precision",
+          "entity_recall",
+          "entity_f1",
+          "entity_f1_macro",
+          "entity_precision_strict",
+          "entity_recall_strict",
+          "entity_f1_strict",
           "mae",
           "rmse",
           "r2",
@@ -63,7 +73,19 @@ final class PerformanceSection {
 
   private static final int CLASSES_SHOWN = 40;
   private static final List<String> PER_CLASS =
-      List.of("support", "precision", "recall", "f1", "fpr", "roc_auc", "ece");
+      List.of(
+          "support",
+          "precision",
+          "recall",
+          "f1",
+          "fpr",
+          "roc_auc",
+          "ece",
+          "entities",
+          "entity_precision",
+          "entity_recall",
+          "entity_f1",
+          "entity_f1_strict");
 
   private PerformanceSection() {}
 
@@ -138,6 +160,7 @@ final class PerformanceSection {
       case BINARY_CLASSIFICATION -> binaryLead(context);
       case MULTICLASS_CLASSIFICATION -> accuracyLead(context);
       case MULTI_LABEL_CLASSIFICATION -> labelsLead(context);
+      case TOKEN_CLASSIFICATION -> TagBlocks.lead(context);
       case REGRESSION -> regressionLead(context);
     };
   }
@@ -233,9 +256,12 @@ final class PerformanceSection {
     if (classes.isEmpty()) {
       return;
     }
+    boolean types = context.evaluation().task() == Task.TOKEN_CLASSIFICATION;
     Tables table =
-        Tables.captioned(Say.words("performance.each-class-against-the"))
-            .name(Say.words("word.class"));
+        Tables.captioned(
+                Say.words(
+                    types ? "tokens.each-type" : "performance.each-class-against-the"))
+            .name(Say.words(types ? "tokens.type" : "word.class"));
     metrics.forEach(m -> table.number(context.terms().name(m)));
     classes.entrySet().stream()
         .limit(CLASSES_SHOWN)

@@ -104,7 +104,8 @@ final class RolesModel {
   @Nullable Task task() {
     LabelSpec known = dataset.spec().label();
     if (label == null) {
-      return dataset.spec().labels() == null ? null : Task.MULTI_LABEL_CLASSIFICATION;
+      DatasetSpec spec = dataset.spec();
+      return spec.labels() == null && spec.tags() == null ? null : spec.task();
     }
     if (known != null && known.column().equals(label)) {
       return dataset.spec().task();
@@ -214,7 +215,8 @@ final class RolesModel {
         chosen,
         List.copyOf(columns.values()),
         before.format(),
-        chosen == null ? before.labels() : null);
+        chosen == null ? before.labels() : null,
+        chosen == null ? before.tags() : null);
   }
 
   /// What is wrong or missing.

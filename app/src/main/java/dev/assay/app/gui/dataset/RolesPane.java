@@ -173,6 +173,7 @@ final class RolesPane extends BorderPane {
       case BINARY_CLASSIFICATION -> "Two classes: the positive one is what the model looks for.";
       case MULTICLASS_CLASSIFICATION -> "Several classes.";
       case MULTI_LABEL_CLASSIFICATION -> "Any number of several labels.";
+      case TOKEN_CLASSIFICATION -> "A tag for each word.";
       case REGRESSION -> "A number is predicted.";
     };
   }
