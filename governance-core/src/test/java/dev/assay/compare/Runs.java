@@ -76,6 +76,7 @@ final class Runs {
       case Predictions.Binary ignored -> List.of("0", "1");
       case Predictions.Multiclass several -> several.classes();
       case Predictions.MultiLabel several -> several.labels();
+      case Predictions.TokenTags several -> several.tags();
       case Predictions.Regression ignored -> List.of();
     };
   }

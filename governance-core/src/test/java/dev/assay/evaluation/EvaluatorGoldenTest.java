@@ -179,6 +179,8 @@ class EvaluatorGoldenTest {
           case MULTICLASS_CLASSIFICATION -> golden.multiclass();
           case MULTI_LABEL_CLASSIFICATION ->
               throw new IllegalStateException("no golden file has several labels a row");
+          case TOKEN_CLASSIFICATION ->
+              throw new IllegalStateException("no golden file has tags of words");
           case REGRESSION -> golden.regression();
         };
     String favourable = metrics.path("label").path("favourable").asString("");

@@ -57,6 +57,7 @@ final class EvaluationSummary {
       evaluation.row(metric, SliceKey.WHOLE).ifPresent(this::line);
     }
     labels(evaluation);
+    types(evaluation);
     TextSummary.of(run.scores()).forEach(output::say);
     ImageSummary.of(run.scores()).forEach(output::say);
     CostSummary.of(evaluation.cost()).forEach(output::say);
@@ -106,6 +107,36 @@ final class EvaluationSummary {
               brief(evaluation, "precision", label),
               brief(evaluation, "recall", label),
               brief(evaluation, "f1", label)));
+    }
+  }
+
+  /// How well each type of entity is found.
+  private void types(Evaluation evaluation) {
+    if (evaluation.task() != Task.TOKEN_CLASSIFICATION || evaluation.classes().isEmpty()) {
+      return;
+    }
+    output.say("");
+    output.say(
+        String.format(
+            Locale.ROOT,
+            "  %-34s %9s %9s %9s %9s %9s",
+            "type of entity",
+            "true",
+            "precision",
+            "recall",
+            "f1",
+            "f1 strict"));
+    for (String type : evaluation.classes()) {
+      output.say(
+          String.format(
+              Locale.ROOT,
+              "  %-34s %9s %9s %9s %9s %9s",
+              Visible.of(type, 34),
+              brief(evaluation, "entities", type),
+              brief(evaluation, "entity_precision", type),
+              brief(evaluation, "entity_recall", type),
+              brief(evaluation, "entity_f1", type),
+              brief(evaluation, "entity_f1_strict", type)));
     }
   }
 

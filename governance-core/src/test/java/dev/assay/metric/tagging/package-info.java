@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.metric.tagging;
+
+import org.jspecify.annotations.NullMarked;
