@@ -106,7 +106,8 @@ class TokensTest {
     assertThat(metric(facts(), "entities")).isEqualTo(3);
     assertThat(metric(facts(), "words")).isEqualTo(13);
     assertThat(cli.out())
-        .contains("[TAGS-SPANS-WIDENED]", "a span lies outside its text or is empty (first: row 3)");
+        .contains(
+            "[TAGS-SPANS-WIDENED]", "a span lies outside its text or is empty (first: row 3)");
   }
 
   @Test
@@ -124,8 +125,7 @@ class TokensTest {
   @Test
   void aLabelMapOfAnotherLengthIsOneSentence() throws IOException {
     Path config = model.resolve("config.json");
-    Files.writeString(
-        config, Files.readString(config).replaceAll(",\\s*\"6\": \"I-PER\"", ""));
+    Files.writeString(config, Files.readString(config).replaceAll(",\\s*\"6\": \"I-PER\"", ""));
 
     Cli cli = evaluate(sentences);
 
@@ -137,7 +137,8 @@ class TokensTest {
   void dataWithoutTagsIsOneSentence() throws IOException {
     Path data = folder.resolve("texts.csv");
     Files.writeString(
-        data, "text,label\n" + "the dog was in the house,1\nthe cat was in the garden,0\n".repeat(12));
+        data,
+        "text,label\n" + "the dog was in the house,1\nthe cat was in the garden,0\n".repeat(12));
 
     Cli cli = evaluate(data);
 

@@ -7,8 +7,8 @@ import dev.assay.dataset.ColumnType;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.ColumnarWriter;
 import dev.assay.dataset.TagSpec;
-import dev.assay.dataset.TextSink;
 import dev.assay.dataset.Task;
+import dev.assay.dataset.TextSink;
 import dev.assay.inference.LongTexts;
 import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreColumns;
@@ -90,8 +90,7 @@ class WordTagsTest {
 
   @Test
   void aWordWithoutATokenIsNotReadAndAnEmptyListHasNoTags() {
-    score(
-        List.of("[\"Anna\", \"\\u200b\", \"works\"]", "[]"), TagSpec.Form.WORDS, "truncate");
+    score(List.of("[\"Anna\", \"\\u200b\", \"works\"]", "[]"), TagSpec.Form.WORDS, "truncate");
 
     assertThat(column(ScoreColumns.TAGS, 0)).hasSize(3);
     assertThat(column(ScoreColumns.TAGS, 0)[1]).isEqualTo("-");
@@ -115,9 +114,7 @@ class WordTagsTest {
                   new ModelBinding(
                       Task.TOKEN_CLASSIFICATION,
                       Stream.of("input_ids", "attention_mask")
-                          .map(
-                              i ->
-                                  new InputBinding(i, List.of("words"), "test", null, null, form))
+                          .map(i -> new InputBinding(i, List.of("words"), "test", null, null, form))
                           .toList(),
                       List.of(
                           new OutputBinding(
@@ -144,7 +141,7 @@ class WordTagsTest {
   private static Path files() {
     try {
       return Path.of(
-          WordTagsTest.class.getResource("/dev/assay/inference/tokens/goldens.json").toURI())
+              WordTagsTest.class.getResource("/dev/assay/inference/tokens/goldens.json").toURI())
           .getParent();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);

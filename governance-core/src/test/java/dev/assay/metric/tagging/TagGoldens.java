@@ -49,8 +49,12 @@ final class TagGoldens {
   }
 
   static TagMetrics metrics(TokenTags predictions, boolean resampled) {
+    return metrics(predictions, resampled, 400);
+  }
+
+  static TagMetrics metrics(TokenTags predictions, boolean resampled, int draws) {
     TagStatistics whole = TagStatistics.of(SentenceCounts.of(predictions), List.of()).whole();
-    return new TagMetrics(whole, new IntervalSettings(0.95, 400, 7), resampled);
+    return new TagMetrics(whole, new IntervalSettings(0.95, draws, 7), resampled);
   }
 
   static Map<String, MetricValue> values(TokenTags predictions) {
