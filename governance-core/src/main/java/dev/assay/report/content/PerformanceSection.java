@@ -258,10 +258,10 @@ final class PerformanceSection {
     }
     boolean types = context.evaluation().task() == Task.TOKEN_CLASSIFICATION;
     Tables table =
-        Tables.captioned(
-                Say.words(
-                    types ? "tokens.each-type" : "performance.each-class-against-the"))
-            .name(Say.words(types ? "tokens.type" : "word.class"));
+        types
+            ? Tables.captioned(Say.words("tokens.each-type")).name(Say.words("tokens.type"))
+            : Tables.captioned(Say.words("performance.each-class-against-the"))
+                .name(Say.words("word.class"));
     metrics.forEach(m -> table.number(context.terms().name(m)));
     classes.entrySet().stream()
         .limit(CLASSES_SHOWN)
