@@ -4,7 +4,8 @@ import dev.assay.slice.RowQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Curves in the unit square: ROC, precision–recall, rates over thresholds.
+/// Curves, in the unit square where nothing else is said: ROC, precision–recall, rates over
+/// thresholds, errors by step.
 ///
 /// @param title what it is
 /// @param words the text alternative
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lines at most five; the first is the one that matters
 /// @param chance what chance alone gives, drawn faintly
 /// @param marker a place on the horizontal axis: the threshold in use
+/// @param x what stands on the horizontal axis
+/// @param y what stands on the vertical axis
 public record LineChart(
     String title,
     String words,
@@ -20,7 +23,9 @@ public record LineChart(
     String yLabel,
     List<Line> lines,
     Chance chance,
-    @Nullable Double marker)
+    @Nullable Double marker,
+    Axis x,
+    Axis y)
     implements Chart {
 
   /// Most lines that can be told apart.
@@ -31,6 +36,30 @@ public record LineChart(
     if (lines.size() > MOST_LINES) {
       throw new IllegalArgumentException("too many lines: " + lines.size());
     }
+  }
+
+  /// Curves in the unit square.
+  public LineChart(
+      String title,
+      String words,
+      String xLabel,
+      String yLabel,
+      List<Line> lines,
+      Chance chance,
+      @Nullable Double marker) {
+    this(title, words, xLabel, yLabel, lines, chance, marker, new Axis.Shares(), new Axis.Shares());
+  }
+
+  /// What stands on an axis.
+  public sealed interface Axis {
+    /// Shares from 0 to 1.
+    record Shares() implements Axis {}
+
+    /// Whole steps, each of which has its number written.
+    record Steps(int first, int last) implements Axis {}
+
+    /// Amounts from 0 to what the curves and bands need.
+    record Amounts() implements Axis {}
   }
 
   /// One curve; points in order.

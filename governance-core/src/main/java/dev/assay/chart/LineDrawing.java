@@ -1,16 +1,21 @@
 package dev.assay.chart;
 
 import java.awt.BasicStroke;
+import java.text.DecimalFormat;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/// Curves in the unit square.
+/// Curves.
 final class LineDrawing {
 
   private static final List<Token> INKS =
@@ -19,6 +24,9 @@ final class LineDrawing {
   private static final int LONGEST_LABEL = 26;
   private static final double LETTER = 6.2;
   private static final double BAND = 0.16;
+  private static final double STEP_ROOM = 0.03;
+  private static final double AMOUNT_ROOM = 0.03;
+  private static final int MOST_STEPS = 16;
 
   private LineDrawing() {}
 
@@ -54,13 +62,51 @@ final class LineDrawing {
     XYPlot plot =
         look.quiet(
             new XYPlot(
-                data, look.unitAxis(chart.xLabel()), look.unitAxis(chart.yLabel()), renderer));
+                data,
+                axis(chart, chart.x(), chart.xLabel(), look),
+                axis(chart, chart.y(), chart.yLabel(), look),
+                renderer));
     chance(chart.chance(), renderer, look);
     if (chart.marker() != null) {
       plot.addDomainMarker(
           new ValueMarker(chart.marker(), look.color(Token.MUTED), Look.dashed(1.2f, 4, 3)));
     }
     return plot;
+  }
+
+  private static NumberAxis axis(LineChart chart, LineChart.Axis kind, String label, Look look) {
+    return switch (kind) {
+      case LineChart.Axis.Shares ignored -> look.unitAxis(label);
+      case LineChart.Axis.Steps steps -> {
+        NumberAxis axis = look.quiet(new NumberAxis(label));
+        double room = STEP_ROOM * Math.max(1, steps.last() - steps.first());
+        axis.setRange(steps.first() - room, steps.last() + room);
+        int apart = 1 + (steps.last() - steps.first()) / MOST_STEPS;
+        axis.setTickUnit(new NumberTickUnit(apart, new DecimalFormat("0")));
+        yield axis;
+      }
+      case LineChart.Axis.Amounts ignored -> {
+        NumberAxis axis = look.quiet(new NumberAxis(label));
+        double most = most(chart);
+        axis.setRange(-AMOUNT_ROOM * most, (1 + 2 * AMOUNT_ROOM) * most);
+        yield axis;
+      }
+    };
+  }
+
+  /// The highest place that a curve or its band reaches, 1 where there is none above 0.
+  private static double most(LineChart chart) {
+    double most =
+        chart.lines().stream()
+            .flatMapToDouble(
+                l ->
+                    DoubleStream.concat(
+                        Arrays.stream(l.y()),
+                        l.band() == null ? DoubleStream.empty() : Arrays.stream(l.band().upper())))
+            .filter(Double::isFinite)
+            .max()
+            .orElse(0);
+    return most > 0 ? most : 1;
   }
 
   /// What each curve may as well have been, behind the curves.

@@ -86,7 +86,9 @@ final class Relabelled {
             .map(l -> new LineChart.Line(words.apply(l.label()), l.x(), l.y(), l.rows(), l.band()))
             .toList(),
         c.chance(),
-        c.marker());
+        c.marker(),
+        c.x(),
+        c.y());
   }
 
   private static HeatMap map(HeatMap c, UnaryOperator<String> words) {

@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class Policies {
 
   private static final List<String> BUILT_IN =
-      List.of("default", "strict-fairness", "four-fifths", "calibration-critical", "regression");
+      List.of(
+          "default",
+          "strict-fairness",
+          "four-fifths",
+          "calibration-critical",
+          "regression",
+          "robust-images",
+          "robust-texts");
   private static final PolicySchema SCHEMA = new PolicySchema();
   private static final int MOST_BYTES = 4 * PolicyYaml.MOST_CHARACTERS;
   private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -14,14 +14,14 @@ record ImageShape(boolean channelsFirst, int channels, int height, int width) {
   private static final int RGB = 3;
   private static final int LARGEST = 4_096;
 
-  /// @param config where the graph leaves the channels open, `num_channels` says them, else 3
+  /// @param config where the graph leaves the channels open, `num_channels` says them, else 3;
+  ///   where it leaves all places open they are those of transformers, channels first
+  /// @throws InputRejected when two places may be the channels, or they are not 1 or 3
   static ImageShape of(ValueInfo input, JsonNode config) {
-    long before = input.shape().get(1);
-    long after = input.shape().get(RGB);
-    boolean first = before == 1 || before == RGB || !(after == 1 || after == RGB);
-    long said = first ? before : after;
+    ImageLayout layout = ImageLayout.of(input).orElse(ImageLayout.CHANNELS_FIRST);
+    long said = input.shape().get(layout.channels());
     long channels = said > 0 ? said : config.path("num_channels").asInt(RGB);
-    int height = first ? 2 : 1;
+    int height = layout.height();
     if (channels != 1 && channels != RGB) {
       throw new InputRejected(
           "IMAGE-MODEL-CHANNELS",
@@ -30,7 +30,11 @@ record ImageShape(boolean channelsFirst, int channels, int height, int width) {
               + " channels, and Assay reads images with 1 (grey) or 3 (red, green, blue).",
           "Give a model of grey or RGB images.");
     }
-    return new ImageShape(first, (int) channels, side(input, height), side(input, height + 1));
+    return new ImageShape(
+        layout == ImageLayout.CHANNELS_FIRST,
+        (int) channels,
+        side(input, height),
+        side(input, height + 1));
   }
 
   private static int side(ValueInfo input, int place) {

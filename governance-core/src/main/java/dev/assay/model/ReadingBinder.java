@@ -114,8 +114,10 @@ record ReadingBinder(DatasetSpec dataset) {
     column(input, name);
     requireNumbers(input);
     List<Long> shape = input.shape();
-    int channels = said.channelsFirst() ? 1 : 3;
-    int height = said.channelsFirst() ? 2 : 1;
+    ImageLayout layout =
+        said.channelsFirst() ? ImageLayout.CHANNELS_FIRST : ImageLayout.CHANNELS_LAST;
+    int channels = layout.channels();
+    int height = layout.height();
     if (shape.size() != IMAGE_PLACES
         || !fits(shape.get(channels), said.channels())
         || !fits(shape.get(height), said.height())
@@ -139,18 +141,21 @@ record ReadingBinder(DatasetSpec dataset) {
   private Optional<InputBinding> guess(ValueInfo input) {
     List<ColumnSpec> images = dataset.withRole(ColumnRole.IMAGE);
     List<Long> shape = input.shape();
-    boolean first = isChannels(shape.get(1));
-    int at = first ? 1 : 3;
-    int height = first ? 2 : 1;
+    ImageLayout layout =
+        images.size() == 1
+            ? ImageLayout.of(input).orElse(ImageLayout.CHANNELS_FIRST)
+            : ImageLayout.CHANNELS_FIRST;
+    int at = layout.channels();
+    int height = layout.height();
     if (images.size() != 1
-        || !(first || isChannels(shape.get(3)))
+        || !isChannels(shape.get(at))
         || shape.get(height) <= 0
         || shape.get(height + 1) <= 0) {
       return Optional.empty();
     }
     ImageReading guessed =
         new ImageReading(
-            first,
+            layout == ImageLayout.CHANNELS_FIRST,
             (int) (long) shape.get(at),
             Math.toIntExact(shape.get(height)),
             Math.toIntExact(shape.get(height + 1)),

@@ -37,13 +37,15 @@ class JudgeFactsTest {
     assertThat(extremes.n()).isEqualTo(100);
     assertThat(plain(extremes.sentence()))
         .isEqualTo(
-            "False positive rate difference for sex (Male against Female) is 0.200 (95 % interval 0.150 to"
-                + " 0.250, n = 60 and 40), which breaks the limit: at most 0.1. That is, one is higher than the other.");
+            "False positive rate difference for sex (Male against Female) is 0.200 (95 % interval"
+                + " 0.150 to 0.250, n = 60 and 40), which breaks the limit: at most 0.1. That is,"
+                + " one is higher than the other.");
     assertThat(extremes.evidence()).containsExactly("disparities[0]");
 
     Finding reference =
         only(
-            "disparity: fpr_difference, comparison: [reference], limit: {min: -0.1, max: 0.1}, decide: interval",
+            "disparity: fpr_difference, comparison: [reference], limit: {min: -0.1, max: 0.1},"
+                + " decide: interval",
             facts);
     assertThat(reference.verdict()).isEqualTo(PASS);
     assertThat(reference.subject())
@@ -60,7 +62,8 @@ class JudgeFactsTest {
         .isEqualTo(PASS);
     assertThat(
             only(
-                    "disparity: fpr_difference, comparison: [reference], limit: {max: 0.1, relative_to: expected}",
+                    "disparity: fpr_difference, comparison: [reference], limit: {max: 0.1,"
+                        + " relative_to: expected}",
                     facts)
                 .sentence())
         .contains("the value expected by chance is not known (it was not computed)");
@@ -84,7 +87,8 @@ class JudgeFactsTest {
         .endsWith("which keeps the limit (at most 0.3), but Other could not be compared.");
     assertThat(
             only(
-                    "disparity: fpr_difference, limit: {max: 0.3}, minimum_n: 10, below_minimum: set_aside",
+                    "disparity: fpr_difference, limit: {max: 0.3}, minimum_n: 10, below_minimum:"
+                        + " set_aside",
                     facts)
                 .verdict())
         .isEqualTo(PASS);
@@ -128,7 +132,8 @@ class JudgeFactsTest {
         .isEqualTo("No check of the family drift.* was run, so nothing is known about it.");
     assertThat(judged.findings().getLast().sentence())
         .isEqualTo(
-            "1 rule or check does not apply to this run: leakage.train_test_overlap (No reference dataset was given).");
+            "1 rule or check does not apply to this run: leakage.train_test_overlap (No reference"
+                + " dataset was given).");
     assertThat(judged.verdict()).isEqualTo(FAIL);
   }
 
@@ -169,6 +174,57 @@ class JudgeFactsTest {
   }
 
   @Test
+  void theRobustnessPolicyJudgesTheDropOfEachChangeByItsInterval() {
+    Facts facts =
+        new Facts()
+            .check(
+                "robustness.corruptions",
+                Status.OK,
+                "Nothing found.",
+                new CheckResult.CheckValue("drop", "noise 1", number(0.02, 0.01, 0.05)),
+                new CheckResult.CheckValue("drop", "noise 3", number(0.2, 0.15, 0.25)),
+                new CheckResult.CheckValue("drop", "noise 5", number(0.6, 0.5, 0.7)),
+                new CheckResult.CheckValue("drop", "blur 3", number(0.09, 0.05, 0.12)));
+
+    List<Finding> all = Judge.judge(Policies.load("robust-images"), facts.evaluation()).findings();
+
+    assertThat(all)
+        .extracting(f -> f.id() + " " + f.verdict())
+        .contains(
+            "images.noise/noise 1 PASS",
+            "images.noise/noise 3 FAIL",
+            "images.blur/blur 3 INSUFFICIENT_EVIDENCE",
+            "images.jpeg/lacking INSUFFICIENT_EVIDENCE")
+        .noneMatch(f -> f.contains("noise 5"));
+  }
+
+  @Test
+  void whatWasNotAskedOfAModelIsNeverPassedByTheRobustnessPolicies() {
+    Facts silent = new Facts();
+    Facts unable = new Facts();
+    for (String check :
+        List.of(
+            "robustness.corruptions",
+            "behaviour.functionality",
+            "behaviour.invariance",
+            "behaviour.direction",
+            "behaviour.identity",
+            "behaviour.confident_errors")) {
+      unable.check(check, Status.NOT_APPLICABLE, "The model reads neither.");
+    }
+    for (String policy : List.of("robust-images", "robust-texts")) {
+      for (Facts facts : List.of(silent, unable)) {
+        Judgement judged = Judge.judge(Policies.load(policy), facts.evaluation());
+
+        assertThat(judged.verdict()).isEqualTo(INSUFFICIENT_EVIDENCE);
+        assertThat(judged.findings())
+            .hasSize(Policies.load(policy).rules().size())
+            .allSatisfy(f -> assertThat(f.verdict()).isEqualTo(INSUFFICIENT_EVIDENCE));
+      }
+    }
+  }
+
+  @Test
   void whatARunHasNoAnswerToIsSaidAndLacksEvidenceWhereItIsRequired() {
     Facts facts = new Facts().metric("recall", SliceKey.WHOLE, number(0.9), 100);
 
@@ -184,9 +240,9 @@ class JudgeFactsTest {
     assertThat(judged.findings()).hasSize(2);
     assertThat(judged.findings().getLast().sentence())
         .isEqualTo(
-            "3 rules and checks do not apply to this run: r1 (true positive rate (recall) was not computed for"
-                + " such slices); r2 (for another task); r3 (false positive rate ratio was not computed"
-                + " for such groups).");
+            "3 rules and checks do not apply to this run: r1 (true positive rate (recall) was not"
+                + " computed for such slices); r2 (for another task); r3 (false positive rate ratio"
+                + " was not computed for such groups).");
 
     Finding required = only("metric: roc_auc, required: true, limit: {min: 0.7}", facts);
     assertThat(required.verdict()).isEqualTo(INSUFFICIENT_EVIDENCE);

@@ -25,33 +25,33 @@ class PoliciesTest {
 
   private static final String MINE =
       """
-            schema: assay.policy/1
-            id: mine
-            version: "2026-11"
-            title: Mine
-            owner: Model risk
-            rules:
-              - {id: a, title: A, severity: critical, metric: tpr, limit: {min: 0.5}}
-              - id: b.c
-                title: B
-                severity: info
-                owner: Somebody
-                citation: A book
-                why: Because
-                tasks: [regression]
-                required: true
-                metric: mae
-                slices: [everyone, groups, intersections, {groups_of: [sex, race]}, {slice: {sex: Female, race: null}}]
-                limit: {min: -1, max: 1.25, relative_to: everyone, by: ratio}
-                decide: interval
-                minimum_n: 30
-                below_minimum: set_aside
-                correction: holm
-              - {id: d, title: D, severity: major, disparity: fpr_difference, comparison: [reference, rest],
-                 slices: [{groups_of: [sex]}], limit: {max: 0.1, relative_to: expected}}
-              - {id: e, title: E, severity: minor, check: "leakage.*", except: [leakage.order]}
-              - {id: f, title: F, severity: minor, check: drift.features, value: psi, subjects: [age], limit: {max: 0.25}}
-            """;
+      schema: assay.policy/1
+      id: mine
+      version: "2026-11"
+      title: Mine
+      owner: Model risk
+      rules:
+        - {id: a, title: A, severity: critical, metric: tpr, limit: {min: 0.5}}
+        - id: b.c
+          title: B
+          severity: info
+          owner: Somebody
+          citation: A book
+          why: Because
+          tasks: [regression]
+          required: true
+          metric: mae
+          slices: [everyone, groups, intersections, {groups_of: [sex, race]}, {slice: {sex: Female, race: null}}]
+          limit: {min: -1, max: 1.25, relative_to: everyone, by: ratio}
+          decide: interval
+          minimum_n: 30
+          below_minimum: set_aside
+          correction: holm
+        - {id: d, title: D, severity: major, disparity: fpr_difference, comparison: [reference, rest],
+           slices: [{groups_of: [sex]}], limit: {max: 0.1, relative_to: expected}}
+        - {id: e, title: E, severity: minor, check: "leakage.*", except: [leakage.order]}
+        - {id: f, title: F, severity: minor, check: drift.features, value: psi, subjects: [age], limit: {max: 0.25}}
+      """;
 
   @TempDir Path folder;
 
@@ -62,7 +62,13 @@ class PoliciesTest {
     assertThat(policies)
         .extracting(Policy::id)
         .containsExactly(
-            "default", "strict-fairness", "four-fifths", "calibration-critical", "regression");
+            "default",
+            "strict-fairness",
+            "four-fifths",
+            "calibration-critical",
+            "regression",
+            "robust-images",
+            "robust-texts");
     for (Policy policy : policies) {
       assertThat(policy.title()).isNotBlank();
       assertThat(policy.description()).isNotBlank();
@@ -167,8 +173,8 @@ class PoliciesTest {
       String rules = Json.write(policy.rules());
       Policy again =
           Policies.parse(
-              "{\"schema\": \"assay.policy/1\", \"id\": \"again\", \"version\": \"1\", \"title\": \"Again\","
-                  + " \"rules\": "
+              "{\"schema\": \"assay.policy/1\", \"id\": \"again\", \"version\": \"1\", \"title\":"
+                  + " \"Again\", \"rules\": "
                   + rules
                   + "}",
               "again.json");
@@ -182,7 +188,8 @@ class PoliciesTest {
         "slection_rate|metric: slection_rate|selection_rate",
         "Recall|metric: Recall|recall",
         "auroc|metric: auroc|auc",
-        "demografic_parity_diference|disparity: demografic_parity_diference|demographic_parity_difference",
+        "demografic_parity_diference|disparity:"
+            + " demografic_parity_diference|demographic_parity_difference",
       })
   void parseRefusesAnUnknownMetricWithThePlaceAndTheNearestNames(String sample) {
     String[] parts = sample.split("\\|", -1);
@@ -208,15 +215,16 @@ class PoliciesTest {
   @Test
   void parseRefusesAnUnknownFamilyOfChecksWithTheNearestNames() {
     String yaml =
-        "{schema: assay.policy/1, id: x, version: \"1\", title: X, rules: [{id: a, title: A, severity: info,"
-            + " check: leakages.*}]}";
+        "{schema: assay.policy/1, id: x, version: \"1\", title: X, rules: [{id: a, title: A,"
+            + " severity: info, check: leakages.*}]}";
     assertThatThrownBy(() -> Policies.parse(yaml, "x"))
         .isInstanceOfSatisfying(
             InputRejected.class,
             e -> {
               assertThat(e.sentence())
                   .isEqualTo(
-                      "Policy 'x', line 1 (/rules/0/check): there is no check called 'leakages.*'.");
+                      "Policy 'x', line 1 (/rules/0/check): there is no check called"
+                          + " 'leakages.*'.");
               assertThat(e.remedy()).startsWith("The nearest known names are: leakage.*");
             });
   }
@@ -224,8 +232,8 @@ class PoliciesTest {
   @Test
   void parseRefusesAMetricOfASliceWhereADisparityIsAsked() {
     String yaml =
-        "{schema: assay.policy/1, id: x, version: \"1\", title: X, rules: [{id: a, title: A, severity: info,"
-            + " disparity: fpr, limit: {max: 1}}]}";
+        "{schema: assay.policy/1, id: x, version: \"1\", title: X, rules: [{id: a, title: A,"
+            + " severity: info, disparity: fpr, limit: {max: 1}}]}";
     assertThatThrownBy(() -> Policies.parse(yaml, "x"))
         .isInstanceOf(InputRejected.class)
         .hasMessageContaining("'fpr' is a metric of a slice, not a disparity between groups");

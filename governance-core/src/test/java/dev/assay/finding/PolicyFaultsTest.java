@@ -31,7 +31,15 @@ class PolicyFaultsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"default", "strict-fairness", "four-fifths", "calibration-critical", "regression"})
+      strings = {
+        "default",
+        "strict-fairness",
+        "four-fifths",
+        "calibration-critical",
+        "regression",
+        "robust-images",
+        "robust-texts"
+      })
   void policiesThatComeWithAssayHaveNone(String id) {
     assertThat(Policies.faults(Policies.load(id).text())).isEmpty();
   }

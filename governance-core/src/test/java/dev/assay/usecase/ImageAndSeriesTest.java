@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl;
 import dev.assay.Corpus;
 import dev.assay.GoldenCase;
+import dev.assay.OnnxBuilder;
 import dev.assay.common.InputRejected;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.predictions.Predictions;
@@ -68,6 +70,43 @@ class ImageAndSeriesTest {
     assertThat(found.classes()).isEqualTo(expected.classes());
     assertThat(found.predicted()).isEqualTo(expected.predicted());
     assertThat(found.probabilities()[3]).containsExactly(expected.probabilities()[3], within(1e-5));
+  }
+
+  @Test
+  void aGraphWithChannelsLastIsScoredAsTheSameWithChannelsFirst() throws IOException {
+    Predictions.Multiclass expected = GoldenCase.of("digits_cnn").multiclass();
+    Path model = imageFolder("ViTForImageClassification");
+    channelsLast(model.resolve("model.onnx"), -1, 8, 8, 1);
+
+    Predictions.Multiclass found =
+        (Predictions.Multiclass) open(model, Corpus.path("datasets/digits_test.csv")).predictions();
+
+    assertThat(found.predicted()).isEqualTo(expected.predicted());
+    assertThat(found.probabilities()[3]).containsExactly(expected.probabilities()[3], within(1e-5));
+  }
+
+  @Test
+  void aGraphWhoseChannelsMayStandInTwoPlacesIsRefused() throws IOException {
+    Path model = imageFolder("ViTForImageClassification");
+    channelsLast(model.resolve("model.onnx"), -1, 1, 8, 1);
+
+    assertThatThrownBy(() -> open(model, Corpus.path("datasets/digits_test.csv")))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining("may hold its channels in the second place or in the last");
+  }
+
+  /// Puts a transposition before the graph, so that its input is said to be [N, height, width,
+  /// channels].
+  private static void channelsLast(Path file, long... shape) throws IOException {
+    OnnxMl.ModelProto.Builder model =
+        OnnxMl.ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+    OnnxMl.GraphProto.Builder graph = model.getGraphBuilder();
+    String name = graph.getInput(0).getName();
+    graph.setInput(0, OnnxBuilder.value("pixels", OnnxBuilder.FLOAT, shape));
+    graph.addNode(
+        0,
+        OnnxBuilder.nodeOf("Transpose", "pixels", name, OnnxBuilder.numbers("perm", 0, 3, 1, 2)));
+    Files.write(file, model.build().toByteArray());
   }
 
   @Test
@@ -182,8 +221,8 @@ class ImageAndSeriesTest {
     Path described =
         described(
             "\"window\": 24, \"columns\": [\"hs\", \"hc\", \"workingday\", \"t\", \"h\", \"w\"],"
-                + " \"group\": \"town\", \"order\": \"datetime\", \"features\": {"
-                + "\"hs\": \"sin(2*pi*hour(datetime)/24)\", \"hc\": \"cos(2*pi*hour(datetime)/24)\","
+                + " \"group\": \"town\", \"order\": \"datetime\", \"features\": {\"hs\":"
+                + " \"sin(2*pi*hour(datetime)/24)\", \"hc\": \"cos(2*pi*hour(datetime)/24)\","
                 + " \"t\": \"temp/41\", \"h\": \"humidity/100\", \"w\": \"windspeed/60\"}");
 
     Predictions.Regression found = (Predictions.Regression) open(described, data).predictions();

@@ -106,7 +106,9 @@ final class RobustnessSection {
             Say.words("word.accuracy"),
             kinds.stream().map(k -> line(check, k)).toList(),
             new LineChart.Chance.None(),
-            null),
+            null,
+            new LineChart.Axis.Steps(0, Corruption.SEVERITIES),
+            new LineChart.Axis.Shares()),
         Say.text(
             "robustness.with-wilson-s-interval",
             Text.strong(Say.words("robustness.accuracy-by-severity-2")),
@@ -127,7 +129,7 @@ final class RobustnessSection {
     double[] upper = new double[points];
     for (int i = 0; i < points; i++) {
       Interval interval = Say.intervalOf(values.get(i));
-      x[i] = (double) i / Corruption.SEVERITIES;
+      x[i] = i;
       y[i] = values.get(i).orNaN();
       lower[i] = interval == null ? y[i] : interval.lower();
       upper[i] = interval == null ? y[i] : interval.upper();

@@ -17,7 +17,15 @@ class PolicyDraftTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"default", "strict-fairness", "four-fifths", "calibration-critical", "regression"})
+      strings = {
+        "default",
+        "strict-fairness",
+        "four-fifths",
+        "calibration-critical",
+        "regression",
+        "robust-images",
+        "robust-texts"
+      })
   void aCopyIsValidUnderAnIdOfItsOwn(String id) {
     PolicyDraft copy = PolicyDraft.copyOf(Policies.load(id).text());
 
