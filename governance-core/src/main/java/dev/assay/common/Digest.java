@@ -18,14 +18,19 @@ public record Digest(String sha256) {
 
   /// Refuses anything but 64 lower-case hexadecimal digits.
   public Digest {
-    if (sha256.length() != DIGITS || !sha256.chars().allMatch(Digest::isDigit)) {
+    if (!isWritten(sha256)) {
       throw new IllegalArgumentException("not a SHA-256 digest: " + sha256);
     }
   }
 
+  /// Whether a text is 64 lower-case hexadecimal digits.
+  public static boolean isWritten(String text) {
+    return text.length() == DIGITS && text.chars().allMatch(Digest::isDigit);
+  }
+
   /// The digest of these bytes.
   public static Digest of(byte[] bytes) {
-    return new Digest(HexFormat.of().formatHex(newSha256().digest(bytes)));
+    return new Digest(HexFormat.of().formatHex(algorithm().digest(bytes)));
   }
 
   /// The digest of a file's content, streamed.
@@ -37,7 +42,7 @@ public record Digest(String sha256) {
 
   /// The digest of what is left in the stream, which stays open.
   public static Digest of(InputStream in) throws IOException {
-    MessageDigest digest = newSha256();
+    MessageDigest digest = algorithm();
     byte[] buffer = new byte[BUFFER_BYTES];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       digest.update(buffer, 0, read);
@@ -54,7 +59,8 @@ public record Digest(String sha256) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
-  private static MessageDigest newSha256() {
+  /// SHA-256, to be fed piece by piece.
+  public static MessageDigest algorithm() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

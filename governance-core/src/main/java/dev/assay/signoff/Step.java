@@ -3,9 +3,7 @@ package dev.assay.signoff;
 import dev.assay.audit.Advice;
 import dev.assay.audit.Disagreement;
 import dev.assay.audit.Review;
-import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.attest.ActKind;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,8 @@ public record Step(
       case APPROVED ->
           "I approve the model for the purpose stated in this audit, on the documents named here.";
       case REJECTED ->
-          "I do not approve the model for the purpose stated in this audit, on the documents named here.";
+          "I do not approve the model for the purpose stated in this audit, on the documents named"
+              + " here.";
       case WITHDRAWN -> "I withdraw this audit from use.";
       case SUPERSEDED -> "A later audit takes the place of this one.";
       case ENROLLED,
@@ -51,12 +50,12 @@ public record Step(
 
   /// Why it may not be taken now; absent when it may.
   ///
-  /// @param acts what was done with the audit so far
+  /// @param workflow how far the audit came
   /// @param review absent before anybody began
   /// @param advice what the machine recommends, absent without a review
   public Optional<String> objection(
-      List<Act> acts, @Nullable Review review, @Nullable Advice advice) {
-    Optional<String> not = Workflow.of(acts).objection(kind);
+      Workflow workflow, @Nullable Review review, @Nullable Advice advice) {
+    Optional<String> not = workflow.objection(kind);
     if (not.isPresent()) {
       return not;
     }

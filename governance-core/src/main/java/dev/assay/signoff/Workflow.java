@@ -33,6 +33,11 @@ public record Workflow(State state) {
     };
   }
 
+  /// Whether such an act brings an audit from one state to another.
+  public static boolean moves(ActKind kind) {
+    return new Workflow(State.DRAFT).after(kind).state() != State.DRAFT;
+  }
+
   /// Why this may not come next; absent when it may.
   public Optional<String> objection(ActKind next) {
     boolean may =

@@ -18,6 +18,11 @@ public interface AuditStore {
   /// @throws dev.assay.common.UsageError when there is none, or several
   Dossier load(String id);
 
+  /// The same as people sign it: without what people did, of which there may be much.
+  ///
+  /// @throws dev.assay.common.UsageError when there is none, or several
+  Dossier toSign(String id);
+
   /// All audits, the latest first.
   List<Listed> list();
 

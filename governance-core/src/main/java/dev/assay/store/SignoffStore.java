@@ -4,6 +4,7 @@ import dev.assay.common.Digest;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.attest.ActKind;
+import dev.assay.signoff.Workflow;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,6 +30,11 @@ public interface SignoffStore {
   /// @return what is there afterwards
   Situation add(@Nullable String audit, Function<Situation, List<Written>> next);
 
+  /// Every act of an audit, in order: for whoever shows them all.
+  ///
+  /// @param audit as for [#situation]
+  List<Act> acts(String audit);
+
   /// Acts of these kinds, of the register and of every audit, the latest first.
   ///
   /// @param most how many at most
@@ -45,19 +51,42 @@ public interface SignoffStore {
   /// @param acts every act of the audit, in order
   record Discussed(String audit, String title, List<Act> acts) {}
 
+  /// What the next step of an audit depends on: as many acts as there are steps, however many there
+  /// are in all.
+  ///
+  /// @param count of all acts of the audit
+  /// @param steps acts that brought it from one state to another, in order
+  /// @param signed the last act that somebody signed, absent before any
+  /// @param last the last act, absent before any
+  record Trail(long count, List<Act> steps, @Nullable Act signed, @Nullable Act last) {
+
+    /// Nothing was done yet.
+    public static final Trail NONE = new Trail(0, List.of(), null, null);
+
+    /// Keeps its own list.
+    public Trail {
+      steps = List.copyOf(steps);
+    }
+
+    /// How far the audit came.
+    public Workflow workflow() {
+      return Workflow.of(steps);
+    }
+  }
+
   /// Everything that somebody decides by.
   ///
   /// @param audit the whole id of the audit, "" = none
   /// @param author who recorded the audit, "" without one
   /// @param register every act of the register, in order
-  /// @param acts every act of the audit, in order
+  /// @param trail what was done with the audit
   /// @param documents digests of what the audit rests on, by their names in a bundle of evidence
   /// @param head how far the ledger came
   record Situation(
       String audit,
       String author,
       List<Act> register,
-      List<Act> acts,
+      Trail trail,
       SortedMap<String, Digest> documents,
       Receipt head) {}
 

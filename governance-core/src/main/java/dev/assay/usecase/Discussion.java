@@ -4,6 +4,7 @@ import dev.assay.audit.SignOff;
 import dev.assay.common.Digest;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
+import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.ledger.attest.Register;
 import dev.assay.ledger.attest.Signatory;
@@ -13,6 +14,7 @@ import dev.assay.signoff.Remark;
 import dev.assay.signoff.SignOffs;
 import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerHome;
+import dev.assay.store.SignoffStore;
 import dev.assay.store.SignoffStore.Discussed;
 import dev.assay.store.SignoffStore.Situation;
 import java.time.Clock;
@@ -83,9 +85,12 @@ public final class Discussion {
         ActKind.COMMENTED,
         person,
         remark.finding(),
-        now -> {
-          refuse(remark, now);
-          return remark.fields();
+        store -> {
+          answerable(remark, store.signoffs(), audit);
+          return now -> {
+            addressed(remark, now);
+            return remark.fields();
+          };
         });
   }
 
@@ -101,16 +106,15 @@ public final class Discussion {
     if (finding != null) {
       what.put("finding", finding);
     }
-    return said(audit, ActKind.ATTACHED, person, finding, now -> what);
+    return said(audit, ActKind.ATTACHED, person, finding, store -> now -> what);
   }
 
   /// Where this very file was attached to an audit, in order; empty when it never was.
   public List<SignOff.Note> attached(String audit, Digest digest) {
     try (GovernanceStore store = workspace.get()) {
-      Situation now = store.signoffs().situation(audit);
-      return SignOffs.of(now.register(), now.acts()).notes().stream()
-          .filter(
-              note -> digest.sha256().equals(now.acts().get(note.number()).textOrNull("sha256")))
+      List<Act> acts = store.signoffs().acts(audit);
+      return SignOffs.of(store.signoffs().situation(null).register(), acts).notes().stream()
+          .filter(note -> digest.sha256().equals(acts.get(note.number()).textOrNull("sha256")))
           .toList();
     }
   }
@@ -151,7 +155,7 @@ public final class Discussion {
       ActKind kind,
       String person,
       @Nullable String finding,
-      Function<Situation, Map<String, Object>> what) {
+      Function<GovernanceStore, Function<Situation, Map<String, Object>>> what) {
     try (GovernanceStore store = workspace.get()) {
       if (finding != null
           && store.audits().load(audit).audit().findings().stream()
@@ -161,18 +165,19 @@ public final class Discussion {
             "The audit has no finding '" + Visible.of(finding, LONGEST_SHOWN) + "'.",
             "Their ids are in audit.json, which 'assay report' writes.");
       }
+      Function<Situation, Map<String, Object>> said = what.apply(store);
       Situation after =
           store
               .signoffs()
               .add(
                   audit,
                   now ->
-                      List.of(PlainActs.of(now, kind, person, clock.instant(), what.apply(now))));
-      return SignOffs.of(after.register(), after.acts());
+                      List.of(PlainActs.of(now, kind, person, clock.instant(), said.apply(now))));
+      return SignOffs.of(after.register(), store.signoffs().acts(after.audit()));
     }
   }
 
-  private static void refuse(Remark remark, Situation now) {
+  private static void addressed(Remark remark, Situation now) {
     Register register = Unlocking.register(now);
     for (String id : remark.asks()) {
       if (!register.person(id).map(Signatory::active).orElse(false)) {
@@ -182,16 +187,21 @@ public final class Discussion {
             "Name people by their ids ('assay signatory list'), or write it without the @.");
       }
     }
+  }
+
+  /// A comment that is there stays there, so it may be looked up before anything is written.
+  private static void answerable(Remark remark, SignoffStore signoffs, String audit) {
     Integer number = remark.answers();
-    if (number != null
-        && (number < 0
-            || number >= now.acts().size()
-            || now.acts().get(number).kind() != ActKind.COMMENTED)) {
+    if (number != null && !commented(signoffs.acts(audit), number)) {
       throw new UsageError(
           "SIGN-ANSWER",
           "The audit has no comment #" + number + " that could be answered.",
           "'assay workflow show' gives their numbers.");
     }
+  }
+
+  private static boolean commented(List<Act> acts, int number) {
+    return number >= 0 && number < acts.size() && acts.get(number).kind() == ActKind.COMMENTED;
   }
 
   private static String needed(String text, String what) {

@@ -19,7 +19,8 @@ final class PlainActs {
     fields.put("audit", now.audit());
     fields.put("person", person);
     fields.put("time", time.toString());
-    fields.put("previous", now.acts().isEmpty() ? "" : now.acts().getLast().digest().sha256());
+    Act last = now.trail().last();
+    fields.put("previous", last == null ? "" : last.digest().sha256());
     return fields;
   }
 

@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -78,7 +79,7 @@ public final class SignAudit {
 
     /// How far the audit came.
     public Workflow workflow() {
-      return Workflow.of(situation.acts());
+      return situation.trail().workflow();
     }
 
     /// Everybody who may sign, as they stand.
@@ -86,23 +87,15 @@ public final class SignAudit {
       return Unlocking.register(situation);
     }
 
-    /// Who signed, and what was said.
-    public SignOff signOff() {
-      return SignOffs.of(situation.register(), situation.acts());
-    }
-
     /// What is no longer as it was signed last, in words; empty before anybody signed.
     public List<String> changed() {
-      Act last = null;
-      for (Act act : situation.acts()) {
-        last = act.subjects().isEmpty() ? last : act;
-      }
+      Act last = situation.trail().signed();
       return last == null ? List.of() : Drift.between(last.subjects(), documents);
     }
 
     /// What stands against a step, apart from who takes it.
     public Optional<String> objection(Step step) {
-      return step.objection(situation.acts(), recorded.dossier().review(), advice);
+      return step.objection(workflow(), recorded.dossier().review(), advice);
     }
   }
 
@@ -115,9 +108,18 @@ public final class SignAudit {
     }
   }
 
+  /// Who signed an audit, and what was said of it: all of it, in order.
+  ///
+  /// @param audit id, an unambiguous beginning of it, or "latest"
+  public SignOff signOff(String audit) {
+    try (GovernanceStore store = workspace.get()) {
+      return SignOffs.of(store.signoffs().situation(null).register(), store.signoffs().acts(audit));
+    }
+  }
+
   private Presented present(GovernanceStore store, String audit) {
     Situation situation = store.signoffs().situation(audit);
-    Dossier dossier = store.audits().load(situation.audit()).toSign();
+    Dossier dossier = store.audits().toSign(situation.audit());
     RecordedAudit recorded = new RecordedAudit(dossier, store.cards().versions(situation.audit()));
     SortedMap<String, byte[]> renderings = new TreeMap<>();
     rendering("report.html", ExportFormat.HTML.bytes(dossier), renderings);
@@ -211,13 +213,14 @@ public final class SignAudit {
 
   private Written signed(Presented shown, Situation now, Step step, String person, PersonKey key) {
     if (!now.documents().equals(shown.situation().documents())
-        || steps(now.acts()) != steps(shown.situation().acts())) {
+        || !Objects.equals(signed(now), signed(shown.situation()))) {
       throw new WorkFailed(
           "SIGN-MEANWHILE",
-          "Somebody changed or signed this audit meanwhile, so what you saw is not what would be signed.",
+          "Somebody changed or signed this audit meanwhile, so what you saw is not what would be"
+              + " signed.",
           "Look at it again, then sign.");
     }
-    step.objection(now.acts(), shown.recorded().dossier().review(), shown.advice())
+    step.objection(now.trail().workflow(), shown.recorded().dossier().review(), shown.advice())
         .ifPresent(
             why -> {
               throw new Refusal(why);
@@ -258,8 +261,10 @@ public final class SignAudit {
                     + "; the key is renewed under a new one first ('assay signatory rotate').");
   }
 
-  private static long steps(List<Act> acts) {
-    return acts.stream().filter(act -> act.kind().signatures() > 0).count();
+  /// The last signature, which names all before it.
+  private static @Nullable Digest signed(Situation situation) {
+    Act last = situation.trail().signed();
+    return last == null ? null : last.digest();
   }
 
   private Map<String, Object> fields(
@@ -294,7 +299,7 @@ public final class SignAudit {
   /// Who made or handed over the audit.
   private static Set<String> others(Situation now) {
     Set<String> others = new HashSet<>(Set.of(now.author()));
-    now.acts().stream()
+    now.trail().steps().stream()
         .filter(act -> act.kind() == ActKind.SUBMITTED)
         .forEach(act -> others.add(act.person()));
     return others;

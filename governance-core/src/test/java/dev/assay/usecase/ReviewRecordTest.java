@@ -41,7 +41,7 @@ class ReviewRecordTest {
     String html = new String(Reports.html(recorded.dossier()), StandardCharsets.UTF_8);
     assertThat(html).contains("about 13 minutes").contains("Evidence opened");
 
-    Act signed = office.sign(audit, ActKind.SUBMITTED, "alan").situation().acts().getLast();
+    Act signed = office.sign(audit, ActKind.SUBMITTED, "alan").situation().trail().last();
     assertThat(signed.text("seen"))
         .isEqualTo(
             "evidence of 2 of " + audit.findings().size() + " findings was opened in the review");

@@ -266,7 +266,7 @@ class SignAuditTest {
 
   private List<Act> acts(Audit audit) {
     try (GovernanceStore store = office.workspace.get()) {
-      return store.signoffs().situation(audit.id()).acts();
+      return store.signoffs().acts(audit.id());
     }
   }
 

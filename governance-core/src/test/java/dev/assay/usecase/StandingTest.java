@@ -62,7 +62,7 @@ class StandingTest {
   @Test
   void theTimeOfAStandingIsThatOfTheStepThatLedThere() {
     assertThat(standing().since()).isEqualTo(audit.created());
-    var act = office.sign(audit, ActKind.SUBMITTED, "alan").situation().acts().getLast();
+    var act = office.sign(audit, ActKind.SUBMITTED, "alan").situation().trail().last();
     office.discussion.comment(audit.id(), "grace", Remark.of("a comment is no step"));
     assertThat(standing().since()).isEqualTo(act.time());
   }

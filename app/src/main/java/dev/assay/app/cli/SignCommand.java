@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sign",
     description =
-        "Sign a recorded audit: hand it over, say that it was reviewed, approve, reject, withdraw or supersede it.",
+        "Sign a recorded audit: hand it over, say that it was reviewed, approve, reject, withdraw"
+            + " or supersede it.",
     footer = {
       "",
       "The passphrase is asked for each signing. It never stands on the command line.",
@@ -69,7 +71,8 @@ final class SignCommand implements Callable<Integer> {
       names = "--reason",
       paramLabel = "CODE",
       description =
-          "Why it stands against the recommendation: evidence_outside, policy_does_not_fit, weighed_otherwise, facts_in_doubt.")
+          "Why it stands against the recommendation: evidence_outside, policy_does_not_fit,"
+              + " weighed_otherwise, facts_in_doubt.")
   @Nullable String reason;
 
   @Option(names = "--text", paramLabel = "WORDS", description = "What you say with it.")
@@ -114,7 +117,7 @@ final class SignCommand implements Callable<Integer> {
     json.put("meaning", step.kind().meaning());
     json.put("name", signer);
     json.put("person", person);
-    json.put("time", after.situation().acts().getLast().time().toString());
+    json.put("time", Objects.requireNonNull(after.situation().trail().signed()).time().toString());
     json.put(
         "documents",
         shown.documents().entrySet().stream()

@@ -47,9 +47,9 @@ final class WorkflowCommand {
       @Mixin GlobalOptions global,
       @Parameters(arity = "0..1", defaultValue = "latest", paramLabel = "AUDIT") String audit) {
     Output output = context.output(global);
-    SignAudit.Presented shown =
-        context.wiring().signAudit(global.workspaceOrDefault()).present(audit);
-    SignOff signOff = shown.signOff();
+    SignAudit sign = context.wiring().signAudit(global.workspaceOrDefault());
+    SignAudit.Presented shown = sign.present(audit);
+    SignOff signOff = sign.signOff(shown.situation().audit());
     Map<String, Object> json = new TreeMap<>();
     json.put("audit", shown.situation().audit());
     json.put("state", signOff.state());

@@ -145,7 +145,7 @@ public record Act(
           || !(map.get("digest") instanceof Map<?, ?> digest)
           || digest.size() != 1
           || !(digest.get("sha256") instanceof String sha256)
-          || !sha256.matches("[0-9a-f]{64}")
+          || !Digest.isWritten(sha256)
           || name.compareTo(before) <= 0) {
         throw new MalformedLedger("a document that it names is not written as one");
       }

@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.Hashtable;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DEROctetString;
@@ -64,7 +65,7 @@ final class Cms {
       X509CertificateHolder certificate =
           new X509CertificateHolder(sealer.certificate().getEncoded());
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-      generator.setDefiniteLengthEncoding(true);
+      generator.setEncoding(ASN1Encoding.DL);
       generator.addCertificate(certificate);
       generator.addSignerInfoGenerator(
           new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())

@@ -4,6 +4,7 @@ import dev.assay.audit.Audit;
 import dev.assay.audit.Dossier;
 import dev.assay.audit.Review;
 import dev.assay.audit.ReviewEvent;
+import dev.assay.audit.SignOff;
 import dev.assay.common.InputRejected;
 import dev.assay.common.UsageError;
 import dev.assay.evaluation.EvaluatedRun;
@@ -32,7 +33,8 @@ record AuditTable(Sql sql) {
     Audit audit = dossier.audit();
     Policy policy = dossier.policy();
     sql.update(
-        "INSERT INTO policy(text, id, version, title) VALUES(?, ?, ?, ?) ON CONFLICT(text) DO NOTHING",
+        "INSERT INTO policy(text, id, version, title) VALUES(?, ?, ?, ?) ON CONFLICT(text) DO"
+            + " NOTHING",
         policy.digest().sha256(),
         policy.id(),
         policy.version(),
@@ -56,6 +58,15 @@ record AuditTable(Sql sql) {
   /// An audit by id, by the beginning of its id, or "latest".
   Dossier load(String id) throws SQLException {
     String found = idOf(id);
+    return load(found, new SignoffTable(sql).signOff(found));
+  }
+
+  /// The same, as people sign it.
+  Dossier toSign(String id) throws SQLException {
+    return load(idOf(id), null);
+  }
+
+  private Dossier load(String found, @Nullable SignOff signOff) throws SQLException {
     Row row =
         sql.first(
                 "SELECT document, run, policy FROM audit WHERE id = ?",
@@ -73,7 +84,7 @@ record AuditTable(Sql sql) {
           run,
           Policies.recorded(text, audit.policyId()),
           events.isEmpty() ? null : Review.of(found, events),
-          new SignoffTable(sql).signOff(found),
+          signOff,
           new AdditionTable(sql).of(found));
     } catch (InputRejected e) {
       throw sql.faults()

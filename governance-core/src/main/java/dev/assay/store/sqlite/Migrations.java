@@ -21,13 +21,15 @@ final class Migrations {
           "0005_acts.sql",
           "0006_signed_documents.sql",
           "0007_act_documents.sql",
-          "0008_additions.sql");
+          "0008_additions.sql",
+          "0009_acts_by_kind.sql");
 
   /// The format that this version writes.
   static final int FORMAT = STEPS.size();
 
   private static final String SCHEMA =
-      "SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name";
+      "SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type,"
+          + " name";
 
   private Migrations() {}
 

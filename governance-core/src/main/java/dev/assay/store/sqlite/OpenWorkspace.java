@@ -72,6 +72,11 @@ final class OpenWorkspace implements GovernanceStore {
       }
 
       @Override
+      public Dossier toSign(String id) {
+        return inTurn(() -> sql.reading(() -> new AuditTable(sql).toSign(id)));
+      }
+
+      @Override
       public List<Listed> list() {
         return inTurn(() -> new AuditList(sql).all());
       }
@@ -208,6 +213,12 @@ final class OpenWorkspace implements GovernanceStore {
       @Override
       public Situation situation(@Nullable String audit) {
         return inTurn(() -> sql.reading(() -> new SignoffTable(sql).situation(audit, ledger)));
+      }
+
+      @Override
+      public List<Act> acts(String audit) {
+        return inTurn(
+            () -> sql.reading(() -> new SignoffTable(sql).acts(new AuditTable(sql).idOf(audit))));
       }
 
       @Override

@@ -10,19 +10,23 @@ import dev.assay.ledger.attest.ActKind;
 import dev.assay.ledger.attest.Attestations;
 import dev.assay.ledger.bundle.Evidence;
 import dev.assay.signoff.SignOffs;
+import dev.assay.signoff.Workflow;
 import dev.assay.store.SignoffStore.Discussed;
 import dev.assay.store.SignoffStore.Situation;
+import dev.assay.store.SignoffStore.Trail;
 import dev.assay.store.SignoffStore.Written;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +43,38 @@ record SignoffTable(Sql sql) {
   /// @param audit id or what stands for it; absent = only the register
   Situation situation(@Nullable String audit, Ledger ledger) throws SQLException {
     if (audit == null) {
-      return new Situation("", "", acts(null), List.of(), new TreeMap<>(), ledger.head());
+      return new Situation("", "", acts(null), Trail.NONE, new TreeMap<>(), ledger.head());
     }
     String id = new AuditTable(sql).idOf(audit);
     AuditRecord record = AuditRecord.of(sql, id);
     SortedMap<String, Digest> documents = documents(record);
-    last("review_event", id, documents);
-    last("addition", id, documents);
-    return new Situation(id, record.author(), acts(null), acts(id), documents, ledger.head());
+    Trail trail = trail(id);
+    last("review_event", id, trail.signed(), documents);
+    last("addition", id, trail.signed(), documents);
+    return new Situation(id, record.author(), acts(null), trail, documents, ledger.head());
+  }
+
+  /// What the next step depends on. Of steps there are few, and the last acts are found by an
+  /// index.
+  private Trail trail(String audit) throws SQLException {
+    List<Act> acts = sql.query(TRAIL, Row::of, audit).stream().map(row -> row.act(sql)).toList();
+    if (acts.isEmpty()) {
+      return Trail.NONE;
+    }
+    long count =
+        sql.first(
+                "SELECT number + 1 FROM act WHERE audit = ? ORDER BY number DESC LIMIT 1",
+                r -> r.getLong(1),
+                audit)
+            .orElseThrow();
+    return new Trail(
+        count,
+        acts.stream().filter(act -> Workflow.moves(act.kind())).toList(),
+        acts.reversed().stream()
+            .filter(act -> act.kind().signatures() > 0)
+            .findFirst()
+            .orElse(null),
+        acts.getLast());
   }
 
   /// The documents that an audit rests on, by their names in a bundle.
@@ -63,7 +91,8 @@ record SignoffTable(Sql sql) {
   }
 
   /// The last event of a chain, whose digest covers all earlier ones.
-  private void last(String chain, String audit, SortedMap<String, Digest> documents)
+  private void last(
+      String chain, String audit, @Nullable Act signed, SortedMap<String, Digest> documents)
       throws SQLException {
     List<Map.Entry<Long, String>> last =
         sql.query(
@@ -74,18 +103,28 @@ record SignoffTable(Sql sql) {
             r -> Map.entry(r.getLong(1), r.getString(2)),
             audit);
     for (Map.Entry<Long, String> event : last) {
-      long index =
-          sql.first(
-                  "SELECT seq FROM entry WHERE json_extract(body, '$.payload') = ? ORDER BY seq DESC"
-                      + " LIMIT 1",
-                  r -> r.getLong(1),
-                  event.getValue())
-              .orElseThrow(
-                  () ->
-                      sql.faults()
-                          .damagedContent("an event of a review or an addition has no entry"));
-      documents.put(Evidence.payloadName(index), new Digest(event.getValue()));
+      Digest digest = new Digest(event.getValue());
+      documents.put(payloadName(digest, signed), digest);
     }
+  }
+
+  /// The name of an event in a bundle. Whoever signed last named it, unless it came later; then its
+  /// entry is not far from the end of the ledger.
+  private String payloadName(Digest event, @Nullable Act signed) throws SQLException {
+    if (signed != null) {
+      for (Map.Entry<String, Digest> subject : signed.subjects().entrySet()) {
+        if (subject.getValue().equals(event)) {
+          return subject.getKey();
+        }
+      }
+    }
+    return sql.first(
+            "SELECT seq FROM entry WHERE json_extract(body, '$.payload') = ? ORDER BY seq DESC"
+                + " LIMIT 1",
+            r -> Evidence.payloadName(r.getLong(1)),
+            event.sha256())
+        .orElseThrow(
+            () -> sql.faults().damagedContent("an event of a review or an addition has no entry"));
   }
 
   /// Acts of an audit or, without one, of the register.
@@ -99,9 +138,11 @@ record SignoffTable(Sql sql) {
 
   /// Acts of these kinds, the latest first.
   List<Act> latest(Set<ActKind> kinds, int most) throws SQLException {
-    String words = kinds.stream().map(ActKind::word).collect(Collectors.joining("','", "'", "'"));
     return sql
-        .query(SELECT + " WHERE kind IN (" + words + ") ORDER BY seq DESC LIMIT ?", Row::of, most)
+        .query(
+            SELECT + " WHERE kind IN (" + words(kinds::contains) + ") ORDER BY seq DESC LIMIT ?",
+            Row::of,
+            most)
         .stream()
         .map(row -> row.act(sql))
         .toList();
@@ -112,8 +153,8 @@ record SignoffTable(Sql sql) {
     List<Discussed> discussed = new ArrayList<>();
     for (Map.Entry<String, String> audit :
         sql.query(
-            "SELECT id, title FROM audit WHERE id IN (SELECT audit FROM act WHERE kind = 'commented'"
-                + " AND json_type(document, '$.asks') = 'array') ORDER BY seq",
+            "SELECT id, title FROM audit WHERE id IN (SELECT audit FROM act WHERE kind ="
+                + " 'commented' AND json_type(document, '$.asks') = 'array') ORDER BY seq",
             r -> Map.entry(r.getString(1), r.getString(2)))) {
       discussed.add(new Discussed(audit.getKey(), audit.getValue(), acts(audit.getKey())));
     }
@@ -129,7 +170,7 @@ record SignoffTable(Sql sql) {
   /// Adds acts with their entries. The caller holds a transaction.
   void add(Situation before, Function<Situation, List<Written>> next, Ledger ledger)
       throws SQLException {
-    long number = before.audit().isEmpty() ? before.register().size() : before.acts().size();
+    long number = before.audit().isEmpty() ? before.register().size() : before.trail().count();
     for (Written written : next.apply(before)) {
       Act act = written.act();
       boolean ofPeople = act.kind().ofPeople();
@@ -234,6 +275,29 @@ record SignoffTable(Sql sql) {
 
   private static final String SELECT =
       "SELECT audit, number, kind, at, person, document, sha256 FROM act";
+
+  private static final String TRAIL = trail();
+
+  /// Every step, the last act of each other kind that is signed, and the last act, in order.
+  private static String trail() {
+    String last = " UNION SELECT * FROM (" + SELECT + " WHERE audit = ?1";
+    StringBuilder query = new StringBuilder(SELECT).append(" WHERE audit = ?1 AND kind IN (");
+    query.append(words(kind -> kind.signatures() > 0 && Workflow.moves(kind))).append(')');
+    for (ActKind kind : ActKind.values()) {
+      if (!kind.ofPeople() && kind.signatures() > 0 && !Workflow.moves(kind)) {
+        query.append(last).append(" AND kind = '").append(kind.word());
+        query.append("' ORDER BY number DESC LIMIT 1)");
+      }
+    }
+    return query.append(last).append(" ORDER BY number DESC LIMIT 1) ORDER BY number").toString();
+  }
+
+  private static String words(Predicate<ActKind> which) {
+    return Arrays.stream(ActKind.values())
+        .filter(which)
+        .map(ActKind::word)
+        .collect(Collectors.joining("', '", "'", "'"));
+  }
 
   /// An act as it lies in the table.
   record Row(

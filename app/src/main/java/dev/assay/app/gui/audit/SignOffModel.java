@@ -1,7 +1,6 @@
 package dev.assay.app.gui.audit;
 
 import dev.assay.audit.Disagreement;
-import dev.assay.audit.SignOff;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.ledger.attest.Register;
 import dev.assay.ledger.attest.Signatory;
@@ -34,11 +33,6 @@ record SignOffModel(SignAudit.Presented presented, boolean reveals) {
     return presented.workflow().state();
   }
 
-  /// Who signed, and what was said.
-  SignOff signOff() {
-    return presented.signOff();
-  }
-
   /// Steps that may come next.
   List<ActKind> steps() {
     return presented.workflow().next();
@@ -55,8 +49,8 @@ record SignOffModel(SignAudit.Presented presented, boolean reveals) {
   String nobody() {
     Register register = presented.register();
     if (register.isEmpty()) {
-      return "Nobody is enrolled in this workspace yet. Under People the first one, an administrator,"
-          + " is enrolled, who then enrols the others.";
+      return "Nobody is enrolled in this workspace yet. Under People the first one, an"
+                 + " administrator, is enrolled, who then enrols the others.";
     }
     return steps().isEmpty() ? "An audit that is " + state().word() + " stays so." : "";
   }

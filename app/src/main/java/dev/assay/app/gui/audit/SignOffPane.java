@@ -11,6 +11,7 @@ import dev.assay.common.Visible;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.signoff.State;
 import dev.assay.usecase.SignAudit;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -114,7 +115,14 @@ final class SignOffPane extends VBox {
 
   private void show(SignAudit.Presented presented) {
     SignOffModel model = new SignOffModel(presented, review.reveals());
-    review.show(model.signOff());
+    Path workspace = session.workspace().get();
+    String id = presented.situation().audit();
+    session
+        .tasks()
+        .start(
+            "Reading the signatures",
+            item -> session.wiring().signAudit(workspace).signOff(id),
+            review::show);
     way.getChildren().setAll(way(model));
     seen.setText(
         presented.documents().size()
