@@ -25,6 +25,15 @@ record ModelFile(Path path, long bytes, ModelProto proto) {
   /// @throws InputRejected when it is no ONNX model at all; says what it is instead where that can
   ///   be told
   static ModelFile open(Path path) {
+    return open(path, false);
+  }
+
+  /// The same; every tensor also tells the digest of its content.
+  static ModelFile openWithDigests(Path path) {
+    return open(path, true);
+  }
+
+  private static ModelFile open(Path path, boolean digesting) {
     if (Files.isDirectory(path)) {
       throw folder(path);
     }
@@ -44,7 +53,7 @@ record ModelFile(Path path, long bytes, ModelProto proto) {
         throw notOnnx(path, "is empty (0 bytes)");
       }
       try (InputStream in = Files.newInputStream(path)) {
-        return parsed(path, bytes, in);
+        return parsed(path, bytes, in, digesting);
       }
     } catch (InvalidProtocolBufferException e) {
       throw broken(path, e);
@@ -57,8 +66,9 @@ record ModelFile(Path path, long bytes, ModelProto proto) {
     }
   }
 
-  private static ModelFile parsed(Path path, long bytes, InputStream in) throws IOException {
-    ModelProto proto = ModelSkim.read(in, (int) bytes);
+  private static ModelFile parsed(Path path, long bytes, InputStream in, boolean digesting)
+      throws IOException {
+    ModelProto proto = ModelSkim.read(in, (int) bytes, digesting);
     if (!proto.hasGraph() || proto.getIrVersion() == 0) {
       throw notOnnx(
           path, lookalike(path).orElse("parses as protobuf, but holds no graph and no IR version"));

@@ -7,8 +7,14 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
+import dev.assay.common.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the structure of a model and leaves its weights in the file: contents of large tensors and
@@ -34,21 +40,33 @@ final class ModelSkim {
   private static final int SKIPPED_BYTES = 1001;
 
   private static final int SKIPPED_ENTRIES = 1002;
+  private static final int CONTENT_DIGEST = 1003;
   private static final int RAW_DATA = 9;
   private static final int STRING_DATA = 6;
 
+  private final boolean digesting;
   private long structureBytes;
 
-  private ModelSkim() {}
+  private ModelSkim(boolean digesting) {
+    this.digesting = digesting;
+  }
 
   /// @param bytes number of bytes the stream holds, at most 2³¹ − 1
-  static ModelProto read(InputStream file, int bytes) throws IOException {
+  /// @param digesting whether the content of every tensor leaves its digest, which takes time
+  static ModelProto read(InputStream file, int bytes, boolean digesting) throws IOException {
     CodedInputStream in = CodedInputStream.newInstance(file, 1 << 16);
     in.pushLimit(bytes);
-    ByteString structure = new ModelSkim().message(in, SkimKind.MODEL, 0);
+    ByteString structure = new ModelSkim(digesting).message(in, SkimKind.MODEL, 0);
     CodedInputStream again = structure.newCodedInput();
     again.setRecursionLimit(NESTING);
     return ModelProto.parseFrom(again);
+  }
+
+  /// Digest of the content as the file holds it, absent where nobody asked for it.
+  static Optional<Digest> contentDigest(TensorProto tensor) {
+    return tensor.getUnknownFields().getField(CONTENT_DIGEST).getLengthDelimitedList().stream()
+        .findFirst()
+        .map(bytes -> new Digest(HexFormat.of().formatHex(bytes.toByteArray())));
   }
 
   /// Bytes of raw data that were skipped.
@@ -73,7 +91,7 @@ final class ModelSkim {
     }
     ByteString.Output bytes = ByteString.newOutput();
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-    Tally tally = new Tally();
+    Tally tally = new Tally(digesting && kind == SkimKind.TENSOR);
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
       field(in, out, new Place(kind, tag, depth), tally);
     }
@@ -90,6 +108,7 @@ final class ModelSkim {
     switch (WireFormat.getTagWireType(place.tag())) {
       case WireFormat.WIRETYPE_VARINT -> {
         long value = in.readRawVarint64();
+        tally.digest(place, value, Long.BYTES);
         if (keep) {
           spend(10);
           out.writeUInt32NoTag(place.tag());
@@ -98,6 +117,7 @@ final class ModelSkim {
       }
       case WireFormat.WIRETYPE_FIXED32 -> {
         int value = in.readRawLittleEndian32();
+        tally.digest(place, value, Integer.BYTES);
         if (keep) {
           spend(5);
           out.writeUInt32NoTag(place.tag());
@@ -106,6 +126,7 @@ final class ModelSkim {
       }
       case WireFormat.WIRETYPE_FIXED64 -> {
         long value = in.readRawLittleEndian64();
+        tally.digest(place, value, Long.BYTES);
         if (keep) {
           spend(9);
           out.writeUInt32NoTag(place.tag());
@@ -126,8 +147,13 @@ final class ModelSkim {
     int length = in.readRawVarint32();
     int outer = in.pushLimit(length);
     SkimKind inner = place.kind().nested(place.field());
-    boolean payload = place.kind() == SkimKind.TENSOR && place.isPayload();
-    if (out == null) {
+    boolean payload = place.isContent();
+    if (payload && place.field() == STRING_DATA) {
+      tally.digest(place, length, Integer.BYTES);
+    }
+    if (out == null && payload) {
+      tally.pass(in, length);
+    } else if (out == null) {
       in.skipRawBytes(length);
     } else if (inner != SkimKind.PLAIN) {
       ByteString nested = message(in, inner, place.depth() + 1);
@@ -140,8 +166,12 @@ final class ModelSkim {
       in.skipRawBytes(length);
     } else {
       spend(length + 6L);
+      byte[] bytes = in.readRawBytes(length);
+      if (payload) {
+        tally.digest(bytes);
+      }
       out.writeUInt32NoTag(place.tag());
-      out.writeByteArrayNoTag(in.readRawBytes(length));
+      out.writeByteArrayNoTag(bytes);
     }
     in.popLimit(outer);
   }
@@ -159,6 +189,11 @@ final class ModelSkim {
   private record Place(SkimKind kind, int tag, int depth) {
     int field() {
       return WireFormat.getTagFieldNumber(tag);
+    }
+
+    /// Whether this is the field of a tensor that holds elements.
+    boolean isContent() {
+      return kind == SkimKind.TENSOR && isPayload();
     }
 
     /// Whether a tensor keeps its elements in this field.
@@ -184,6 +219,36 @@ final class ModelSkim {
     private long entries;
     private long skippedEntries;
     private long skippedBytes;
+    private final @Nullable MessageDigest content;
+
+    Tally(boolean digesting) {
+      content = digesting ? Digest.algorithm() : null;
+    }
+
+    void digest(Place place, long value, int width) {
+      if (content != null && place.isContent()) {
+        byte[] bytes =
+            ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
+        content.update(bytes, 0, width);
+      }
+    }
+
+    void digest(byte[] bytes) {
+      if (content != null) {
+        content.update(bytes);
+      }
+    }
+
+    /// Goes past content without keeping it.
+    void pass(CodedInputStream in, int length) throws IOException {
+      if (content == null) {
+        in.skipRawBytes(length);
+        return;
+      }
+      for (int left = length; left > 0; left -= Math.min(left, KEPT_BYTES)) {
+        content.update(in.readRawBytes(Math.min(left, KEPT_BYTES)));
+      }
+    }
 
     boolean keeps(Place place) {
       if (place.kind() == SkimKind.TENSOR && place.field() > 1000) {
@@ -206,17 +271,20 @@ final class ModelSkim {
       switch (field) {
         case RAW_DATA -> {
           skippedBytes += length;
-          in.skipRawBytes(length);
+          pass(in, length);
         }
         case STRING_DATA -> {
           skippedEntries++;
-          in.skipRawBytes(length);
+          pass(in, length);
         }
         case 4 -> packed(in, length, Float.BYTES);
         case 10 -> packed(in, length, Double.BYTES);
         default -> {
           while (in.getBytesUntilLimit() > 0) {
-            in.readRawVarint64();
+            long value = in.readRawVarint64();
+            if (content != null) {
+              digest(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+            }
             skippedEntries++;
           }
         }
@@ -229,10 +297,13 @@ final class ModelSkim {
             "a list of numbers ends in the middle of one, before byte " + in.getTotalBytesRead());
       }
       skippedEntries += length / width;
-      in.skipRawBytes(length);
+      pass(in, length);
     }
 
     void write(CodedOutputStream out) throws IOException {
+      if (content != null) {
+        out.writeByteArray(CONTENT_DIGEST, content.digest());
+      }
       if (skippedBytes > 0) {
         out.writeUInt64(SKIPPED_BYTES, skippedBytes);
       }

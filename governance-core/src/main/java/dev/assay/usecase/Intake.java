@@ -8,6 +8,7 @@ import dev.assay.dataset.DatasetSpecs;
 import dev.assay.dataset.Datasets;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelContents;
 import dev.assay.model.PreScan;
 import dev.assay.source.SourceKind;
 import dev.assay.source.Sources;
@@ -102,6 +103,17 @@ record Intake(Worker worker, Progress progress, Cancellation cancellation) {
 
   /// Reads a model, whatever the static look says.
   ModelArtefact anyModel(Path file) {
+    requireModel(file);
+    return worker.inspectModel(file.toAbsolutePath(), cancellation);
+  }
+
+  /// Reads what a model is told apart by, whatever the static look says.
+  ModelContents contents(Path file) {
+    requireModel(file);
+    return worker.modelContents(file.toAbsolutePath(), cancellation);
+  }
+
+  private static void requireModel(Path file) {
     SourceKind kind = Sources.recognise(file);
     switch (kind) {
       case ONNX, TRANSFORMER_FOLDER -> {}
@@ -114,7 +126,6 @@ record Intake(Worker worker, Progress progress, Cancellation cancellation) {
       case MODEL_DESCRIPTOR ->
           throw notA("model", file, "the description of a model", "as --model-spec");
     }
-    return worker.inspectModel(file.toAbsolutePath(), cancellation);
   }
 
   /// The same, saying of its work that it is this.

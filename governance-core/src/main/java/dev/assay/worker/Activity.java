@@ -18,6 +18,8 @@ record Activity(String doing, boolean onFile) {
       case Request.Cancel ignored -> new Activity("stopping", false);
       case Request.Engines ignored -> new Activity("loading its engines", false);
       case Request.Inspect inspect -> onFile("reading the model", inspect.model());
+      case Request.Contents contents ->
+          onFile("reading the contents of the model", contents.model());
       case Request.Graph graph -> onFile("reading the graph of the model", graph.model());
       case Request.Unpack zip -> onFile("unpacking the archive", zip.archive());
       case Request.Import data -> onFile("reading the dataset", data.request().file());

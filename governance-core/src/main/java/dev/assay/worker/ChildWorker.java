@@ -17,6 +17,7 @@ import dev.assay.inference.Tuned;
 import dev.assay.inference.cost.CostRequest;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelContents;
 import dev.assay.model.ModelGraph;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
@@ -78,6 +79,11 @@ final class ChildWorker implements Worker {
   @Override
   public ModelGraph modelGraph(Path model, Cancellation cancellation) {
     return call(new Request.Graph(model), ModelGraph.class, Progress.NONE, cancellation);
+  }
+
+  @Override
+  public ModelContents modelContents(Path model, Cancellation cancellation) {
+    return call(new Request.Contents(model), ModelContents.class, Progress.NONE, cancellation);
   }
 
   @Override

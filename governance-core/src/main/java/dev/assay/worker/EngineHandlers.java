@@ -10,6 +10,7 @@ import dev.assay.inference.onnx.TextPace;
 import dev.assay.inference.onnx.TuneProbe;
 import dev.assay.inference.tokenize.TokenReader;
 import dev.assay.inference.tokenize.TokenizerEngine;
+import dev.assay.model.ContentsReader;
 import dev.assay.model.ModelGraphReader;
 import dev.assay.model.ModelReader;
 import dev.assay.model.TransformerFolder;
@@ -40,6 +41,7 @@ final class EngineHandlers implements Handlers {
       }
       case Request.Inspect inspect -> ModelReader.read(inspect.model());
       case Request.Graph graph -> ModelGraphReader.read(TransformerFolder.graphOf(graph.model()));
+      case Request.Contents contents -> ContentsReader.read(contents.model());
       case Request.Unpack zip ->
           zip.output().relativize(ModelArchive.unpack(zip.archive(), zip.output())).toString();
       case Request.Import data -> {

@@ -55,6 +55,7 @@ record Preparation(List<Path> classPath, List<String> options) {
       case Request.Cancel ignored -> false;
       case Request.Inspect ignored -> false;
       case Request.Graph ignored -> false;
+      case Request.Contents ignored -> false;
       case Request.Unpack ignored -> false;
       case Request.Look ignored -> false;
       case Request.Engines ignored -> true;

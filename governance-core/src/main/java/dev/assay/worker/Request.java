@@ -18,6 +18,7 @@ import java.nio.file.Path;
   @JsonSubTypes.Type(value = Request.Engines.class, name = "engines"),
   @JsonSubTypes.Type(value = Request.Inspect.class, name = "inspect"),
   @JsonSubTypes.Type(value = Request.Graph.class, name = "graph"),
+  @JsonSubTypes.Type(value = Request.Contents.class, name = "contents"),
   @JsonSubTypes.Type(value = Request.Unpack.class, name = "unpack"),
   @JsonSubTypes.Type(value = Request.Import.class, name = "import"),
   @JsonSubTypes.Type(value = Request.Score.class, name = "score"),
@@ -42,6 +43,9 @@ sealed interface Request {
 
   /// Read the graph of a model for drawing.
   record Graph(Path model) implements Request {}
+
+  /// Read everything that two models are told apart by.
+  record Contents(Path model) implements Request {}
 
   /// Unpack the zip of a text model.
   record Unpack(Path archive, Path output) implements Request {}

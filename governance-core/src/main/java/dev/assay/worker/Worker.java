@@ -16,6 +16,7 @@ import dev.assay.inference.Tuned;
 import dev.assay.inference.cost.CostRequest;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.model.ModelArtefact;
+import dev.assay.model.ModelContents;
 import dev.assay.model.ModelGraph;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
@@ -41,6 +42,11 @@ public interface Worker extends AutoCloseable {
   ///
   /// @throws dev.assay.common.InputRejected also when the graph is larger than is drawn
   ModelGraph modelGraph(Path model, Cancellation cancellation);
+
+  /// Reads everything that two models are told apart by, digests of weights among it.
+  ///
+  /// @throws dev.assay.common.InputRejected also when the graph is too large to be told whole
+  ModelContents modelContents(Path model, Cancellation cancellation);
 
   /// Unpacks the zip of a text model into an empty folder.
   ///

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      DiffCommand.class,
       CardCommand.class,
       SignCommand.class,
       WorkflowCommand.class,

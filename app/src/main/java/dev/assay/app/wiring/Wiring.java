@@ -11,6 +11,7 @@ import dev.assay.usecase.Cards;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.DemoSample;
 import dev.assay.usecase.DemoSignOff;
+import dev.assay.usecase.DiffModels;
 import dev.assay.usecase.Discussion;
 import dev.assay.usecase.Doctor;
 import dev.assay.usecase.ExplainText;
@@ -52,6 +53,11 @@ public final class Wiring {
   /// Says what files are.
   public Inspect inspect() {
     return new Inspect(workers);
+  }
+
+  /// Says in what two models differ.
+  public DiffModels diffModels() {
+    return new DiffModels(workers);
   }
 
   /// The main job.
