@@ -182,6 +182,12 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
 
   private void requireArchitecture() {
     String architecture = beside.architecture();
+    if (MaskedHead.isNamed(beside)) {
+      throw new InputRejected(
+          "TRANSFORMER-MASKED",
+          "The model is a " + architecture + ": it guesses hidden words and classifies no texts.",
+          "Ask it with 'assay evaluate --probe fill-mask', pseudo-likelihood or pairs.");
+    }
     if (!architecture.isEmpty() && !architecture.endsWith(HEAD)) {
       throw new InputRejected(
           "TRANSFORMER-ARCHITECTURE",

@@ -5,6 +5,8 @@ import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.MaskedAnswers;
+import dev.assay.inference.MaskedRequest;
 import dev.assay.inference.Pace;
 import dev.assay.inference.PaceRequest;
 import dev.assay.inference.PictureRequest;
@@ -127,6 +129,12 @@ final class ChildWorker implements Worker {
   @Override
   public TextTokens tokens(TokensRequest request, Cancellation cancellation) {
     return call(new Request.Tokens(request), TextTokens.class, Progress.NONE, cancellation);
+  }
+
+  @Override
+  public MaskedAnswers masked(
+      MaskedRequest request, Progress progress, Cancellation cancellation) {
+    return call(new Request.Masked(request), MaskedAnswers.class, progress, cancellation);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.assay.dataset.duckdb.DuckDbImporter;
 import dev.assay.inference.image.PictureReader;
 import dev.assay.inference.onnx.AttentionReader;
 import dev.assay.inference.onnx.CostProbe;
+import dev.assay.inference.onnx.MaskedReader;
 import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.inference.onnx.OnnxScorer;
 import dev.assay.inference.onnx.TextPace;
@@ -67,6 +68,12 @@ final class EngineHandlers implements Handlers {
         var tokens = TokenReader.read(asked.request());
         tokenizerEngine();
         yield tokens;
+      }
+      case Request.Masked masked -> {
+        var answers = MaskedReader.read(masked.request(), progress, cancellation);
+        runtimeEngine();
+        tokenizerEngine();
+        yield answers;
       }
       case Request.Look look -> PictureReader.read(look.request(), cancellation);
       case Request.Measure measure -> {

@@ -4,6 +4,8 @@ import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.MaskedAnswers;
+import dev.assay.inference.MaskedRequest;
 import dev.assay.inference.Pace;
 import dev.assay.inference.PaceRequest;
 import dev.assay.inference.PictureRequest;
@@ -61,6 +63,9 @@ public interface Worker extends AutoCloseable {
 
   /// Says which tokens a text model reads of a text.
   TextTokens tokens(TokensRequest request, Cancellation cancellation);
+
+  /// Asks a masked language model.
+  MaskedAnswers masked(MaskedRequest request, Progress progress, Cancellation cancellation);
 
   /// Decodes images to be looked at.
   Pictures pictures(PictureRequest request, Cancellation cancellation);

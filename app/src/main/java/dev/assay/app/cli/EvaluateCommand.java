@@ -1,7 +1,9 @@
 package dev.assay.app.cli;
 
 import dev.assay.evaluation.EvaluatedRun;
+import dev.assay.explain.masked.Probe;
 import dev.assay.usecase.ExportedFiles;
+import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,16 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Also write evaluation.json and metrics.csv there.")
   @Nullable Path out;
 
+  @Option(
+      names = "--probe",
+      paramLabel = "WHAT",
+      description =
+          "Hide words from a masked language model instead: fill-mask (the word under the mask of"
+              + " each text; the answers are in --label), pseudo-likelihood (how likely each text"
+              + " is), pairs (which of two texts is likelier). Takes --dataset-spec, --label,"
+              + " --sensitive and --timeout; writes probe.json.")
+  @Nullable String probe;
+
   private final CommandContext context;
 
   EvaluateCommand(CommandContext context) {
@@ -34,6 +46,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = context.output(global);
+    if (probe != null) {
+      return probe(probe, output);
+    }
     try (Running running = new Running(context, output)) {
       EvaluatedRun run = running.evaluate(options.request(context.args()));
       String json = context.wiring().export().evaluationJson(run.evaluation());
@@ -44,6 +59,24 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       output.jsonText(json);
       new EvaluationSummary(output).print(run);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private int probe(String what, Output output) {
+    ProbeMasked.Request request = options.probe(ProbeSummary.kind(what));
+    try (Running running = new Running(context, output)) {
+      Probe found =
+          context
+              .wiring()
+              .probeMasked()
+              .run(request, running.progress(), running.cancellation());
+      ProbeSummary summary = new ProbeSummary(output, found);
+      Path folder = out;
+      if (folder != null) {
+        summary.write(folder);
+      }
+      summary.print();
     }
     return ExitCode.DONE.number();
   }

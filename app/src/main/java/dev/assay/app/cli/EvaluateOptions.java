@@ -3,8 +3,11 @@ package dev.assay.app.cli;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import dev.assay.inference.LongTexts;
+import dev.assay.inference.MaskedText;
 import dev.assay.usecase.EvaluateRequest;
+import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -215,6 +218,25 @@ final class EvaluateOptions {
         tuned(),
         cost.asked(),
         commandLine);
+  }
+
+  /// The probe of a masked language model that these options stand for.
+  ProbeMasked.Request probe(MaskedText.Kind kind) {
+    requireUsable();
+    if (model == null) {
+      throw new UsageError(
+          "USAGE-PROBE-MODEL",
+          "A probe asks a masked language model, and none is given.",
+          "Give its folder or zip with --model.");
+    }
+    return new ProbeMasked.Request(
+        model,
+        data,
+        datasetSpec,
+        kind,
+        label,
+        List.copyOf(sensitive),
+        Duration.ofSeconds(timeoutSeconds));
   }
 
   private void requireUsable() {

@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import dev.assay.common.Rounded;
+import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import dev.assay.explain.TextExplanation;
 import dev.assay.explain.TextExplanation.Word;
@@ -28,6 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static final int SHOWN = 20;
   private static final int BAR = 20;
+  private static final int MOST_WORDS = 1_000;
 
   @Mixin GlobalOptions global = new GlobalOptions();
 
@@ -40,17 +42,15 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DATA",
       description = "A dataset: CSV, Parquet or JSON Lines.")
-  Path data = Path.of("");
+  @Nullable Path data;
 
   @Option(
       names = "--row",
-      required = true,
       paramLabel = "N",
       description = "The data row, counted from 1.")
-  long row;
+  @Nullable Long row;
 
   @Option(
       names = "--class",
@@ -77,6 +77,21 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Description of the model (default: MODEL's own *.model.json, else a guess).")
   @Nullable Path modelSpec;
 
+  @Option(
+      names = "--fill",
+      paramLabel = "TEXT",
+      description =
+          "Instead: the likeliest words for the mask ([MASK]) in this text, of a masked language"
+              + " model.")
+  @Nullable String fill;
+
+  @Option(
+      names = "--top",
+      paramLabel = "K",
+      defaultValue = "5",
+      description = "How many words --fill shows, at most 1000 (default: ${DEFAULT-VALUE}).")
+  int top = 5;
+
   private final CommandContext context;
 
   ExplainCommand(CommandContext context) {
@@ -86,9 +101,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = context.output(global);
+    if (fill != null) {
+      return fill(fill, output);
+    }
     ExplainText explain = context.wiring().explainText();
-    ExplainText.Request request =
-        new ExplainText.Request(model, data, datasetSpec, modelSpec, row, wanted);
+    ExplainText.Request request = request();
     try (Running running = new Running(context, output)) {
       if (tokens) {
         TextTokens read = explain.tokens(request, running.progress(), running.cancellation());
@@ -100,6 +117,37 @@ final class ExplainCommand implements Callable<Integer> {
         output.json(json(explanation));
         print(explanation, output);
       }
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private ExplainText.Request request() {
+    Path rows = data;
+    Long chosen = row;
+    if (rows == null || chosen == null) {
+      throw new UsageError(
+          "USAGE-EXPLAIN",
+          "Nothing says which text is to be explained.",
+          "Give --data and --row, or a text with a mask with --fill.");
+    }
+    return new ExplainText.Request(model, rows, datasetSpec, modelSpec, chosen, wanted);
+  }
+
+  private int fill(String text, Output output) {
+    if (top < 1 || top > MOST_WORDS) {
+      throw new UsageError(
+          "USAGE-TOP",
+          "--top " + top + " is not between 1 and " + MOST_WORDS + ".",
+          "Give a number such as --top 5.");
+    }
+    try (Running running = new Running(context, output)) {
+      FillSummary.print(
+          output,
+          text,
+          context
+              .wiring()
+              .probeMasked()
+              .fill(model, text, top, running.progress(), running.cancellation()));
     }
     return ExitCode.DONE.number();
   }

@@ -20,6 +20,7 @@ import dev.assay.usecase.ExportEvidence;
 import dev.assay.usecase.Gate;
 import dev.assay.usecase.Inspect;
 import dev.assay.usecase.LedgerUse;
+import dev.assay.usecase.ProbeMasked;
 import dev.assay.usecase.PublishBiasAudit;
 import dev.assay.usecase.RecordAudit;
 import dev.assay.usecase.ReviewAudit;
@@ -68,6 +69,11 @@ public final class Wiring {
   /// Says which words an answer rests on.
   public ExplainText explainText() {
     return new ExplainText(workers, ScoreCache.ofUser(System.getenv()));
+  }
+
+  /// Hides words from masked language models.
+  public ProbeMasked probeMasked() {
+    return new ProbeMasked(workers);
   }
 
   /// Decodes the images of rows.

@@ -1,0 +1,23 @@
+package dev.assay.inference;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a masked language model is asked about one text.
+///
+/// @param kind the question
+/// @param text the text
+/// @param other for [Kind#FILL] the word that belongs under the mask, absent when nobody says; for
+///   [Kind#PAIR] the second text
+public record MaskedText(Kind kind, String text, @Nullable String other) {
+
+  /// The questions.
+  public enum Kind {
+    /// Which words fit under the mask of the text.
+    FILL,
+    /// How likely the text is: each token is hidden in turn (Salazar et al. 2020).
+    WHOLE,
+    /// How likely what two texts share is beside what they do not share: each shared token is hidden
+    /// in turn (Nangia et al. 2020).
+    PAIR
+  }
+}
