@@ -16,8 +16,8 @@ public record MaskedText(Kind kind, String text, @Nullable String other) {
     FILL,
     /// How likely the text is: each token is hidden in turn (Salazar et al. 2020).
     WHOLE,
-    /// How likely what two texts share is beside what they do not share: each shared token is hidden
-    /// in turn (Nangia et al. 2020).
+    /// How likely what two texts share is beside what they do not share: each shared token is
+    /// hidden in turn (Nangia et al. 2020).
     PAIR
   }
 }

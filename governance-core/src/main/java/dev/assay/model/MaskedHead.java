@@ -62,7 +62,11 @@ public record MaskedHead(String output, String mask, long maskId, Map<Integer, S
         .filter(tokenizer.ids()::containsKey)
         .or(() -> Optional.of(said(reader.json("special_tokens_map.json"))))
         .filter(tokenizer.ids()::containsKey)
-        .or(() -> List.of("[MASK]", "<mask>").stream().filter(tokenizer.ids()::containsKey).findFirst())
+        .or(
+            () ->
+                List.of("[MASK]", "<mask>").stream()
+                    .filter(tokenizer.ids()::containsKey)
+                    .findFirst())
         .orElseThrow(
             () ->
                 new InputRejected(

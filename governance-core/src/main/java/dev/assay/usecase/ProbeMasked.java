@@ -52,6 +52,7 @@ public final class ProbeMasked {
   /// @param data dataset file
   /// @param datasetSpec description of the dataset; absent = the one beside it, else a guess
   /// @param kind what to ask
+  /// @param texts columns that hold the texts; empty = those of the role text, else what is left
   /// @param label column of the answers under the mask; absent = the description's label
   /// @param groups columns whose groups are told apart; empty = the sensitive ones
   /// @param deadline when to stop
@@ -60,6 +61,7 @@ public final class ProbeMasked {
       Path data,
       @Nullable Path datasetSpec,
       Kind kind,
+      List<String> texts,
       @Nullable String label,
       List<String> groups,
       Duration deadline) {}
@@ -146,7 +148,9 @@ public final class ProbeMasked {
   private static List<MaskedText> texts(Dataset dataset, Request request) {
     boolean fill = request.kind() == Kind.FILL;
     String label = fill ? label(dataset, request) : null;
-    List<String> columns = columns(dataset, request.kind() == Kind.PAIR ? 2 : 1, label);
+    List<String> columns =
+        new ProbeColumns(dataset, label, request.groups())
+            .texts(request.kind() == Kind.PAIR ? 2 : 1, request.texts());
     String other = fill ? label : columns.size() > 1 ? columns.getLast() : null;
     List<MaskedText> texts = new ArrayList<>();
     for (int row = 0; row < dataset.rows(); row++) {
@@ -162,7 +166,8 @@ public final class ProbeMasked {
 
   private static String label(Dataset dataset, Request request) {
     var described = dataset.spec().label();
-    String label = request.label() != null ? request.label() : described == null ? null : described.column();
+    String label =
+        request.label() != null ? request.label() : described == null ? null : described.column();
     if (label == null) {
       throw new UsageError(
           "MASKED-LABEL",
@@ -172,28 +177,6 @@ public final class ProbeMasked {
     return label;
   }
 
-  private static List<String> columns(Dataset dataset, int wanted, @Nullable String label) {
-    List<ColumnSpec> texts = dataset.spec().withRole(ColumnRole.TEXT);
-    List<String> names =
-        texts.stream().map(ColumnSpec::name).filter(name -> !name.equals(label)).toList();
-    if (names.size() != wanted) {
-      throw new InputRejected(
-          "MASKED-COLUMNS",
-          "The probe reads "
-              + (wanted == 1 ? "one column" : "two columns")
-              + " of texts and the dataset has "
-              + names.size()
-              + (names.isEmpty()
-                  ? ""
-                  : ": "
-                      + names.stream().map(n -> Visible.of(n, 40)).collect(Collectors.joining(", ")))
-              + ".",
-          "Give the columns that it is to read, and no others, the role 'text' in the dataset's"
-              + " description.");
-    }
-    return names;
-  }
-
   private static void requireUsable(List<MaskedText> texts, MaskedAnswers answers) {
     TreeMap<String, Integer> reasons = new TreeMap<>();
     for (int row = 0; row < texts.size(); row++) {
@@ -201,12 +184,7 @@ public final class ProbeMasked {
       switch (status) {
         case NO_MASK, SEVERAL_MASKS, MASKED_ALREADY ->
             throw unusable("The text of row " + (row + 1), status, answers.mask());
-        case NO_TEXT,
-            NO_ANSWER,
-            NOT_ONE_TOKEN,
-            UNKNOWN_ANSWER,
-            TOO_LONG,
-            NOTHING_TO_HIDE ->
+        case NO_TEXT, NO_ANSWER, NOT_ONE_TOKEN, UNKNOWN_ANSWER, TOO_LONG, NOTHING_TO_HIDE ->
             reasons.merge(status.words(), 1, Integer::sum);
         case ASKED -> {}
       }
@@ -248,12 +226,7 @@ public final class ProbeMasked {
               "MASKED-TOO-LONG",
               what + " has more tokens than the model can place.",
               "Shorten it.");
-      case ASKED,
-          NO_TEXT,
-          NO_ANSWER,
-          NOT_ONE_TOKEN,
-          UNKNOWN_ANSWER,
-          NOTHING_TO_HIDE ->
+      case ASKED, NO_TEXT, NO_ANSWER, NOT_ONE_TOKEN, UNKNOWN_ANSWER, NOTHING_TO_HIDE ->
           new InputRejected(
               "MASKED-NO-TEXT", what + " is empty.", "Write a text that holds " + shown + ".");
     };

@@ -132,8 +132,7 @@ final class ChildWorker implements Worker {
   }
 
   @Override
-  public MaskedAnswers masked(
-      MaskedRequest request, Progress progress, Cancellation cancellation) {
+  public MaskedAnswers masked(MaskedRequest request, Progress progress, Cancellation cancellation) {
     return call(new Request.Masked(request), MaskedAnswers.class, progress, cancellation);
   }
 

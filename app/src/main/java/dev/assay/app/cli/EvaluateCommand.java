@@ -5,6 +5,8 @@ import dev.assay.explain.masked.Probe;
 import dev.assay.usecase.ExportedFiles;
 import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,9 +35,18 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "Hide words from a masked language model instead: fill-mask (the word under the mask of"
               + " each text; the answers are in --label), pseudo-likelihood (how likely each text"
-              + " is), pairs (which of two texts is likelier). Takes --dataset-spec, --label,"
-              + " --sensitive and --timeout; writes probe.json.")
+              + " is), pairs (which of two texts is likelier). Takes --texts, --dataset-spec,"
+              + " --label, --sensitive and --timeout; writes probe.json.")
   @Nullable String probe;
+
+  @Option(
+      names = "--texts",
+      paramLabel = "COL",
+      split = ",",
+      description =
+          "Columns of texts that --probe reads (default: those of the role text, else the columns"
+              + " of words that are neither answers nor groups).")
+  List<String> texts = new ArrayList<>();
 
   private final CommandContext context;
 
@@ -64,13 +75,10 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int probe(String what, Output output) {
-    ProbeMasked.Request request = options.probe(ProbeSummary.kind(what));
+    ProbeMasked.Request request = options.probe(ProbeSummary.kind(what), List.copyOf(texts));
     try (Running running = new Running(context, output)) {
       Probe found =
-          context
-              .wiring()
-              .probeMasked()
-              .run(request, running.progress(), running.cancellation());
+          context.wiring().probeMasked().run(request, running.progress(), running.cancellation());
       ProbeSummary summary = new ProbeSummary(output, found);
       Path folder = out;
       if (folder != null) {

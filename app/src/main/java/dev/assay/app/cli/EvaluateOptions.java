@@ -168,8 +168,8 @@ final class EvaluateOptions {
       paramLabel = "on|off",
       defaultValue = "off",
       description =
-          "on: measure first how a text model runs fastest on this machine, and keep it; scores then"
-              + " differ in their last digits between machines (default: ${DEFAULT-VALUE}).")
+          "on: measure first how a text model runs fastest on this machine, and keep it; scores"
+              + " then differ in their last digits between machines (default: ${DEFAULT-VALUE}).")
   String tune = "off";
 
   @Mixin CostOptions cost = new CostOptions();
@@ -221,7 +221,9 @@ final class EvaluateOptions {
   }
 
   /// The probe of a masked language model that these options stand for.
-  ProbeMasked.Request probe(MaskedText.Kind kind) {
+  ///
+  /// @param texts columns that it reads; empty = not said
+  ProbeMasked.Request probe(MaskedText.Kind kind, List<String> texts) {
     requireUsable();
     if (model == null) {
       throw new UsageError(
@@ -234,6 +236,7 @@ final class EvaluateOptions {
         data,
         datasetSpec,
         kind,
+        texts,
         label,
         List.copyOf(sensitive),
         Duration.ofSeconds(timeoutSeconds));

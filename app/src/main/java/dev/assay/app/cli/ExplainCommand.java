@@ -46,10 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "A dataset: CSV, Parquet or JSON Lines.")
   @Nullable Path data;
 
-  @Option(
-      names = "--row",
-      paramLabel = "N",
-      description = "The data row, counted from 1.")
+  @Option(names = "--row", paramLabel = "N", description = "The data row, counted from 1.")
   @Nullable Long row;
 
   @Option(

@@ -31,7 +31,10 @@ final class FillSummary {
 
   private static String line(Word word) {
     return String.format(
-        Locale.ROOT, "  %-24s %8s", Visible.of(word.word(), 24), Rounded.number(word.probability()));
+        Locale.ROOT,
+        "  %-24s %8s",
+        Visible.of(word.word(), 24),
+        Rounded.number(word.probability()));
   }
 
   static List<Map<String, Object>> words(List<Word> top) {

@@ -61,7 +61,11 @@ final class ProbeSummary {
     output.json(json(false));
     output.say(
         String.format(
-            Locale.ROOT, "%s: %,d of %,d rows asked", word(probe.kind()), probe.asked(), probe.rows().size()));
+            Locale.ROOT,
+            "%s: %,d of %,d rows asked",
+            word(probe.kind()),
+            probe.asked(),
+            probe.rows().size()));
     output.say("");
     probe.numbers().forEach(n -> output.say(line(n)));
     if (probe.kind() == Kind.PAIR) {
@@ -74,7 +78,11 @@ final class ProbeSummary {
             (reason, rows) ->
                 output.say(
                     String.format(
-                        Locale.ROOT, "  ! %,d %s left out: %s.", rows, rows == 1 ? "row" : "rows", reason)));
+                        Locale.ROOT,
+                        "  ! %,d %s left out: %s.",
+                        rows,
+                        rows == 1 ? "row" : "rows",
+                        reason)));
   }
 
   private static String line(ProbeNumber number) {

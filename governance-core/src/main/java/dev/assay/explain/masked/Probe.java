@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows all rows in order
 /// @param numbers of all rows, then of each group
 public record Probe(
-    Kind kind,
-    String model,
-    String data,
-    String mask,
-    List<Row> rows,
-    List<ProbeNumber> numbers) {
+    Kind kind, String model, String data, String mask, List<Row> rows, List<ProbeNumber> numbers) {
 
   /// A row.
   ///

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The numbers of a probe over rows that could be asked.
 ///
 /// - Fill-mask: `accuracy_at_1`, `accuracy_at_5` (share of answers among the likeliest k words;
-///   Wilson), `mean_reciprocal_rank` (mean of 1 / rank; Student), `mean_log_probability` (mean of ln
-///   p of the answer; Student).
+///   Wilson), `mean_reciprocal_rank` (mean of 1 / rank; Student), `mean_log_probability` (mean of
+///   ln p of the answer; Student).
 /// - Whole texts: `mean_pseudo_log_likelihood` (mean of Σ ln p of each token hidden in turn;
 ///   Student), `pseudo_perplexity` (exp(−ΣΣ ln p / tokens), Salazar et al. 2020; the interval is
 ///   Student's of the ratio of two means, linearised, carried over by exp).
@@ -67,10 +67,7 @@ public final class ProbeNumbers {
 
   private void rate(String metric, long count) {
     int n = asked.size();
-    add(
-        metric,
-        n == 0 ? Double.NaN : (double) count / n,
-        RateIntervals.wilson(count, n, LEVEL));
+    add(metric, n == 0 ? Double.NaN : (double) count / n, RateIntervals.wilson(count, n, LEVEL));
   }
 
   /// @param highest most that a row can have

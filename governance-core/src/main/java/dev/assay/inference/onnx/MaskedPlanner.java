@@ -48,7 +48,8 @@ record MaskedPlanner(TextTokenizer tokenizer, MaskedHead head, Transformer besid
     if (tooLong(masked)) {
       return MaskedPlan.not(Status.TOO_LONG);
     }
-    int place = IntStream.range(0, masked.length()).filter(i -> masked.ids()[i] == head.maskId()).sum();
+    int place =
+        IntStream.range(0, masked.length()).filter(i -> masked.ids()[i] == head.maskId()).sum();
     String answer = asked.other();
     long token = -1;
     Status status = Status.NO_ANSWER;
@@ -65,8 +66,8 @@ record MaskedPlanner(TextTokenizer tokenizer, MaskedHead head, Transformer besid
   }
 
   /// The token that stands in the place of the mask when the answer is written there; -1 where the
-  /// text is not the same but for one token. So a word is read as it is read within its text: "Ġnurse"
-  /// behind a space.
+  /// text is not the same but for one token. So a word is read as it is read within its text:
+  /// "Ġnurse" behind a space.
   private static long answer(Encoded masked, int place, Encoded filled) {
     if (filled.length() != masked.length()) {
       return -1;

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Asks a masked language model. Texts of like length are asked together, in batches that bound what
-/// the model answers: a whole vocabulary for each token. Runs in the worker.
+/// Asks a masked language model. Texts of like length are asked together, in batches that bound
+/// what the model answers: a whole vocabulary for each token. Runs in the worker.
 public final class MaskedReader {
 
   private static final String STEP = "hiding words";
@@ -93,7 +93,8 @@ public final class MaskedReader {
       throws OrtException {
     ModelBinding unbound = new ModelBinding(Task.REGRESSION, List.of(), List.of(), false);
     List<Long> shape = model.inputs().getFirst().shape();
-    int budget = Math.min(Tuning.USUAL.tokenBudget(), MOST_LOGITS / Math.max(1, head.words().size()));
+    int budget =
+        Math.min(Tuning.USUAL.tokenBudget(), MOST_LOGITS / Math.max(1, head.words().size()));
     Sessions opened =
         Sessions.open(folder.graph(), model, unbound, Device.of("cpu"), request.threads());
     try (TextTokenizer tokenizer = TextTokenizer.open(folder.tokenizer(), 0);

@@ -25,8 +25,7 @@ class ProbeNumbersTest {
 
     assertThat(value(Kind.FILL, answers, "accuracy_at_1")).isCloseTo(1 / 3.0, within(1e-12));
     assertThat(value(Kind.FILL, answers, "accuracy_at_5")).isCloseTo(2 / 3.0, within(1e-12));
-    assertThat(value(Kind.FILL, answers, "mean_reciprocal_rank"))
-        .isCloseTo(1.6 / 3, within(1e-12));
+    assertThat(value(Kind.FILL, answers, "mean_reciprocal_rank")).isCloseTo(1.6 / 3, within(1e-12));
     assertThat(value(Kind.FILL, answers, "mean_log_probability")).isCloseTo(-1.5, within(1e-12));
     assertThat(number(Kind.FILL, answers, "mean_reciprocal_rank").n()).isEqualTo(3);
   }

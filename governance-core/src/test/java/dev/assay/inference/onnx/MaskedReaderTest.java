@@ -62,7 +62,8 @@ class MaskedReaderTest {
       assertThat(answer.top()).hasSize(golden.path("logits").size());
       assertThat(answer.top().stream().mapToDouble(Word::probability).sum())
           .isCloseTo(1, within(1e-12));
-      double[] logits = golden.path("logits").valueStream().mapToDouble(JsonNode::asDouble).sorted().toArray();
+      double[] logits =
+          golden.path("logits").valueStream().mapToDouble(JsonNode::asDouble).sorted().toArray();
       for (int w = 0; w < logits.length; w++) {
         assertThat(answer.top().get(w).logit())
             .isCloseTo(logits[logits.length - 1 - w], within(1e-5));
@@ -154,7 +155,8 @@ class MaskedReaderTest {
   void aTokenizerWithoutMaskIsOneSentence() throws IOException {
     for (String file : List.of("tokenizer.json", "tokenizer_config.json")) {
       Path path = model.resolve(file);
-      Files.writeString(path, Files.readString(path).replace("[MASK]", "[HIDE]").replace("mask_token", "x"));
+      Files.writeString(
+          path, Files.readString(path).replace("[MASK]", "[HIDE]").replace("mask_token", "x"));
     }
 
     assertThatThrownBy(() -> ask(List.of(fill("she is a [MASK].", null))))
