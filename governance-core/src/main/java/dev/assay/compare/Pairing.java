@@ -57,9 +57,6 @@ sealed interface Pairing {
     if (!a.provenance().dataset().equals(b.provenance().dataset())) {
       return new Unpaired("the runs are of different datasets");
     }
-    if (first instanceof Predictions.MultiLabel || second instanceof Predictions.MultiLabel) {
-      return new Unpaired("a row may have several labels, which are not compared row by row");
-    }
     if (first instanceof Predictions.TokenTags || second instanceof Predictions.TokenTags) {
       return new Unpaired("tags of words are not compared text by text");
     }
@@ -110,7 +107,9 @@ sealed interface Pairing {
       case Predictions.Multiclass a ->
           rows.with() instanceof Predictions.Multiclass b
               && rows.agree((i, j) -> a.truth()[i] == b.truth()[j]);
-      case Predictions.MultiLabel ignored -> false;
+      case Predictions.MultiLabel a ->
+          rows.with() instanceof Predictions.MultiLabel b
+              && rows.agree(new PairedMultiLabel(rows, a, b)::isSameTruth);
       case Predictions.TokenTags ignored -> false;
       case Predictions.Regression a ->
           rows.with() instanceof Predictions.Regression b

@@ -98,7 +98,8 @@ public final class RunComparer {
               .differences(slices, how);
       case Multiclass one ->
           PairedMulticlass.of(rows, one, (Multiclass) rows.with()).differences(slices, how);
-      case MultiLabel ignored -> List.of();
+      case MultiLabel one ->
+          new PairedMultiLabel(rows, one, (MultiLabel) rows.with()).differences(slices, how);
       case TokenTags ignored -> List.of();
       case Regression one ->
           PairedRegression.of(rows, one, (Regression) rows.with()).differences(slices, how);
@@ -121,7 +122,8 @@ public final class RunComparer {
         yield new DecisionCounting(both.truth(), both.first(), both.second(), level)
             .of(slices, null);
       }
-      case MultiLabel ignored -> null;
+      case MultiLabel one ->
+          new PairedMultiLabel(rows, one, (MultiLabel) rows.with()).decisions(slices, level);
       case TokenTags ignored -> null;
       case Regression ignored -> null;
     };

@@ -117,6 +117,20 @@ final class Runs {
         indexes(rows), null, List.of(), List.of("a", "b", "c"), truth, predicted, p, 0);
   }
 
+  /// Three labels; each is decided by a score that sees the truth through this much noise.
+  static Predictions.MultiLabel multiLabel(int rows, long seed, double noise, long noiseSeed) {
+    List<String> labels = List.of("a", "b", "c");
+    boolean[][] truth = new boolean[3][];
+    double[][] score = new double[3][];
+    for (int label = 0; label < 3; label++) {
+      Predictions.Binary one = binary(rows, seed + label, noise, noiseSeed + 10 * label);
+      truth[label] = one.truth();
+      score[label] = one.score();
+    }
+    return new Predictions.MultiLabel(
+        indexes(rows), null, List.of(), labels, truth, score, new double[] {0.5, 0.4, 0.6});
+  }
+
   static Predictions.Regression regression(int rows, long seed, double noise, long noiseSeed) {
     Random random = new Random(seed);
     Random blur = new Random(noiseSeed);

@@ -106,9 +106,15 @@ final class Thumbnails {
               for (int i = 0; i < rows.size(); i++) {
                 kept.put(rows.get(i), pictures.get(i));
               }
-              asking = false;
               changed.run();
-              ask();
-            });
+            },
+            this::next);
+  }
+
+  /// Goes on with what came into view meanwhile, whether the images were read or not: a worker that
+  /// failed on some must not leave all later ones out.
+  private void next() {
+    asking = false;
+    ask();
   }
 }

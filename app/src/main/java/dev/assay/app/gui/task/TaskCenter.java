@@ -45,10 +45,21 @@ public final class TaskCenter implements AutoCloseable {
   /// @param work runs on a thread of its own; reports to the item and obeys its cancellation
   /// @param done receives the result on the toolkit's thread
   public <T> TaskItem start(String title, Function<TaskItem, T> work, Consumer<T> done) {
+    return start(title, work, done, () -> {});
+  }
+
+  /// Starts work after which something is to happen however it ends.
+  ///
+  /// @param title what is being done, for the tray
+  /// @param work runs on a thread of its own; reports to the item and obeys its cancellation
+  /// @param done receives the result on the toolkit's thread
+  /// @param afterwards runs there last, also when the work failed or was stopped
+  public <T> TaskItem start(
+      String title, Function<TaskItem, T> work, Consumer<T> done, Runnable afterwards) {
     TaskItem item = new TaskItem(title);
     running.add(item);
     poll.play();
-    threads.execute(() -> run(item, work, done));
+    threads.execute(() -> run(item, work, done, afterwards));
     return item;
   }
 
@@ -62,22 +73,15 @@ public final class TaskCenter implements AutoCloseable {
     failures.accept(failed);
   }
 
-  private <T> void run(TaskItem item, Function<TaskItem, T> work, Consumer<T> done) {
+  private <T> void run(
+      TaskItem item, Function<TaskItem, T> work, Consumer<T> done, Runnable afterwards) {
     try {
       T result = work.apply(item);
-      Platform.runLater(
-          () -> {
-            ended(item);
-            done.accept(result);
-          });
+      Platform.runLater(() -> ended(item, () -> done.accept(result), afterwards));
     } catch (Cancelled stopped) {
-      Platform.runLater(() -> ended(item));
+      Platform.runLater(() -> ended(item, () -> {}, afterwards));
     } catch (Throwable failed) { // decision: whatever it is, the window goes on and says so
-      Platform.runLater(
-          () -> {
-            ended(item);
-            failures.accept(failed);
-          });
+      Platform.runLater(() -> ended(item, () -> failures.accept(failed), afterwards));
     }
   }
 
@@ -86,10 +90,15 @@ public final class TaskCenter implements AutoCloseable {
     failures.accept(failure);
   }
 
-  private void ended(TaskItem item) {
+  private void ended(TaskItem item, Runnable act, Runnable afterwards) {
     running.remove(item);
     if (running.isEmpty()) {
       poll.stop();
+    }
+    try {
+      act.run();
+    } finally {
+      afterwards.run();
     }
   }
 

@@ -1,0 +1,5 @@
+/// Work beside the window, tested.
+@NullMarked
+package dev.assay.app.gui.task;
+
+import org.jspecify.annotations.NullMarked;
