@@ -3,6 +3,7 @@ package dev.assay.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.wiring.Wiring;
+import dev.assay.common.Digest;
 import dev.assay.finding.Policies;
 import dev.assay.report.SampleDossiers;
 import java.nio.file.Files;
@@ -118,6 +119,16 @@ class ReportCommandTest {
         .contains("no time stamp")
         .contains("knows this key as that of Ada Lovelace (ada)");
 
+    Cli named = run("workflow", "attached", audit, pdf.toString());
+    assertThat(named.exitCode()).as(named.err()).isZero();
+    assertThat(named.out())
+        .contains("sealed")
+        .contains("report.pdf, PAdES B-B, SHA-256 " + Digest.of(Files.readAllBytes(pdf)).sha256())
+        .contains("for the committee");
+    wrote("evidence.zip", "report", audit, "--format", "evidence");
+    Cli bundle = run("verify", folder.resolve("evidence.zip").toString());
+    assertThat(bundle.exitCode()).as(bundle.out() + bundle.err()).isZero();
+
     assertThat(run("verify", pdf.toString(), "--key", "0000 1111").exitCode()).isOne();
     byte[] bytes = Files.readAllBytes(pdf);
     bytes[bytes.length / 2] ^= 1;
@@ -153,6 +164,7 @@ class ReportCommandTest {
         bad.toString());
 
     assertThat(folder.resolve("report.pdf")).doesNotExist();
+    assertThat(run("workflow", "show", audit).out()).doesNotContain("sealed");
   }
 
   private void wrote(String file, String... words) {

@@ -35,11 +35,22 @@ public final class SignOffs {
         case COMMENTED -> notes.add(note(number, act, act.text("text")));
         case ATTACHED ->
             notes.add(note(number, act, act.text("name") + ", SHA-256 " + act.text("sha256")));
+        case SEALED -> notes.add(note(number, act, sealed(act)));
         case REFUSED -> notes.add(note(number, act, act.text("step") + ": " + act.text("why")));
         case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, WRONG_PASSPHRASE -> {}
       }
     }
     return new SignOff(Workflow.of(acts).state().word(), signatures, notes);
+  }
+
+  private static String sealed(Act act) {
+    return act.text("name")
+        + ", "
+        + act.text("level")
+        + ", SHA-256 "
+        + act.text("sha256")
+        + ": "
+        + act.text("reason");
   }
 
   private static SignOff.Note note(int number, Act act, String text) {

@@ -43,6 +43,7 @@ public record Step(
           WRONG_PASSPHRASE,
           COMMENTED,
           ATTACHED,
+          SEALED,
           REFUSED ->
           "";
     };

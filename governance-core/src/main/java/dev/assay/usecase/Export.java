@@ -8,12 +8,13 @@ import dev.assay.evaluation.EvaluationJson;
 import dev.assay.modelcard.ModelCards;
 import dev.assay.report.Reports;
 import dev.assay.report.content.ReportPlan;
+import dev.assay.usecase.SealReport.Unsealed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /// Writes documents. Everything is made before the first file is written, and every file appears
 /// whole or not at all.
@@ -68,9 +69,11 @@ public final class Export {
   ///
   /// @param seal signs the bytes
   public ExportedFiles sealed(
-      RecordedAudit recorded, ReportPlan plan, UnaryOperator<byte[]> seal, Path folder) {
-    byte[] pdf = seal.apply(ExportFormat.PDF.bytes(recorded.dossier(), plan));
-    return write(Map.of(ExportFormat.PDF.fileName(plan.kind()), pdf), folder);
+      RecordedAudit recorded, ReportPlan plan, Function<Unsealed, byte[]> seal, Path folder) {
+    String name = ExportFormat.PDF.fileName(plan.kind());
+    byte[] pdf = ExportFormat.PDF.bytes(recorded.dossier(), plan);
+    String audit = recorded.dossier().audit().id();
+    return write(Map.of(name, seal.apply(new Unsealed(audit, name, pdf))), folder);
   }
 
   /// The model card as Markdown.

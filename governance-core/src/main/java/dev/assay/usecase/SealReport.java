@@ -1,5 +1,7 @@
 package dev.assay.usecase;
 
+import dev.assay.common.Digest;
+import dev.assay.ledger.attest.ActKind;
 import dev.assay.ledger.attest.Signatory;
 import dev.assay.report.seal.PdfSeal;
 import dev.assay.report.seal.Sealer;
@@ -9,6 +11,8 @@ import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerHome;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,19 +47,46 @@ public final class SealReport {
     return Unlocking.signatory(Unlocking.register(store.signoffs().situation(null)), person);
   }
 
-  /// The signed file.
+  /// A PDF that is to be signed.
+  ///
+  /// @param audit id of the audit that it reports on
+  /// @param name of the file
+  /// @param bytes as they are before
+  public record Unsealed(String audit, String name, byte[] bytes) {}
+
+  /// The signed file. Who signed which bytes is in the ledger before the file leaves this method.
   ///
   /// @param reason what the signature means, in a word or two
   /// @param credentials who signs; wiped
   /// @param stamps asked for a time stamp, absent = none
   /// @throws dev.assay.common.UsageError for a wrong passphrase, which is recorded
   public byte[] seal(
-      byte[] pdf, String reason, Credentials credentials, @Nullable TimeStamps stamps) {
+      Unsealed pdf, String reason, Credentials credentials, @Nullable TimeStamps stamps) {
     try (GovernanceStore store = workspace.get()) {
-      String name = signatory(store, credentials.person()).name();
+      String person = credentials.person();
+      String name = signatory(store, person).name();
       PersonKey key = unlocking.unlock(store, credentials);
       Instant now = clock.instant();
-      return PdfSeal.sign(pdf, new Sealer(key, key.certificate(now), name, reason, now), stamps);
+      byte[] sealed =
+          PdfSeal.sign(pdf.bytes, new Sealer(key, key.certificate(now), name, reason, now), stamps);
+      Map<String, Object> what =
+          Map.of(
+              "name",
+              pdf.name,
+              "sha256",
+              Digest.of(sealed).sha256(),
+              "bytes",
+              (long) sealed.length,
+              "level",
+              stamps == null ? "PAdES B-B" : "PAdES B-T",
+              "reason",
+              reason);
+      store
+          .signoffs()
+          .add(
+              pdf.audit,
+              before -> List.of(PlainActs.of(before, ActKind.SEALED, person, now, what)));
+      return sealed;
     }
   }
 }

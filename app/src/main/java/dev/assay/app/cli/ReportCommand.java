@@ -5,11 +5,12 @@ import dev.assay.report.content.ReportKind;
 import dev.assay.report.content.ReportPlan;
 import dev.assay.usecase.Export;
 import dev.assay.usecase.RecordedAudit;
+import dev.assay.usecase.SealReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +43,8 @@ final class ReportCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "F",
       description =
-          "html, pdf, docx, json, md, csv, evidence (default: html and pdf, of a full report evidence"
-              + " too).")
+          "html, pdf, docx, json, md, csv, evidence (default: html and pdf, of a full report"
+              + " evidence too).")
   @Nullable List<String> formats;
 
   @Option(
@@ -84,7 +85,7 @@ final class ReportCommand implements Callable<Integer> {
     RecordedAudit recorded = audits.load(id);
     ReportPlan plan = options.plan(audits, recorded);
     List<String> asked = formats(plan);
-    UnaryOperator<byte[]> signing =
+    Function<SealReport.Unsealed, byte[]> signing =
         seal.signing(context.wiring().sealReport(global.workspaceOrDefault()));
     List<String> documents =
         asked.stream().filter(f -> !isEvidence(f) && !(signing != null && isPdf(f))).toList();

@@ -6,7 +6,7 @@ import dev.assay.report.seal.TimeStamps;
 import dev.assay.usecase.Credentials;
 import dev.assay.usecase.SealReport;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,7 +43,7 @@ final class SealOptions {
   @Nullable Path passphrase;
 
   /// Signs bytes of a PDF; null when nobody is asked to.
-  @Nullable UnaryOperator<byte[]> signing(SealReport seal) {
+  @Nullable Function<SealReport.Unsealed, byte[]> signing(SealReport seal) {
     String signer = person;
     if (signer == null) {
       if (authority != null) {

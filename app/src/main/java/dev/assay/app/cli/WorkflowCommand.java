@@ -235,7 +235,9 @@ final class WorkflowCommand {
 
   @Command(
       name = "attached",
-      description = "Say whether this very file was attached; exit code 1 when it was not.")
+      description =
+          "Say whether this very file was attached, or is a PDF that was signed; exit code 1 when"
+              + " neither.")
   int attached(
       @Mixin GlobalOptions global,
       @Parameters(index = "0", paramLabel = "AUDIT") String audit,
@@ -252,7 +254,9 @@ final class WorkflowCommand {
             output.say(
                 "✓ #"
                     + n.number()
-                    + " attached by "
+                    + " "
+                    + n.kind()
+                    + " by "
                     + Visible.of(n.person(), LONGEST)
                     + ", "
                     + Rounded.minute(n.time())

@@ -77,7 +77,7 @@ final class ConfidentErrors implements Check {
             && d.interval() != null
             && d.interval().lower() > 1 - CONFIDENT;
     String counted =
-        wrong
+        Words.count(wrong)
             + " of "
             + Words.count(confident, "decision")
             + " of at least "

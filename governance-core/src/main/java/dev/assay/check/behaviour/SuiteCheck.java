@@ -100,7 +100,7 @@ record SuiteCheck(Kind kind, String id, String title) implements Check {
           + " ("
           + Words.percent(rate.orNaN())
           + " of "
-          + planned.cases().size()
+          + Words.count(planned.cases().size())
           + ", allowed "
           + Words.percent(planned.test().most())
           + ")";

@@ -35,6 +35,8 @@ public enum ActKind {
   COMMENTED(false, 0, Set.of()),
   /// Somebody named a file by its digest.
   ATTACHED(false, 0, Set.of()),
+  /// Somebody signed a PDF of it; the act names the file by its digest.
+  SEALED(false, 0, Set.of()),
   /// Somebody tried a step that was not allowed.
   REFUSED(false, 0, Set.of());
 
@@ -79,7 +81,7 @@ public enum ActKind {
       case SUPERSEDED -> "supersession";
       case ENROLLED, ROTATED, REVOKED, UNLOCKED -> "responsibility for a key";
       case SET -> "responsibility for a rule";
-      case WRONG_PASSPHRASE, COMMENTED, ATTACHED, REFUSED -> "";
+      case WRONG_PASSPHRASE, COMMENTED, ATTACHED, SEALED, REFUSED -> "";
     };
   }
 

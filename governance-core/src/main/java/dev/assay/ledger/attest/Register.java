@@ -140,6 +140,7 @@ public final class Register {
           SUPERSEDED,
           COMMENTED,
           ATTACHED,
+          SEALED,
           REFUSED ->
           Optional.of("it is not an act of the register");
     };

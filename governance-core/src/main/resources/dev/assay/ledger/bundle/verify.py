@@ -323,6 +323,7 @@ AUDIT_ACTS = {
     "superseded": ({"approver", "administrator"}, "supersession"),
     "commented": (None, ""),
     "attached": (None, ""),
+    "sealed": (None, ""),
     "refused": (None, ""),
 }
 RULES = {"approver-may-be-author": "yes|no", "passphrase-days": "0|[1-9][0-9]{0,3}"}

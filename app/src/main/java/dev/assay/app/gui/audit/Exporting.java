@@ -8,9 +8,12 @@ import dev.assay.common.Visible;
 import dev.assay.usecase.ExportEvidence;
 import dev.assay.usecase.ExportedFiles;
 import dev.assay.usecase.RecordedAudit;
+import dev.assay.usecase.SealReport;
+import dev.assay.usecase.Signatories;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -40,6 +43,10 @@ final class Exporting {
       item.setOnAction(event -> ask(choice));
       menu.getItems().add(item);
     }
+    MenuItem signed = new MenuItem("Report as PDF, signed …");
+    signed.setId("export-signed");
+    signed.setOnAction(event -> folder(signed.getText()).ifPresent(this::sign));
+    menu.getItems().add(signed);
     MenuItem copy = new MenuItem("Copy as command");
     copy.setOnAction(event -> Clipboards.text(CommandLineText.of(command.get())));
     menu.getItems().addAll(new SeparatorMenuItem(), copy);
@@ -51,12 +58,41 @@ final class Exporting {
   }
 
   private void ask(ExportChoice choice) {
+    folder(choice.title()).ifPresent(folder -> export(choice, folder));
+  }
+
+  private Optional<Path> folder(String title) {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Export: " + choice.title());
-    File folder = chooser.showDialog(button.getScene().getWindow());
-    if (folder != null) {
-      export(choice, folder.toPath());
-    }
+    chooser.setTitle("Export: " + title);
+    return Optional.ofNullable(chooser.showDialog(button.getScene().getWindow())).map(File::toPath);
+  }
+
+  /// Asks who signs, writes the signed PDF into a folder, then says so.
+  void sign(Path folder) {
+    RecordedAudit now = recorded.get();
+    ReportOrder order = ReportOrder.of(session, now.audit().id());
+    SealReport seal = session.wiring().sealReport(order.workspace());
+    Signatories people = session.wiring().signatories(order.workspace());
+    SealDialog<ExportedFiles> dialog =
+        new SealDialog<>(
+            session,
+            filled ->
+                session
+                    .wiring()
+                    .export()
+                    .sealed(
+                        now,
+                        order.plan(session.wiring(), now),
+                        pdf -> seal.seal(pdf, filled.reason(), filled.by(), null),
+                        folder),
+            files ->
+                session.tasks().tell(words(files, folder) + " Who signed it is in the ledger."));
+    session
+        .tasks()
+        .start(
+            "Looking who may sign",
+            item -> people.list(),
+            all -> dialog.show(button.getScene().getWindow(), all));
   }
 
   /// Writes into a folder, then says so.
