@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.regime.ll144.RateTable.Count;
 import dev.assay.regime.ll144.RateTable.Impact;
 import dev.assay.regime.ll144.RateTable.Row;
-import java.util.LinkedHashMap;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,15 +106,19 @@ class RuleExamplesTest {
     }
   }
 
-  /// Why 64.3 stays: were digits cut, 34 others that the rule prints would come out differently, one
-  /// of them (10 of 24, printed 41.7) in the same table. So 64.2 is a slip, not a way of rounding.
+  /// Why 64.3 stays: were digits cut, 34 others that the rule prints would come out differently,
+  /// one of them (10 of 24, printed 41.7) in the same table. So 64.2 is a slip, not a way of
+  /// rounding.
   @Test
   void otherPrintedDigitsWouldBreakIfTheyWereCutLikeThatOne() {
     int only = 0;
     for (String printed : List.of(SEX, RACE, CROSSED, SCORED_SEX, SCORED_RACE, SCORED_CROSSED)) {
       List<String[]> lines = printed.lines().map(line -> line.strip().split(" +")).toList();
       BigDecimal best =
-          lines.stream().map(l -> share(l, BigDecimal.ONE)).max(BigDecimal::compareTo).orElseThrow();
+          lines.stream()
+              .map(l -> share(l, BigDecimal.ONE))
+              .max(BigDecimal::compareTo)
+              .orElseThrow();
       for (String[] line : lines) {
         only += cut(share(line, BigDecimal.valueOf(0.01)), line[3]) ? 0 : 1;
         only += cut(share(line, best), line[4]) ? 0 : 1;
