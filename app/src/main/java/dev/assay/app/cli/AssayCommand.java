@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       CompareCommand.class,
       DiffCommand.class,
+      ForecastCommand.class,
       CardCommand.class,
       SignCommand.class,
       WorkflowCommand.class,

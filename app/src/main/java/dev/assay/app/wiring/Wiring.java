@@ -14,6 +14,7 @@ import dev.assay.usecase.DemoSignOff;
 import dev.assay.usecase.DiffModels;
 import dev.assay.usecase.Discussion;
 import dev.assay.usecase.Doctor;
+import dev.assay.usecase.EvaluateForecasts;
 import dev.assay.usecase.ExplainText;
 import dev.assay.usecase.Export;
 import dev.assay.usecase.ExportEvidence;
@@ -64,6 +65,11 @@ public final class Wiring {
   /// The main job.
   public RunEvaluation runEvaluation() {
     return new RunEvaluation(workers, clock, ScoreCache.ofUser(System.getenv()));
+  }
+
+  /// Measures forecasts that stand in a table.
+  public EvaluateForecasts evaluateForecasts() {
+    return new EvaluateForecasts(workers);
   }
 
   /// Says which words an answer rests on.

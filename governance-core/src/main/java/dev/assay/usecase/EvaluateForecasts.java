@@ -1,0 +1,189 @@
+package dev.assay.usecase;
+
+import dev.assay.common.InputRejected;
+import dev.assay.common.UsageError;
+import dev.assay.common.Visible;
+import dev.assay.dataset.Column;
+import dev.assay.dataset.ColumnSpec;
+import dev.assay.dataset.Dataset;
+import dev.assay.dataset.Warning;
+import dev.assay.metric.forecast.BlockBootstrap;
+import dev.assay.metric.forecast.ForecastMetrics;
+import dev.assay.metric.forecast.Forecasts;
+import dev.assay.metric.forecast.TimeOrder;
+import dev.assay.slice.Attribute;
+import dev.assay.slice.Attributes;
+import dev.assay.work.Cancellation;
+import dev.assay.work.Progress;
+import dev.assay.worker.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Measures forecasts of several steps that stand in a table: by step, with quantiles, intervals
+/// and groups. Forecasts are compared with later rows of their series only.
+///
+/// @param workers make the worker that reads the table
+public record EvaluateForecasts(WorkerFactory workers) {
+
+  private static final int DRAWS = 1_000;
+
+  /// Runs a request.
+  ///
+  /// @throws UsageError when the request names what the table does not have
+  /// @throws InputRejected when the table is refused
+  public ForecastRun run(ForecastRequest request, Progress progress, Cancellation cancellation) {
+    if (request.season() < 1) {
+      throw new UsageError(
+          "USAGE-SEASON",
+          "A season of " + request.season() + " rows is none.",
+          "Give --season 1 for the last value, 24 for hours of a day, 12 for months of a year.");
+    }
+    try (Scratch scratch = Scratch.create();
+        Worker worker =
+            workers.forFilesOf(
+                FileSizes.of(request.data()), Duration.ofSeconds(request.timeoutSeconds()))) {
+      Dataset dataset =
+          new Intake(worker, progress, cancellation)
+              .dataset(request.data(), request.datasetSpec(), scratch.folder("data"));
+      ForecastColumns columns =
+          ForecastColumns.in(
+              dataset.spec().columns().stream().map(ColumnSpec::name).toList(), request.prefix());
+      TimeOrder order = order(request, dataset);
+      requireHorizon(columns.names().size(), order);
+      Forecasts forecasts =
+          new Forecasts(
+              columns.quantiles(),
+              columns.names().stream()
+                  .map(step -> step.stream().map(c -> numbers(dataset, c)).toArray(double[][]::new))
+                  .toArray(double[][][]::new),
+              numbers(dataset, request.target()),
+              order,
+              request.season());
+      int[] rows = IntStream.range(0, dataset.rows()).toArray();
+      List<Attribute> attributes = Attributes.of(dataset, rows, request.sensitive());
+      ForecastMetrics metrics =
+          new ForecastMetrics(
+              forecasts, new BlockBootstrap(DRAWS, RunEvaluation.LEVEL, request.seed()));
+      return new ForecastRun(
+          dataset.digest(),
+          dataset.rows(),
+          request,
+          forecasts,
+          metrics.of(attributes),
+          warnings(dataset, forecasts, metrics));
+    }
+  }
+
+  private static void requireHorizon(int horizon, TimeOrder order) {
+    if (order.longest() <= horizon) {
+      throw new InputRejected(
+          "FORECAST-HORIZON",
+          "The horizon of "
+              + horizon
+              + " steps does not fit the targets: the longest series has "
+              + order.longest()
+              + " rows.",
+          "Give longer series, or name the series' column with --series.");
+    }
+  }
+
+  private static TimeOrder order(ForecastRequest request, Dataset dataset) {
+    String[] names = new String[dataset.rows()];
+    @Nullable Column series = request.series() == null ? null : dataset.column(request.series());
+    Arrays.setAll(names, row -> series == null ? "" : String.valueOf(series.text(row)));
+    String named = request.order();
+    if (named == null) {
+      return new TimeOrder(names, places(names));
+    }
+    double[] times = numbers(dataset, named);
+    for (int row = 0; row < times.length; row++) {
+      if (Double.isNaN(times[row])) {
+        throw unordered(
+            "Row " + (row + 1) + " has no time in column " + shown(named),
+            "Give every row its time.");
+      }
+    }
+    TimeOrder order = new TimeOrder(names, times);
+    List<Integer> twice = order.twice();
+    if (!twice.isEmpty()) {
+      throw unordered(
+          "Rows "
+              + (twice.getFirst() + 1)
+              + " and "
+              + (twice.getLast() + 1)
+              + " of one series have the same time in column "
+              + shown(named),
+          "Name the column of the series with --series, or remove one of the rows.");
+    }
+    return order;
+  }
+
+  /// Places of rows within their series.
+  private static double[] places(String[] names) {
+    Map<String, Integer> seen = new HashMap<>();
+    double[] places = new double[names.length];
+    for (int row = 0; row < names.length; row++) {
+      places[row] = seen.merge(names[row], 1, Integer::sum) - 1;
+    }
+    return places;
+  }
+
+  private static double[] numbers(Dataset dataset, String name) {
+    return switch (dataset.column(name)) {
+      case Column.Numbers numbers -> numbers.values();
+      case Column.Integers integers ->
+          IntStream.range(0, integers.rows())
+              .mapToDouble(r -> integers.isMissing(r) ? Double.NaN : integers.values()[r])
+              .toArray();
+      case Column.Categories ignored -> throw notNumbers(name);
+      case Column.Texts ignored -> throw notNumbers(name);
+    };
+  }
+
+  private static InputRejected notNumbers(String name) {
+    return new InputRejected(
+        "FORECAST-NUMBERS",
+        "Column " + shown(name) + " holds texts where numbers or times are needed.",
+        "Correct the column, or name another.");
+  }
+
+  private static InputRejected unordered(String what, String remedy) {
+    return new InputRejected("FORECAST-ORDER", what + ".", remedy);
+  }
+
+  private static String shown(String name) {
+    return "'" + Visible.of(name, 60) + "'";
+  }
+
+  private static List<Warning> warnings(
+      Dataset dataset, Forecasts forecasts, ForecastMetrics metrics) {
+    List<Warning> warnings = new ArrayList<>(dataset.warnings());
+    long[] crossing = forecasts.crossing();
+    if (crossing[0] > 0) {
+      warnings.add(
+          new Warning(
+              "FORECAST-CROSSING",
+              crossing[0]
+                  + " of "
+                  + crossing[1]
+                  + " forecasts have quantiles that cross: a higher one lies below a lower one.",
+              "They are measured as they are; sort the quantiles of each forecast, or train them"
+                  + " together."));
+    }
+    long gaps = metrics.acrossGaps();
+    if (gaps > 0) {
+      warnings.add(
+          new Warning(
+              "FORECAST-GAPS",
+              gaps + " forecasts speak of times that the table jumps over; they are left out.",
+              "Give the missing rows, with an empty target where it is unknown."));
+    }
+    return List.copyOf(warnings);
+  }
+}

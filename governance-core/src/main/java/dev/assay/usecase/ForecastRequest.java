@@ -1,0 +1,30 @@
+package dev.assay.usecase;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which forecasts are to be measured.
+///
+/// @param data a table with one row a time of a series, its truth and the forecasts made at it
+/// @param datasetSpec description of the table; absent = the one beside it, else a guess
+/// @param target column of the truth
+/// @param series column that names the series; absent = one
+/// @param order column of times; absent = the rows of a series stand in order, one step apart
+/// @param prefix beginning of the forecasts' columns: "forecast_" of `forecast_1`,
+///   `forecast_1_q0.9`
+/// @param season rows of a season, 1 = the last value is the naive forecast
+/// @param sensitive columns whose groups are measured
+/// @param seed of the bootstrap
+/// @param timeoutSeconds longest time the reading may take
+public record ForecastRequest(
+    Path data,
+    @Nullable Path datasetSpec,
+    String target,
+    @Nullable String series,
+    @Nullable String order,
+    String prefix,
+    int season,
+    List<String> sensitive,
+    long seed,
+    long timeoutSeconds) {}
