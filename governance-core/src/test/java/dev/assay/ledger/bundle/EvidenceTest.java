@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -30,6 +33,9 @@ class EvidenceTest {
 
   private static final SampleBundle SAMPLE = new SampleBundle(7);
   private static final byte[] ZIP = SAMPLE.zip();
+
+  /// From so many on, each processor compares a part, with a script of its own.
+  private static final int MANY = 2_000;
 
   @TempDir Path folder;
 
@@ -152,11 +158,30 @@ class EvidenceTest {
       System.out.println("python3 is absent: 0 of " + count + " changed bundles were compared");
       org.junit.jupiter.api.Assumptions.abort("python3 is absent");
     }
-    Path receipt = Files.writeString(folder.resolve("receipt"), SAMPLE.head(4).written());
-    EvidenceVerifier java = new EvidenceVerifier(SAMPLE.head(4), null);
-    Random random = new Random(count);
+    int lanes = count < MANY ? 1 : Runtime.getRuntime().availableProcessors();
     int refused = 0;
-    try (PythonVerifier python = PythonVerifier.start(folder, receipt)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(lanes)) {
+      List<Future<Integer>> running = new ArrayList<>();
+      for (int lane = 0; lane < lanes; lane++) {
+        int share = count / lanes + (lane < count % lanes ? 1 : 0);
+        Path own = Files.createDirectory(folder.resolve("lane" + lane));
+        Random random = new Random(count + lane);
+        running.add(threads.submit(() -> refused(own, share, random)));
+      }
+      for (Future<Integer> lane : running) {
+        refused += lane.get();
+      }
+    }
+    System.out.println(
+        "changed bundles: Java and Python agree on " + count + ", " + refused + " refused");
+  }
+
+  /// How many of so many changed bundles both refuse; they say the same of each.
+  private static int refused(Path own, int count, Random random) throws Exception {
+    Path receipt = Files.writeString(own.resolve("receipt"), SAMPLE.head(4).written());
+    EvidenceVerifier java = new EvidenceVerifier(SAMPLE.head(4), null);
+    int refused = 0;
+    try (PythonVerifier python = PythonVerifier.start(own, receipt)) {
       assertThat(python.answers(ZIP)).isEqualTo(words(java.archive(ZIP)));
       for (int i = 0; i < count; i++) {
         byte[] changed = Mutation.of(ZIP, random);
@@ -169,8 +194,7 @@ class EvidenceTest {
         assertThat(python.answers(changed)).as("mutation %d", i).isEqualTo(words(answers));
       }
     }
-    System.out.println(
-        "changed bundles: Java and Python agree on " + count + ", " + refused + " refused");
+    return refused;
   }
 
   static List<String> words(List<Answer> answers) {
