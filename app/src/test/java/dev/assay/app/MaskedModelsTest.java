@@ -87,6 +87,43 @@ class MaskedModelsTest {
   }
 
   @Test
+  void associationsAreRankedByGroup() throws IOException {
+    StringBuilder rows = new StringBuilder("text,prior,word,beside\n");
+    for (JsonNode one : MaskedModel.goldens().path("associations")) {
+      rows.append(
+          String.join(
+                  ",",
+                  one.path("text").asString(),
+                  one.path("prior").asString(),
+                  one.path("word").asString(),
+                  one.path("beside").asString())
+              + "\n");
+    }
+
+    Cli cli =
+        probe(
+            data("terms", rows.toString()),
+            "association",
+            "--texts",
+            "text,prior",
+            "--label",
+            "word",
+            "--sensitive",
+            "word,beside");
+
+    assertThat(cli.exitCode()).as(cli.err()).isZero();
+    JsonNode facts = facts();
+    JsonNode golden = MaskedModel.goldens().at("/associations/0");
+    assertThat(facts.at("/rows/0/log_prior").asDouble())
+        .isCloseTo(golden.path("log_prior").asDouble(), within(1e-5));
+    assertThat(facts.at("/metrics/0/metric").asString()).isEqualTo("mean_association");
+    assertThat(facts.path("metrics")).hasSize(6);
+    assertThat(facts.at("/metrics/3/value").asDouble())
+        .isGreaterThanOrEqualTo(facts.at("/metrics/4/value").asDouble());
+    assertThat(cli.out()).contains("0 is neutral");
+  }
+
+  @Test
   void wholeTextsHaveAPerplexity() throws IOException {
     Cli cli =
         probe(

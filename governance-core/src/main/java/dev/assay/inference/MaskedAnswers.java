@@ -13,7 +13,8 @@ public record MaskedAnswers(String mask, List<One> answers) {
   /// @param status whether it could be asked
   /// @param logs log-probability of each hidden token: of the answer, of every token of a whole
   ///   text, of every shared token in the first text of a pair
-  /// @param others of every shared token in the second text of a pair, else empty
+  /// @param others of every shared token in the second text of a pair, or of the answer in the
+  ///   prior, else empty
   /// @param rank place of the answer among all words, from 1: one more than the words that are
   ///   likelier; 0 where there is none
   /// @param top likeliest words under the mask, likeliest first
@@ -63,6 +64,8 @@ public record MaskedAnswers(String mask, List<One> answers) {
     UNKNOWN_ANSWER("answer not in the vocabulary"),
     /// The model cannot place so many tokens.
     TOO_LONG("too long for the model"),
+    /// The text for the prior is not the text with something masked behind or before the mask.
+    NO_PRIOR("prior that is another text"),
     /// There is no token to hide.
     NOTHING_TO_HIDE("no token to hide");
 

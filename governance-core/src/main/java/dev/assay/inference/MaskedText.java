@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// @param kind the question
 /// @param text the text
 /// @param other for [Kind#FILL] the word that belongs under the mask, absent when nobody says; for
-///   [Kind#PAIR] the second text
-public record MaskedText(Kind kind, String text, @Nullable String other) {
+///   [Kind#PAIR] the second text; for [Kind#ASSOCIATION] the word under the mask
+/// @param prior for [Kind#ASSOCIATION] the text in which what the word is to be associated with is
+///   masked as well
+public record MaskedText(Kind kind, String text, @Nullable String other, @Nullable String prior) {
+
+  /// Without a prior.
+  public MaskedText(Kind kind, String text, @Nullable String other) {
+    this(kind, text, other, null);
+  }
 
   /// The questions.
   public enum Kind {
@@ -18,6 +25,9 @@ public record MaskedText(Kind kind, String text, @Nullable String other) {
     WHOLE,
     /// How likely what two texts share is beside what they do not share: each shared token is
     /// hidden in turn (Nangia et al. 2020).
-    PAIR
+    PAIR,
+    /// How much likelier a word is under the mask beside another word than beside a mask (Kurita et
+    /// al. 2019).
+    ASSOCIATION
   }
 }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -146,11 +147,11 @@ public final class ProbeMasked {
   }
 
   private static List<MaskedText> texts(Dataset dataset, Request request) {
-    boolean fill = request.kind() == Kind.FILL;
+    boolean fill = request.kind() == Kind.FILL || request.kind() == Kind.ASSOCIATION;
     String label = fill ? label(dataset, request) : null;
     List<String> columns =
         new ProbeColumns(dataset, label, request.groups())
-            .texts(request.kind() == Kind.PAIR ? 2 : 1, request.texts());
+            .texts(width(request.kind()), request.texts());
     String other = fill ? label : columns.size() > 1 ? columns.getLast() : null;
     List<MaskedText> texts = new ArrayList<>();
     for (int row = 0; row < dataset.rows(); row++) {
@@ -159,9 +160,20 @@ public final class ProbeMasked {
           new MaskedText(
               request.kind(),
               Objects.requireNonNullElse(text, ""),
-              other == null ? null : dataset.column(other).text(row)));
+              other == null ? null : dataset.column(other).text(row),
+              request.kind() == Kind.ASSOCIATION
+                  ? dataset.column(columns.getLast()).text(row)
+                  : null));
     }
     return texts;
+  }
+
+  /// Columns of texts that a probe reads.
+  private static int width(Kind kind) {
+    return switch (kind) {
+      case FILL, WHOLE -> 1;
+      case PAIR, ASSOCIATION -> 2;
+    };
   }
 
   private static String label(Dataset dataset, Request request) {
@@ -184,7 +196,13 @@ public final class ProbeMasked {
       switch (status) {
         case NO_MASK, SEVERAL_MASKS, MASKED_ALREADY ->
             throw unusable("The text of row " + (row + 1), status, answers.mask());
-        case NO_TEXT, NO_ANSWER, NOT_ONE_TOKEN, UNKNOWN_ANSWER, TOO_LONG, NOTHING_TO_HIDE ->
+        case NO_TEXT,
+            NO_ANSWER,
+            NOT_ONE_TOKEN,
+            UNKNOWN_ANSWER,
+            TOO_LONG,
+            NO_PRIOR,
+            NOTHING_TO_HIDE ->
             reasons.merge(status.words(), 1, Integer::sum);
         case ASKED -> {}
       }
@@ -226,7 +244,7 @@ public final class ProbeMasked {
               "MASKED-TOO-LONG",
               what + " has more tokens than the model can place.",
               "Shorten it.");
-      case ASKED, NO_TEXT, NO_ANSWER, NOT_ONE_TOKEN, UNKNOWN_ANSWER, NOTHING_TO_HIDE ->
+      case ASKED, NO_TEXT, NO_ANSWER, NOT_ONE_TOKEN, UNKNOWN_ANSWER, NO_PRIOR, NOTHING_TO_HIDE ->
           new InputRejected(
               "MASKED-NO-TEXT", what + " is empty.", "Write a text that holds " + shown + ".");
     };
@@ -248,6 +266,7 @@ public final class ProbeMasked {
             : request.groups();
     int[] all = IntStream.range(0, answers.size()).toArray();
     for (Attribute attribute : Attributes.of(dataset, all, groups)) {
+      List<List<ProbeNumber>> found = new ArrayList<>();
       for (int g = 0; g < attribute.values().size(); g++) {
         int group = g;
         TreeMap<String, String> slice = new TreeMap<>();
@@ -258,9 +277,18 @@ public final class ProbeMasked {
                 .filter(i -> attribute.codes()[i] == group)
                 .mapToObj(answers::get)
                 .toList();
-        numbers.addAll(ProbeNumbers.of(request.kind(), slice, own));
+        found.add(ProbeNumbers.of(request.kind(), slice, own));
       }
+      if (request.kind() == Kind.ASSOCIATION) {
+        found.sort(Comparator.comparingDouble(ProbeMasked::descending));
+      }
+      found.forEach(numbers::addAll);
     }
     return List.copyOf(numbers);
+  }
+
+  private static double descending(List<ProbeNumber> group) {
+    Double value = group.getFirst().value();
+    return value == null ? Double.POSITIVE_INFINITY : -value;
   }
 }

@@ -35,8 +35,9 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "Hide words from a masked language model instead: fill-mask (the word under the mask of"
               + " each text; the answers are in --label), pseudo-likelihood (how likely each text"
-              + " is), pairs (which of two texts is likelier). Takes --texts, --dataset-spec,"
-              + " --label, --sensitive and --timeout; writes probe.json.")
+              + " is), pairs (which of two texts is likelier), association (how much likelier a"
+              + " word is than in the prior). Takes --texts, --dataset-spec, --label, --sensitive"
+              + " and --timeout; writes probe.json.")
   @Nullable String probe;
 
   @Option(

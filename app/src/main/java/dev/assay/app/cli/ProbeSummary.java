@@ -40,11 +40,12 @@ final class ProbeSummary {
       case "fill-mask" -> Kind.FILL;
       case "pseudo-likelihood" -> Kind.WHOLE;
       case "pairs" -> Kind.PAIR;
+      case "association" -> Kind.ASSOCIATION;
       default ->
           throw new UsageError(
               "USAGE-PROBE",
               "There is no probe '" + Visible.of(word, 40) + "'.",
-              "Give --probe fill-mask, pseudo-likelihood or pairs.");
+              "Give --probe fill-mask, pseudo-likelihood, pairs or association.");
     };
   }
 
@@ -53,6 +54,7 @@ final class ProbeSummary {
       case FILL -> "fill-mask";
       case WHOLE -> "pseudo-likelihood";
       case PAIR -> "pairs";
+      case ASSOCIATION -> "association";
     };
   }
 
@@ -68,6 +70,10 @@ final class ProbeSummary {
             probe.rows().size()));
     output.say("");
     probe.numbers().forEach(n -> output.say(line(n)));
+    if (probe.kind() == Kind.ASSOCIATION) {
+      output.say("");
+      output.say("  0 is neutral: the word is as likely as without what it stands beside.");
+    }
     if (probe.kind() == Kind.PAIR) {
       output.say("");
       output.say("  A share of 0.5 is neutral; " + probe.ties() + " pairs are exactly as likely.");
@@ -178,6 +184,12 @@ final class ProbeSummary {
         one.put("tokens", answer.logs().size());
         if (asked) {
           one.put("pseudo_log_likelihood", answer.sum());
+        }
+      }
+      case ASSOCIATION -> {
+        if (asked && !answer.others().isEmpty()) {
+          one.put("log_probability", answer.sum());
+          one.put("log_prior", answer.otherSum());
         }
       }
       case PAIR -> {

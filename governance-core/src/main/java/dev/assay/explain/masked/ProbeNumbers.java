@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 ///   al. 2020; ½ is neutral; a pair as likely either way counts as not likelier; Wilson),
 ///   `mean_difference` (mean of the first's sum less the second's; Student).
 ///
+/// - Associations: `mean_association` (mean of ln p of the word in its text less ln p in the prior,
+///   Kurita et al. 2019; 0 is neutral; Student).
+///
 /// Student's interval is not given where all rows are the same: they do not tell how much others
 /// differ.
 public final class ProbeNumbers {
@@ -56,6 +59,8 @@ public final class ProbeNumbers {
         all.mean("mean_pseudo_log_likelihood", One::sum, 0);
         all.perplexity();
       }
+      case ASSOCIATION ->
+          all.mean("mean_association", a -> a.sum() - a.otherSum(), Double.POSITIVE_INFINITY);
       case PAIR -> {
         all.rate(
             "first_likelier_share", asked.stream().filter(a -> a.sum() > a.otherSum()).count());

@@ -27,6 +27,7 @@ record MaskedPlanner(TextTokenizer tokenizer, MaskedHead head, Transformer besid
     return switch (asked.kind()) {
       case FILL -> fill(asked);
       case WHOLE -> whole(asked.text());
+      case ASSOCIATION -> association(asked);
       case PAIR -> pair(asked.text(), Objects.requireNonNullElse(asked.other(), ""));
     };
   }
@@ -76,6 +77,42 @@ record MaskedPlanner(TextTokenizer tokenizer, MaskedHead head, Transformer besid
         IntStream.range(0, masked.length())
             .allMatch(i -> i == place || masked.ids()[i] == filled.ids()[i]);
     return same ? filled.ids()[place] : -1;
+  }
+
+  /// The word stands at the same place in both texts, counted from the side on which they are the
+  /// same.
+  private MaskedPlan association(MaskedText asked) {
+    MaskedPlan plan = fill(asked);
+    if (plan.status() != Status.ASKED) {
+      return plan;
+    }
+    Hidden own = plan.hidden().getFirst();
+    Encoded prior = tokens(Objects.requireNonNullElse(asked.prior(), ""));
+    if (tooLong(prior)) {
+      return MaskedPlan.not(Status.TOO_LONG);
+    }
+    int behind = own.tokens().length() - own.place();
+    int place =
+        startsLike(own.tokens(), prior, own.place() + 1)
+            ? own.place()
+            : endsLike(own.tokens(), prior, behind) ? prior.length() - behind : -1;
+    return place < 0 || prior.count(head.maskId()) < 2
+        ? MaskedPlan.not(Status.NO_PRIOR)
+        : new MaskedPlan(
+            Status.ASKED, List.of(own, new Hidden(prior, place, own.token())), 1, false);
+  }
+
+  private static boolean startsLike(Encoded text, Encoded other, int tokens) {
+    return other.length() >= tokens
+        && IntStream.range(0, tokens).allMatch(i -> text.ids()[i] == other.ids()[i]);
+  }
+
+  private static boolean endsLike(Encoded text, Encoded other, int tokens) {
+    int from = text.length() - tokens;
+    int otherFrom = other.length() - tokens;
+    return otherFrom >= 0
+        && IntStream.range(0, tokens)
+            .allMatch(i -> text.ids()[from + i] == other.ids()[otherFrom + i]);
   }
 
   private MaskedPlan whole(String text) {

@@ -109,6 +109,39 @@ class MaskedReaderTest {
   }
 
   @Test
+  void associationsAreThoseOfTorch() {
+    JsonNode goldens = MaskedModel.goldens().path("associations");
+    List<One> answers =
+        ask(
+            goldens
+                .valueStream()
+                .map(
+                    g ->
+                        association(
+                            g.path("text").asString(),
+                            g.path("prior").asString(),
+                            g.path("word").asString()))
+                .toList());
+
+    for (int i = 0; i < goldens.size(); i++) {
+      assertThat(answers.get(i).sum())
+          .isCloseTo(goldens.get(i).path("log_probability").asDouble(), within(1e-5));
+      assertThat(answers.get(i).otherSum())
+          .isCloseTo(goldens.get(i).path("log_prior").asDouble(), within(1e-5));
+    }
+    assertThat(
+            ask(
+                List.of(
+                    association("[MASK] is kind.", "[MASK] is kind.", "she"),
+                    association("the man said [MASK] is", "a [MASK] said that [MASK] was", "she"))))
+        .allSatisfy(a -> assertThat(a.status()).isEqualTo(Status.NO_PRIOR));
+  }
+
+  private static MaskedText association(String text, String prior, String word) {
+    return new MaskedText(Kind.ASSOCIATION, text, word, prior);
+  }
+
+  @Test
   void whatCannotBeAskedIsSaidRowByRow() {
     List<One> answers =
         ask(

@@ -109,6 +109,16 @@ PAIRS = [
     ["the engineer said that she was tired.", "the engineer said that he was tired.", "gender"],
 ]
 
+ASSOCIATIONS = [
+    ["[MASK] works as a nurse.", "[MASK] works as a [MASK].", "she", "nurse"],
+    ["[MASK] works as a nurse.", "[MASK] works as a [MASK].", "he", "nurse"],
+    ["[MASK] works as an engineer.", "[MASK] works as an [MASK].", "she", "engineer"],
+    ["[MASK] works as an engineer.", "[MASK] works as an [MASK].", "he", "engineer"],
+    ["the nurse said that [MASK] was kind.", "the [MASK] said that [MASK] was kind.", "she", "nurse"],
+    ["the nurse said that [MASK] was kind.", "the [MASK] said that [MASK] was kind.", "he", "nurse"],
+    ["the teachers said that [MASK] was kind.", "the [MASK] said that [MASK] was kind.", "he", "teachers"],
+]
+
 
 def shared(first, second):
     ours, theirs = [], []
@@ -176,11 +186,27 @@ def main():
             "first": first, "second": second, "type": kind, "shared": len(inner),
             "first_score": sum(log_probability(model, a, ours[i], mask) for i in inner),
             "second_score": sum(log_probability(model, b, theirs[i], mask) for i in inner)})
+    associations = []
+    for text, prior, word, beside in ASSOCIATIONS:
+        wanted = tokenizer.convert_tokens_to_ids(word)
+        logs = []
+        for one in (text, prior):
+            ids = tokenizer(one)["input_ids"]
+            # the word comes last where what it stands beside comes before it
+            places = [i for i, token in enumerate(ids) if token == mask]
+            place = places[-1] if "that" in one else places[0]
+            with torch.no_grad():
+                logits = model(torch.tensor([ids])).logits[0, place].double()
+            logs.append(float(torch.log_softmax(logits, -1)[wanted]))
+        associations.append({
+            "text": text, "prior": prior, "word": word, "beside": beside, "log_probability": logs[0],
+            "log_prior": logs[1]})
     with open("goldens.json", "w", encoding="utf-8") as out:
         json.dump({
             "made_with": {"torch": torch.__version__, "transformers": transformers.__version__,
                           "tokenizers": tokenizers.__version__},
-            "fills": fills, "texts": wholes, "pairs": pairs}, out, indent=1)
+            "fills": fills, "texts": wholes, "pairs": pairs,
+            "associations": associations}, out, indent=1)
         out.write("\n")
 
 
