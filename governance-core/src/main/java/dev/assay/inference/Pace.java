@@ -1,5 +1,6 @@
 package dev.assay.inference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -18,6 +19,33 @@ public record Pace(
     List<Double> tokenizeSeconds,
     List<Way> ways,
     SortedMap<String, String> device) {
+
+  /// This and what was measured after it, of the same texts and ways.
+  public Pace and(Pace later) {
+    List<Way> both = new ArrayList<>();
+    for (int w = 0; w < ways.size(); w++) {
+      Way own = ways.get(w);
+      both.add(
+          new Way(
+              own.id(),
+              own.words(),
+              own.places(),
+              joined(own.seconds(), later.ways().get(w).seconds())));
+    }
+    return new Pace(
+        texts,
+        tokens,
+        joined(loadSeconds, later.loadSeconds()),
+        joined(tokenizeSeconds, later.tokenizeSeconds()),
+        List.copyOf(both),
+        device);
+  }
+
+  private static List<Double> joined(List<Double> first, List<Double> second) {
+    List<Double> all = new ArrayList<>(first);
+    all.addAll(second);
+    return List.copyOf(all);
+  }
 
   /// One way.
   ///

@@ -107,8 +107,8 @@ final class ChildWorker implements Worker {
   }
 
   @Override
-  public Pace pace(PaceRequest request, Progress progress, Cancellation cancellation) {
-    return call(new Request.Measure(request), Pace.class, progress, cancellation);
+  public Pace pace(PaceRequest request, Cancellation cancellation) {
+    return call(new Request.Measure(request), Pace.class, Progress.NONE, cancellation);
   }
 
   @Override

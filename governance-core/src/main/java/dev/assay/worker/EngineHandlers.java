@@ -77,7 +77,7 @@ final class EngineHandlers implements Handlers {
       }
       case Request.Look look -> PictureReader.read(look.request(), cancellation);
       case Request.Measure measure -> {
-        var pace = TextPace.measure(measure.request(), progress, cancellation);
+        var pace = TextPace.measure(measure.request(), cancellation);
         runtimeEngine();
         tokenizerEngine();
         yield pace;

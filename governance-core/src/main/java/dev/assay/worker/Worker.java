@@ -71,7 +71,7 @@ public interface Worker extends AutoCloseable {
   Pictures pictures(PictureRequest request, Cancellation cancellation);
 
   /// Measures how fast a text model reads texts.
-  Pace pace(PaceRequest request, Progress progress, Cancellation cancellation);
+  Pace pace(PaceRequest request, Cancellation cancellation);
 
   /// Measures what running a model takes. The memory is that of the whole child: a fresh one tells
   /// the model's own best.

@@ -2,6 +2,7 @@ package dev.assay.app.cli;
 
 import dev.assay.usecase.TransformerPace;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,6 +10,8 @@ import picocli.CommandLine.Option;
 /// Measures this machine.
 @Command(name = "bench", description = "Measure how fast this machine evaluates.")
 final class BenchCommand {
+
+  private static final String PYTHON = "ASSAY_PYTHON";
 
   private final CommandContext context;
 
@@ -19,7 +22,8 @@ final class BenchCommand {
   @Command(
       name = "evaluate",
       description =
-          "Time the metrics of everyone, four attributes and their six pairs on generated data (130 groups).")
+          "Time the metrics of everyone, four attributes and their six pairs on generated data (130"
+              + " groups).")
   int evaluate(
       @Mixin GlobalOptions global,
       @Option(
@@ -50,8 +54,9 @@ final class BenchCommand {
   @Command(
       name = "transformer",
       description =
-          "Time a text model on the first texts of a dataset: as Assay runs it, the runtime alone on"
-              + " the same batches, and as is commonly done, in file order with 32 texts a batch.")
+          "Time a text model on the first texts of a dataset: as Assay runs it, the runtime alone"
+              + " on the same batches, and as is commonly done, in file order with 32 texts a"
+              + " batch.")
   int transformer(
       @Mixin GlobalOptions global,
       @Option(
@@ -77,7 +82,15 @@ final class BenchCommand {
               defaultValue = "5",
               paramLabel = "N",
               description = "Repeats, in turn; medians are reported (default: ${DEFAULT-VALUE}).")
-          int repeats) {
+          int repeats,
+      @Option(
+              names = "--python",
+              paramLabel = "PATH",
+              description =
+                  "A Python interpreter with numpy, onnxruntime and tokenizers: they read the same"
+                      + " texts in turn, in file order, each batch filled up to its longest"
+                      + " (default: ASSAY_PYTHON; otherwise the Python stack is not measured).")
+          @Nullable Path python) {
     Output output = context.output(global);
     TransformerPace.Result measured;
     try (Running running = new Running(context, output)) {
@@ -85,10 +98,21 @@ final class BenchCommand {
           context
               .wiring()
               .transformerPace()
-              .measure(model, data, rows, repeats, running.progress(), running.cancellation());
+              .measure(
+                  model,
+                  data,
+                  rows,
+                  repeats,
+                  python == null ? named(System.getenv(PYTHON)) : python,
+                  running.progress(),
+                  running.cancellation());
     }
     output.json(measured.shown());
     new PaceSummary(output).print(measured);
     return ExitCode.DONE.number();
+  }
+
+  private static @Nullable Path named(@Nullable String interpreter) {
+    return interpreter == null || interpreter.isBlank() ? null : Path.of(interpreter);
   }
 }

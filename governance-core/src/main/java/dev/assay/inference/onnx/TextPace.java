@@ -58,20 +58,19 @@ public final class TextPace {
   /// Measures.
   ///
   /// @throws dev.assay.common.Cancelled when it was stopped
-  public static Pace measure(PaceRequest request, Progress progress, Cancellation cancellation) {
+  public static Pace measure(PaceRequest request, Cancellation cancellation) {
     TextPace pace = new TextPace(request, cancellation);
-    return OnnxEngine.onDeepStack(() -> pace.run(progress));
+    return OnnxEngine.onDeepStack(pace::run);
   }
 
-  private Pace run(Progress progress) throws OrtException {
+  private Pace run() throws OrtException {
     List<Double> load = new ArrayList<>();
     List<Double> tokenize = new ArrayList<>();
     List<Double> whole = new ArrayList<>();
     List<List<Double>> alone = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<Encoded> texts = tokens();
     List<Batches> ways = List.of(own(texts), inOrder(texts, false), inOrder(texts, true));
-    for (int pass = 0; pass <= request.repeats(); pass++) { // the first one warms up
-      progress.report("measuring", pass, request.repeats() + 1L);
+    for (int pass = request.first(); pass <= request.last(); pass++) { // pass 0 warms up
       boolean counts = pass > 0;
       long start = System.nanoTime();
       try (OrtSession session = open()) {
