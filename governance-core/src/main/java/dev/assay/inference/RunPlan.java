@@ -7,7 +7,7 @@ package dev.assay.inference;
 /// @param threads intra-op threads
 /// @param deadlineSeconds after this the run is stopped and reported
 /// @param longTexts how a text model reads texts that are longer than it can take
-/// @param tuning how the runtime is set up for a text model
+/// @param tuning how the runtime is set up
 public record RunPlan(
     String provider,
     int batchRows,
@@ -30,6 +30,16 @@ public record RunPlan(
   /// The same, set up as was found to be fastest.
   public RunPlan with(Tuned tuned) {
     return new RunPlan(
-        provider, batchRows, tuned.threads(), deadlineSeconds, longTexts, tuned.tuning());
+        provider,
+        tuned.batchRows() > 0 ? tuned.batchRows() : batchRows,
+        tuned.threads(),
+        deadlineSeconds,
+        longTexts,
+        tuned.tuning());
+  }
+
+  /// The same on another device.
+  public RunPlan on(String device) {
+    return new RunPlan(device, batchRows, threads, deadlineSeconds, longTexts, tuning);
   }
 }

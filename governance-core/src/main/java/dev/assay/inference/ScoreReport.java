@@ -3,6 +3,7 @@ package dev.assay.inference;
 import dev.assay.dataset.Warning;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a run of a model gave; stored as `scores.json` beside the columnar score files.
@@ -30,6 +31,24 @@ public record ScoreReport(
     long scoreMillis,
     @Nullable TextReport text,
     @Nullable ImageReport images) {
+
+  /// The same, with what was found of the devices that the choice was between.
+  public ScoreReport chosen(DeviceChoice choice) {
+    SortedMap<String, String> words = new TreeMap<>(device);
+    words.putAll(choice.words());
+    return new ScoreReport(
+        rows,
+        classes,
+        hasScores,
+        hasLabels,
+        nonFinite,
+        warnings,
+        words,
+        loadMillis,
+        scoreMillis,
+        text,
+        images);
+  }
 
   /// The same, said of scores that were kept from an earlier run.
   public ScoreReport reused() {

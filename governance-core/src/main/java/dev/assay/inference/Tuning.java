@@ -1,9 +1,9 @@
 package dev.assay.inference;
 
-/// How the runtime is set up for a text model.
+/// How the runtime is set up.
 ///
 /// @param graph how far it rewrites the graph
-/// @param tokenBudget most tokens a call, filled places included
+/// @param tokenBudget most tokens a call of a text model, filled places included
 /// @param measured whether this was found by measuring; otherwise it is what is usual
 public record Tuning(Graph graph, int tokenBudget, boolean measured) {
 

@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.inference.RunPlan;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
 import java.nio.file.Path;
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param intake runs the model
 /// @param model the model as it can be read, absent for stored scores
-/// @param request the run
+/// @param plan how it runs
 /// @param scratch makes folders
 /// @param prefix of their names
 /// @param cache keeps scores
 record Asking(
     Intake intake,
     @Nullable Path model,
-    EvaluateRequest request,
+    RunPlan plan,
     Scratch scratch,
     String prefix,
     ScoreCache cache) {
@@ -29,7 +30,7 @@ record Asking(
         Objects.requireNonNull(model),
         artefact,
         binding,
-        Scoring.plan(request),
+        plan,
         scratch.numbered(prefix + "asked"),
         cache);
   }
@@ -41,7 +42,7 @@ record Asking(
         Objects.requireNonNull(model),
         artefact,
         binding,
-        Scoring.plan(request),
+        plan,
         scratch.numbered(prefix + "worse"),
         cache);
   }

@@ -14,6 +14,7 @@ import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.EvaluationInput;
 import dev.assay.evaluation.Evaluator;
 import dev.assay.evaluation.Facts;
+import dev.assay.inference.RunPlan;
 import dev.assay.model.ModelArtefact;
 import dev.assay.predictions.Predictions;
 import dev.assay.slice.Attribute;
@@ -92,6 +93,7 @@ public final class RunEvaluation {
       Dataset dataset = HeadTask.of(chosen, imported, request, read);
       Path scores = scratch.folder(prefix + "scores");
       Answered answered = new Scoring(intake, model, read, scores, cache).answers(request, dataset);
+      RunPlan plan = Scoring.plan(request, answered);
       List<Attribute> attributes = attributes(request, dataset, answered, scores);
       Facts facts =
           Evaluator.evaluate(
@@ -105,18 +107,11 @@ public final class RunEvaluation {
           new Checking(checks, request, progress, cancellation)
               .of(
                   new Checking.Looked(dataset, reference, later, answered, attributes),
-                  new Asking(intake, model, request, scratch, prefix, cache));
+                  new Asking(intake, model, plan, scratch, prefix, cache));
       Origins origins = new Origins(request, dataset, reference, answered, worker);
       @Nullable Cost cost =
           new CostMeasuring(workers, progress, cancellation)
-              .of(
-                  request,
-                  prices,
-                  model,
-                  dataset,
-                  answered,
-                  Scoring.plan(request),
-                  scratch.folder(prefix + "cost"));
+              .of(request, prices, model, dataset, answered, plan, scratch.folder(prefix + "cost"));
       return finished(origins, attributes, facts, found, started).with(cost);
     }
   }

@@ -6,6 +6,7 @@ import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.Dataset;
+import dev.assay.inference.DeviceChoice;
 import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreColumns;
 import dev.assay.inference.ScoreReport;
@@ -43,6 +44,7 @@ record Scoring(
     ScoreCache cache) {
 
   private static final int BATCH_ROWS = 4096;
+  private static final String AUTO_IS = "cpu";
 
   Answered answers(EvaluateRequest request, Dataset dataset) {
     Path file = model;
@@ -50,7 +52,14 @@ record Scoring(
       return new Answered(PredictionsAssembly.stored(dataset), null, null, null, new TreeMap<>());
     }
     ModelBinding binding = Bindings.bind(artefact, dataset.spec(), described(request, file));
-    ScoreRequest wanted = tuned(request, dataset, file, artefact, binding);
+    ScoreRequest usual = wanted(file, dataset, binding, plan(request, AUTO_IS));
+    DeviceChoice choice = device(request, dataset, artefact, usual);
+    ScoreRequest wanted =
+        tuned(
+            request,
+            dataset,
+            artefact,
+            wanted(file, dataset, binding, usual.plan().on(choice.device())));
     RunPlan plan = wanted.plan();
     Optional<InputBinding> images = ImageDigests.input(binding);
     boolean keeps = artefact.transformer() != null || images.isPresent();
@@ -75,18 +84,13 @@ record Scoring(
             new LabelThresholds(request.threshold(), request.labelThresholds())),
         artefact,
         binding,
-        report,
+        report.chosen(choice),
         before == null ? new TreeMap<>() : before.engines());
   }
 
   /// The run, set up as the worker finds fastest where that was asked for.
   private ScoreRequest tuned(
-      EvaluateRequest request,
-      Dataset dataset,
-      Path file,
-      ModelArtefact artefact,
-      ModelBinding binding) {
-    ScoreRequest usual = wanted(file, dataset, binding, plan(request));
+      EvaluateRequest request, Dataset dataset, ModelArtefact artefact, ScoreRequest usual) {
     if (!request.tune()) {
       return usual;
     }
@@ -97,7 +101,27 @@ record Scoring(
                 dataset.rows(),
                 usual,
                 () -> intake.worker().tune(usual, intake.cancellation()));
-    return wanted(file, dataset, binding, tuned);
+    return new ScoreRequest(
+        usual.model(),
+        usual.datasetFolder(),
+        usual.binding(),
+        tuned,
+        usual.output(),
+        usual.files(),
+        usual.changes());
+  }
+
+  /// The device that was asked for, or the one that the worker finds fastest.
+  private DeviceChoice device(
+      EvaluateRequest request, Dataset dataset, ModelArtefact artefact, ScoreRequest usual) {
+    return isAuto(request)
+        ? new DeviceChooser(cache.folder())
+            .chosen(
+                artefact,
+                dataset.rows(),
+                usual.plan(),
+                () -> intake.worker().choose(usual, intake.cancellation()))
+        : new DeviceChoice(usual.plan().provider(), List.of());
   }
 
   private ScoreRequest wanted(Path file, Dataset dataset, ModelBinding binding, RunPlan plan) {
@@ -133,10 +157,21 @@ record Scoring(
     return file == null ? null : ModelSpecs.read(file);
   }
 
-  static RunPlan plan(EvaluateRequest request) {
-    String device = request.device().toLowerCase(Locale.ROOT);
+  /// How what is asked beside the dataset's rows is run: on the device that these ran on.
+  static RunPlan plan(EvaluateRequest request, Answered answered) {
+    ScoreReport scores = answered.scores();
+    return plan(
+        request, scores == null ? AUTO_IS : scores.device().getOrDefault("provider", AUTO_IS));
+  }
+
+  private static boolean isAuto(EvaluateRequest request) {
+    return request.device().toLowerCase(Locale.ROOT).equals("auto");
+  }
+
+  /// @param auto what "auto" stands for
+  private static RunPlan plan(EvaluateRequest request, String auto) {
     return new RunPlan(
-        device.equals("auto") ? "cpu" : device,
+        isAuto(request) ? auto : request.device().toLowerCase(Locale.ROOT),
         BATCH_ROWS,
         Runtime.getRuntime().availableProcessors(),
         request.timeoutSeconds(),

@@ -16,15 +16,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 
-/// Has the worker find how a text model runs fastest on this machine, once: what was found is kept
-/// by model, machine and version of the runtime, so that a second run neither measures again nor
-/// gives scores that differ in their last digits.
+/// Has the worker find how a model runs fastest on this machine, once: what was found is kept by
+/// model, machine and version of the runtime, so that a second run neither measures again nor gives
+/// scores that differ in their last digits.
 ///
 /// @param folder where, absent = nothing is kept
 record Tuner(Optional<CacheFolder> folder) {
 
   // decision: fewer rows are scored faster than the measurement would take
-  private static final int WORTH_ROWS = 2_000;
+  private static final int WORTH_TEXTS = 2_000;
+  private static final int WORTH_IMAGES = 200;
+  private static final int WORTH_ROWS = 50_000;
 
   private static final String CPU = "cpu";
 
@@ -37,7 +39,7 @@ record Tuner(Optional<CacheFolder> folder) {
   /// @param measure measures
   RunPlan tuned(ModelArtefact model, int rows, ScoreRequest request, Supplier<Tuned> measure) {
     RunPlan plan = request.plan();
-    if (model.transformer() == null || rows < WORTH_ROWS || !plan.provider().equals(CPU)) {
+    if (rows < worth(model, request) || !plan.provider().equals(CPU)) {
       return plan;
     }
     String name = name(model, plan);
@@ -45,6 +47,11 @@ record Tuner(Optional<CacheFolder> folder) {
     return plan.with(
         kept.filter(t -> t.threads() >= 1 && t.tuning().tokenBudget() >= 1)
             .orElseGet(() -> keep(name, measure.get())));
+  }
+
+  private static int worth(ModelArtefact model, ScoreRequest request) {
+    boolean images = request.binding().inputs().stream().anyMatch(i -> i.image() != null);
+    return model.transformer() != null ? WORTH_TEXTS : images ? WORTH_IMAGES : WORTH_ROWS;
   }
 
   private static String name(ModelArtefact model, RunPlan plan) {

@@ -28,6 +28,7 @@ record Activity(String doing, boolean onFile) {
           onFile("measuring the model", measure.request().score().model());
       case Request.Cost cost -> onFile("measuring the model", cost.request().score().model());
       case Request.Tune tune -> onFile("measuring the model", tune.request().model());
+      case Request.Choose choose -> onFile("trying devices with", choose.request().model());
       case Request.Attend attend -> onFile("running the model", attend.request().model());
       case Request.Masked masked -> onFile("running the model", masked.request().model());
       case Request.Look look -> onFile("decoding images", look.request().files());

@@ -5,6 +5,7 @@ import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.DeviceChoice;
 import dev.assay.inference.MaskedAnswers;
 import dev.assay.inference.MaskedRequest;
 import dev.assay.inference.Pace;
@@ -119,6 +120,11 @@ final class ChildWorker implements Worker {
   @Override
   public Tuned tune(ScoreRequest request, Cancellation cancellation) {
     return call(new Request.Tune(request), Tuned.class, Progress.NONE, cancellation);
+  }
+
+  @Override
+  public DeviceChoice choose(ScoreRequest request, Cancellation cancellation) {
+    return call(new Request.Choose(request), DeviceChoice.class, Progress.NONE, cancellation);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.assay.dataset.duckdb.DuckDbImporter;
 import dev.assay.inference.image.PictureReader;
 import dev.assay.inference.onnx.AttentionReader;
 import dev.assay.inference.onnx.CostProbe;
+import dev.assay.inference.onnx.DeviceProbe;
 import dev.assay.inference.onnx.MaskedReader;
 import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.inference.onnx.OnnxScorer;
@@ -82,23 +83,21 @@ final class EngineHandlers implements Handlers {
         tokenizerEngine();
         yield pace;
       }
-      case Request.Tune tune -> {
-        var tuned = TuneProbe.measure(tune.request(), cancellation);
-        runtimeEngine();
-        tokenizerEngine();
-        yield tuned;
-      }
-      case Request.Cost cost -> {
-        var measured = CostProbe.measure(cost.request(), progress, cancellation);
-        runtimeEngine();
-        yield measured;
-      }
+      case Request.Tune tune -> ran(TuneProbe.measure(tune.request(), cancellation));
+      case Request.Choose choose -> ran(DeviceProbe.measure(choose.request(), cancellation));
+      case Request.Cost cost -> ran(CostProbe.measure(cost.request(), progress, cancellation));
     };
   }
 
   @Override
   public SortedMap<String, String> engines() {
     return engines;
+  }
+
+  /// What the runtime made, which was loaded for it.
+  private <T> T ran(T made) {
+    runtimeEngine();
+    return made;
   }
 
   private void dataEngine() {

@@ -67,6 +67,7 @@ record Preparation(List<Path> classPath, List<String> options) {
       case Request.Measure ignored -> true;
       case Request.Cost ignored -> true;
       case Request.Tune ignored -> true;
+      case Request.Choose ignored -> true;
     };
   }
 

@@ -30,6 +30,7 @@ import java.nio.file.Path;
   @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
   @JsonSubTypes.Type(value = Request.Cost.class, name = "cost"),
   @JsonSubTypes.Type(value = Request.Tune.class, name = "tune"),
+  @JsonSubTypes.Type(value = Request.Choose.class, name = "choose"),
   @JsonSubTypes.Type(value = Request.Cancel.class, name = "cancel")
 })
 sealed interface Request {
@@ -76,7 +77,10 @@ sealed interface Request {
   /// Measure what running a model takes.
   record Cost(CostRequest request) implements Request {}
 
-  /// Find how a text model runs fastest.
+  /// Find on which device a model runs fastest.
+  record Choose(ScoreRequest request) implements Request {}
+
+  /// Find how a model runs fastest.
   record Tune(ScoreRequest request) implements Request {}
 
   /// Stop the request that is under way.

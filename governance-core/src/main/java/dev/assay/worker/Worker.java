@@ -4,6 +4,7 @@ import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.DeviceChoice;
 import dev.assay.inference.MaskedAnswers;
 import dev.assay.inference.MaskedRequest;
 import dev.assay.inference.Pace;
@@ -77,7 +78,10 @@ public interface Worker extends AutoCloseable {
   /// the model's own best.
   Measurement cost(CostRequest request, Progress progress, Cancellation cancellation);
 
-  /// Finds how a text model runs fastest.
+  /// Finds on which device a model runs fastest.
+  DeviceChoice choose(ScoreRequest request, Cancellation cancellation);
+
+  /// Finds how a model runs fastest.
   Tuned tune(ScoreRequest request, Cancellation cancellation);
 
   /// How well the child is confined: "full", "memory+deadline", "deadline only".

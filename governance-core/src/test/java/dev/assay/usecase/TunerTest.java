@@ -2,6 +2,7 @@ package dev.assay.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.OnnxBuilder;
 import dev.assay.TextModel;
 import dev.assay.dataset.Task;
 import dev.assay.inference.RunPlan;
@@ -74,6 +75,22 @@ class TunerTest {
     assertThat(tuner.tuned(model, MANY, request("cuda:0", 2), measure).tuning())
         .isEqualTo(Tuning.USUAL);
     assertThat(measured).hasValue(0);
+  }
+
+  @Test
+  void tablesAreTunedFromManyRowsOn() {
+    Path file = folder.resolve("t.onnx");
+    OnnxBuilder.model()
+        .input("x", OnnxBuilder.FLOAT, -1, 1)
+        .output("y")
+        .node("Identity", "x", "y")
+        .write(file);
+    ModelArtefact table = ModelReader.read(file);
+
+    assertThat(tuner.tuned(table, 49_999, request("cpu", 2), measure).tuning())
+        .isEqualTo(Tuning.USUAL);
+    assertThat(tuner.tuned(table, 50_000, request("cpu", 2), measure).tuning())
+        .isEqualTo(FOUND.tuning());
   }
 
   @Test

@@ -66,8 +66,9 @@ final class EvaluateOptions {
       paramLabel = "DEVICE",
       defaultValue = "auto",
       description =
-          "auto (the processor), cpu, cuda[:n], tensorrt[:n], coreml, directml[:n] or openvino"
-              + " (default: ${DEFAULT-VALUE}).")
+          "auto (the fastest for this model, by a short measurement where there is a choice), cpu,"
+              + " cuda[:n], tensorrt[:n], coreml, directml[:n] or openvino (default:"
+              + " ${DEFAULT-VALUE}).")
   String device = "auto";
 
   @Option(
@@ -168,8 +169,8 @@ final class EvaluateOptions {
       paramLabel = "on|off",
       defaultValue = "off",
       description =
-          "on: measure first how a text model runs fastest on this machine, and keep it; scores"
-              + " then differ in their last digits between machines (default: ${DEFAULT-VALUE}).")
+          "on: measure first how the model runs fastest on this machine, and keep it; scores then"
+              + " differ in their last digits between machines (default: ${DEFAULT-VALUE}).")
   String tune = "off";
 
   @Mixin CostOptions cost = new CostOptions();

@@ -62,7 +62,8 @@ record ScoringRun(
             model,
             request.binding(),
             device,
-            request.plan().threads());
+            request.plan().threads(),
+            request.plan().tuning().graph());
     long loaded = System.nanoTime();
     try (OrtSession session = opened.session()) {
       Loop loop = new Loop(session, opened.requested(request.binding()), answers);
@@ -153,6 +154,10 @@ record ScoringRun(
     words.put("name", device.hardware());
     words.put("threads", String.valueOf(Math.max(1, request.plan().threads())));
     words.put("batch_rows", String.valueOf(batch.rows()));
+    if (request.plan().tuning().measured()) {
+      words.put("graph", request.plan().tuning().graph().name().toLowerCase(Locale.ROOT));
+      words.put("tuned", "measured");
+    }
     words.put("scored_model_sha256", model.digest().sha256());
     return words;
   }

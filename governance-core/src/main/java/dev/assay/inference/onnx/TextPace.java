@@ -208,7 +208,14 @@ public final class TextPace {
   private Batches own(List<Encoded> texts) {
     List<Long> shape = model.inputs().getFirst().shape();
     TokenBatches plan = TokenBatches.of(shape.get(0), shape.get(1));
-    List<int[]> batches = plan.of(texts);
+    List<int[]> batches = new ArrayList<>();
+    TextRows rows = rows();
+    for (int from = 0, count; (count = rows.after(from)) > 0; from += count) {
+      int first = from;
+      plan.of(texts.subList(from, from + count)).stream()
+          .map(batch -> Arrays.stream(batch).map(i -> first + i).toArray())
+          .forEach(batches::add);
+    }
     return new Batches(
         "ceiling",
         "calls of the runtime alone, in the same batches, tokens made before",

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// The texts of a dataset, or its pairs of texts, on their way to tokens.
 final class TextRows {
 
+  // decision: few rows at first, so that the model need not wait for the tokens of many; then
+  // twice as many, so that texts of like length are found
+  private static final int FIRST_ROWS = 512;
   private static final int MOST_ROWS = 8_192;
   private static final int MOST_EMBEDDED = 1_024;
   private static final int MOST_CHARACTERS = 2 << 20;
@@ -98,7 +101,8 @@ final class TextRows {
   /// How many rows are read together from this one on; 0 behind the last. Texts in windows keep all
   /// their tokens, so of these the characters count as well.
   int after(int first) {
-    int last = Math.min(first + (way == Way.EACH ? MOST_EMBEDDED : MOST_ROWS), rows);
+    int most = Math.clamp(first, FIRST_ROWS, way == Way.EACH ? MOST_EMBEDDED : MOST_ROWS);
+    int last = Math.min(first + most, rows);
     if (way != Way.WINDOWS && overlap < 0) {
       return last - first;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.OnnxBuilder;
 import dev.assay.TextModel;
 import dev.assay.common.Cancelled;
 import dev.assay.dataset.ColumnType;
@@ -19,6 +20,7 @@ import dev.assay.inference.Tuned;
 import dev.assay.inference.Tuning;
 import dev.assay.inference.Tuning.Graph;
 import dev.assay.model.InputBinding;
+import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
 import dev.assay.model.ModelReader;
 import dev.assay.model.OutputBinding;
@@ -30,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,59 @@ class TuneProbeTest extends ScorerFixture {
         .containsEntry("graph", "extended")
         .containsEntry("threads", "2")
         .containsEntry("batch_tokens", "8");
+  }
+
+  @Test
+  void aTableIsTunedByRowsACall() throws IOException {
+    folders(2);
+    oneColumn(
+        ColumnType.NUMBER, IntStream.range(0, 40).mapToObj(String::valueOf).toArray(String[]::new));
+    ScoreRequest asked = table(new RunPlan("cpu", 8, 2, 60), false);
+
+    Tuned tuned = TuneProbe.measure(asked, new Cancellation());
+
+    assertThat(tuned.threads()).isIn(1, 2);
+    assertThat(tuned.batchRows()).isIn(2, 8, 32);
+    assertThat(tuned.tuning().measured()).isTrue();
+    assertThat(output).isEmptyDirectory();
+    ScoreReport report =
+        new OnnxScorer()
+            .score(
+                table(asked.plan().with(new Tuned(1, 32, tuned.tuning())), false),
+                Progress.NONE,
+                new Cancellation());
+    assertThat(report.device())
+        .containsEntry("batch_rows", "32")
+        .containsEntry("threads", "1")
+        .containsEntry("tuned", "measured");
+    assertThat(scores(ScoreColumns.PREDICTION)[39]).isEqualTo(39);
+  }
+
+  @Test
+  void rowsACallAreNotTriedWhereAnswersDependOnThem() throws IOException {
+    folders(3);
+    oneColumn(ColumnType.NUMBER, "1", "2", "3", "4", "5");
+
+    assertThat(TuneProbe.measure(table(new RunPlan("cpu", 1, 1, 60), true), new Cancellation()))
+        .satisfies(t -> assertThat(t.batchRows()).isEqualTo(1));
+    ModelArtefact model = ModelReader.read(folder.resolve("t.onnx"));
+    assertThat(new RowSample(table(new RunPlan("cpu", 1, 1, 60), false), model).sizes())
+        .containsExactly(4);
+    assertThat(new RowSample(table(new RunPlan("cpu", 1, 1, 60), true), model).sizes()).isEmpty();
+  }
+
+  private ScoreRequest table(RunPlan plan, boolean batchSensitive) {
+    Path file = prediction(OnnxBuilder.FLOAT).write(folder.resolve("t.onnx"));
+    return new ScoreRequest(
+        file,
+        data,
+        new ModelBinding(
+            Task.REGRESSION,
+            List.of(new InputBinding("x", List.of("a"), "test")),
+            List.of(bound("y", OutputMeaning.PREDICTION)),
+            batchSensitive),
+        plan,
+        output);
   }
 
   @Test
