@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -230,12 +229,8 @@ class TokensTest {
   }
 
   private static Path golden(String file) {
-    try {
-      return Path.of(
-              TokensTest.class.getResource("/dev/assay/inference/tokens/goldens.json").toURI())
-          .resolveSibling(file);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Path.of(System.getProperty("assay.root", ".."))
+        .resolve("governance-core/src/test/resources/dev/assay/inference/tokens")
+        .resolve(file);
   }
 }

@@ -9,6 +9,7 @@ import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
+import dev.assay.predictions.Predictions;
 import dev.assay.slice.RowQuery;
 import dev.assay.usecase.ExplainText;
 import dev.assay.usecase.RowPictures;
@@ -212,6 +213,9 @@ public final class ExamplesScreen implements Screen {
           .add(
               1,
               new PicturePane(session, run.open(), run.open().predictions().rowIndex()[element]));
+    }
+    if (run.open().predictions() instanceof Predictions.TokenTags tags) {
+      detail.getChildren().add(1, new EntitiesPane(session, run.open(), tags, element));
     }
     if (ExplainText.fits(run.open())) {
       int row = run.open().predictions().rowIndex()[element];
