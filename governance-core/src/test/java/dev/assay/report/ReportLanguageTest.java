@@ -12,6 +12,7 @@ import dev.assay.cost.SampleCosts;
 import dev.assay.evaluation.EvaluationJson;
 import dev.assay.metric.MetricCatalogue;
 import dev.assay.metric.MetricDefinition;
+import dev.assay.model.OutputMeaning;
 import dev.assay.report.content.ReportKind;
 import dev.assay.report.content.ReportPlan;
 import dev.assay.report.content.Versus;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -63,6 +65,16 @@ class ReportLanguageTest {
           "ReportPlan.java",
           "ReportKind.java",
           "Part.java");
+
+  @Test
+  void everyMeaningOfAnOutputHasAWordInBothLanguages() {
+    for (Language language : Language.values()) {
+      for (OutputMeaning meaning : OutputMeaning.values()) {
+        assertThat(Words.of(language).keys())
+            .contains("output." + meaning.name().toLowerCase(Locale.ROOT));
+      }
+    }
+  }
 
   @Test
   void everyKeyThatIsSaidExistsAndNoSentenceStandsInTheCode() throws IOException {

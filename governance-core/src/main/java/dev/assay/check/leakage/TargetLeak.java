@@ -52,8 +52,9 @@ final class TargetLeak implements Check {
     Outcome outcome = new Outcome(this);
     Truth truth = Truth.of(input.predictions()).orElse(null);
     if (truth == null) {
-      Predictions.Regression numbers = (Predictions.Regression) input.predictions();
-      return new NumberLeak(BINS).run(outcome, input, numbers, columns(input));
+      return input.predictions() instanceof Predictions.Regression numbers
+          ? new NumberLeak(BINS).run(outcome, input, numbers, columns(input))
+          : outcome.notApplicable("A row has no one class and no number that could be given away.");
     }
     List<Integer> classes = frequent(truth);
     if (classes.size() < 2) {
