@@ -38,7 +38,7 @@ public record ModelSpec(
   ///
   /// @param name name of the graph's output
   /// @param meaning what it says
-  /// @param classes class names in column order; may be empty
+  /// @param classes class names in column order, quantiles of forecasts; may be empty
   /// @param classValues raw label value → class name; may be empty
   public record Output(
       String name, OutputMeaning meaning, List<String> classes, Map<String, String> classValues) {}

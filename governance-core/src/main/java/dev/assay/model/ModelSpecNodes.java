@@ -116,7 +116,8 @@ final class ModelSpecNodes {
 
   private ModelSpec.Output output(JsonNode node, String place) {
     String name = name(node, place);
-    List<String> classes = texts(node.path("classes"), place + ".classes");
+    String names = node.has("quantiles") ? "quantiles" : "classes";
+    List<String> classes = texts(node.path(names), place + "." + names);
     Map<String, String> values = new LinkedHashMap<>();
     JsonNode given = node.path("class_values");
     if (given.isObject()) {

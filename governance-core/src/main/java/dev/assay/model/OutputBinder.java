@@ -73,6 +73,7 @@ final class OutputBinder {
           LOGITS_OF_TOKENS,
           LOGIT_OF_POSITIVE,
           EMBEDDINGS,
+          FORECASTS,
           PREDICTION ->
           true;
       case LABEL, IGNORED -> false;
@@ -91,6 +92,13 @@ final class OutputBinder {
                             + Nodes.quoted(words.name())
                             + ", which the model does not have.",
                         "Outputs of the model are: " + outputNames() + "."));
+    if (words.meaning() == OutputMeaning.FORECASTS) {
+      throw rejected(
+          "Output "
+              + SignatureWords.of(output)
+              + " holds forecasts of several steps, and a run has one answer a row.",
+          "Measure it with 'assay forecast --model M --data D --target COL'.");
+    }
     boolean regression =
         words.meaning() == OutputMeaning.PREDICTION || words.meaning() == OutputMeaning.EMBEDDINGS;
     if (regression != (task == Task.REGRESSION)) {
@@ -189,7 +197,7 @@ final class OutputBinder {
             .findFirst()
             .orElse(new OutputOrigin(output.name(), "", 0, "", List.of()));
     return switch (guess.meaning()) {
-      case PREDICTION, EMBEDDINGS, IGNORED ->
+      case PREDICTION, EMBEDDINGS, FORECASTS, IGNORED ->
           new OutputBinding(output.name(), guess.meaning(), List.of(), Map.of(), guess.reason());
       case LOGITS_OF_TOKENS ->
           new OutputBinding(
@@ -216,7 +224,7 @@ final class OutputBinder {
         switch (meaning) {
           case LABEL, PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE, PREDICTION -> width <= 1;
           case PROBABILITIES, LOGITS, LOGITS_OF_LABELS -> true;
-          case LOGITS_OF_TOKENS, EMBEDDINGS, IGNORED -> true;
+          case LOGITS_OF_TOKENS, EMBEDDINGS, FORECASTS, IGNORED -> true;
         };
     if (!maps && !(tensor && type && narrow)) {
       throw rejected(

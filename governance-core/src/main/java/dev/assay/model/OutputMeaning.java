@@ -22,6 +22,9 @@ public enum OutputMeaning {
   EMBEDDINGS,
   /// A number.
   PREDICTION,
+  /// One number for each step ahead, or one for each step and quantile; measured by `assay
+  /// forecast`.
+  FORECASTS,
   /// Not used.
   IGNORED
 }

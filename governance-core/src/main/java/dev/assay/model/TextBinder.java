@@ -124,7 +124,7 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
           case LOGITS, LOGIT_OF_POSITIVE -> classes(columns);
           case LOGITS_OF_LABELS -> labels(columns);
           case PROBABILITIES, PROBABILITY_OF_POSITIVE, LOGITS_OF_TOKENS, EMBEDDINGS -> List.of();
-          case PREDICTION, LABEL, IGNORED -> List.of();
+          case PREDICTION, FORECASTS, LABEL, IGNORED -> List.of();
         };
     return head(task(columns, meaning), output, meaning, classes);
   }

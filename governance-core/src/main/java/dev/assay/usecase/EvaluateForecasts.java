@@ -4,7 +4,6 @@ import dev.assay.common.InputRejected;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
-import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.Warning;
 import dev.assay.metric.forecast.BlockBootstrap;
@@ -25,8 +24,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Measures forecasts of several steps that stand in a table: by step, with quantiles, intervals
-/// and groups. Forecasts are compared with later rows of their series only.
+/// Measures forecasts of several steps that stand in a table, or that a model makes of it: by step,
+/// with quantiles, intervals and groups. Forecasts are compared with later rows of their series
+/// only.
 ///
 /// @param workers make the worker that reads the table
 public record EvaluateForecasts(WorkerFactory workers) {
@@ -44,25 +44,27 @@ public record EvaluateForecasts(WorkerFactory workers) {
           "A season of " + request.season() + " rows is none.",
           "Give --season 1 for the last value, 24 for hours of a day, 12 for months of a year.");
     }
+    if (request.from() < 1) {
+      throw new UsageError(
+          "USAGE-FROM",
+          "There is no row " + request.from() + " of a series.",
+          "Give --from 1 for the first row.");
+    }
+    long bytes = FileSizes.of(request.model(), request.data());
     try (Scratch scratch = Scratch.create();
-        Worker worker =
-            workers.forFilesOf(
-                FileSizes.of(request.data()), Duration.ofSeconds(request.timeoutSeconds()))) {
+        Worker worker = workers.forFilesOf(bytes, Duration.ofSeconds(request.timeoutSeconds()))) {
+      Intake intake = new Intake(worker, progress, cancellation);
       Dataset dataset =
-          new Intake(worker, progress, cancellation)
-              .dataset(request.data(), request.datasetSpec(), scratch.folder("data"));
-      ForecastColumns columns =
-          ForecastColumns.in(
-              dataset.spec().columns().stream().map(ColumnSpec::name).toList(), request.prefix());
-      TimeOrder order = order(request, dataset);
-      requireHorizon(columns.names().size(), order);
+          intake.dataset(request.data(), request.datasetSpec(), scratch.folder("data"));
+      double[] truth = numbers(dataset, request.target());
+      ForecastSource source = ForecastSource.of(request, dataset, intake, scratch);
+      TimeOrder order = order(source, dataset);
+      requireHorizon(source.columns().names().size(), order);
       Forecasts forecasts =
           new Forecasts(
-              columns.quantiles(),
-              columns.names().stream()
-                  .map(step -> step.stream().map(c -> numbers(dataset, c)).toArray(double[][]::new))
-                  .toArray(double[][][]::new),
-              numbers(dataset, request.target()),
+              source.columns().quantiles(),
+              values(source, order, request.from()),
+              truth,
               order,
               request.season());
       int[] rows = IntStream.range(0, dataset.rows()).toArray();
@@ -70,14 +72,36 @@ public record EvaluateForecasts(WorkerFactory workers) {
       ForecastMetrics metrics =
           new ForecastMetrics(
               forecasts, new BlockBootstrap(DRAWS, RunEvaluation.LEVEL, request.seed()));
+      List<Warning> warnings = new ArrayList<>(source.warnings());
+      warnings.addAll(warnings(dataset, forecasts, metrics));
       return new ForecastRun(
           dataset.digest(),
+          source.model(),
           dataset.rows(),
           request,
           forecasts,
           metrics.of(attributes),
-          warnings(dataset, forecasts, metrics));
+          List.copyOf(warnings));
     }
+  }
+
+  /// [step - 1][quantile][row], without those of rows that are history.
+  private static double[][][] values(ForecastSource source, TimeOrder order, int from) {
+    List<List<String>> names = source.columns().names();
+    double[][][] values = new double[names.size()][][];
+    for (int step = 0; step < values.length; step++) {
+      values[step] =
+          names.get(step).stream()
+              .map(name -> source.numbers().apply(name).clone())
+              .toArray(double[][]::new);
+      for (double[] column : values[step]) {
+        order
+            .series()
+            .forEach(
+                rows -> IntStream.of(rows).limit(from - 1L).forEach(r -> column[r] = Double.NaN));
+      }
+    }
+    return values;
   }
 
   private static void requireHorizon(int horizon, TimeOrder order) {
@@ -93,11 +117,11 @@ public record EvaluateForecasts(WorkerFactory workers) {
     }
   }
 
-  private static TimeOrder order(ForecastRequest request, Dataset dataset) {
+  private static TimeOrder order(ForecastSource source, Dataset dataset) {
     String[] names = new String[dataset.rows()];
-    @Nullable Column series = request.series() == null ? null : dataset.column(request.series());
+    @Nullable Column series = source.series() == null ? null : dataset.column(source.series());
     Arrays.setAll(names, row -> series == null ? "" : String.valueOf(series.text(row)));
-    String named = request.order();
+    String named = source.order();
     if (named == null) {
       return new TimeOrder(names, places(names));
     }
@@ -134,7 +158,8 @@ public record EvaluateForecasts(WorkerFactory workers) {
     return places;
   }
 
-  private static double[] numbers(Dataset dataset, String name) {
+  /// The numbers or times of a column, NaN where there are none.
+  static double[] numbers(Dataset dataset, String name) {
     return switch (dataset.column(name)) {
       case Column.Numbers numbers -> numbers.values();
       case Column.Integers integers ->

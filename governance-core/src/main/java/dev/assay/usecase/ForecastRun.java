@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What came of measuring forecasts.
 ///
 /// @param data digest of the table
+/// @param model digest of the model, absent where forecasts stand in the table
 /// @param rows rows of the table
 /// @param request what was asked
 /// @param forecasts the forecasts
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings what should be known
 public record ForecastRun(
     Digest data,
+    @Nullable Digest model,
     int rows,
     ForecastRequest request,
     Forecasts forecasts,
@@ -34,6 +36,10 @@ public record ForecastRun(
     long[] crossing = forecasts.crossing();
     root.put("schema", "assay.forecast/1");
     root.put("data", Map.of("sha256", data.sha256(), "rows", rows));
+    if (model != null) {
+      root.put("model", Map.of("sha256", model.sha256()));
+    }
+    root.put("from", request.from());
     root.put("seed", request.seed());
     root.put("season", request.season());
     root.put("series", forecasts.order().series().size());

@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,101 @@ class EvaluateForecastsTest {
   }
 
   @Test
+  void aModelOfSeveralStepsAndQuantilesIsScoredAndMeasuredAsThePeerDoes() throws IOException {
+    JsonNode golden = golden();
+    Path model = model("\"quantiles\": [0.1, 0.5, 0.9]");
+
+    ForecastRun run = run(model, golden.get("from").asInt());
+
+    double[][][] values = run.forecasts().values();
+    int last = run.rows() - 1; // the south's: stations take turns
+    for (int h = 0; h < 4; h++) {
+      for (int q = 0; q < 3; q++) {
+        assertThat(values[h][q][last])
+            .isCloseTo(golden.get("last_row_south").get(h).get(q).asDouble(), within(1e-5));
+      }
+      assertThat(number(run, "mae", h + 1, null))
+          .isCloseTo(golden.get("mae").get(h).asDouble(), within(1e-5));
+      assertThat(number(run, "interval_coverage", h + 1, 0.1))
+          .isCloseTo(golden.get("coverage").get(h).asDouble(), within(1e-9));
+    }
+    for (int q = 0; q < 3; q++) {
+      assertThat(number(run, "pinball", 0, new double[] {0.1, 0.5, 0.9}[q]))
+          .isCloseTo(golden.get("pinball").get(q).asDouble(), within(1e-5));
+    }
+    assertThat(number(run, "mase", 0, null)).isLessThan(1);
+    assertThat(run.model()).isNotNull();
+    assertThat(run.forecasts().crossing()[0]).isZero();
+  }
+
+  @Test
+  void aForecasterWhoseDescriptionDoesNotFitIsRefusedInOneSentence() throws IOException {
+    assertRefused(model("\"quantiles\": [0.9, 0.5, 0.1]"), "do not ascend between 0 and 1");
+    assertRefused(model("\"quantiles\": [0.5]"), "3 numbers a step, and the description names 1");
+    assertRefused(model("\"classes\": []"), "3 numbers a step, and the description names no");
+  }
+
+  private void assertRefused(Path model, String sentence) {
+    assertThatThrownBy(() -> run(model, 1))
+        .isInstanceOf(InputRejected.class)
+        .hasMessageContaining(sentence);
+  }
+
+  private ForecastRun run(Path model, int from) {
+    return run(
+        new ForecastRequest(
+            model,
+            null,
+            folder.resolve("series.csv"),
+            null,
+            "load",
+            null,
+            null,
+            "",
+            from,
+            12,
+            List.of(),
+            7,
+            60));
+  }
+
+  private static double number(
+      ForecastRun run, String metric, int step, @Nullable Double quantile) {
+    return run.numbers().stream()
+        .filter(n -> n.slice().isWhole() && n.metric().equals(metric) && n.step() == step)
+        .filter(n -> Objects.equals(n.quantile(), quantile))
+        .findFirst()
+        .orElseThrow()
+        .value()
+        .orNaN();
+  }
+
+  private static JsonNode golden() throws IOException {
+    try (InputStream in = resource("scores.json")) {
+      return Json.mapper().readTree(in);
+    }
+  }
+
+  /// The model, its table and a description.
+  private Path model(String quantiles) throws IOException {
+    for (String name : List.of("forecaster.onnx", "series.csv")) {
+      try (InputStream in = resource(name)) {
+        Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    Files.writeString(
+        folder.resolve("forecaster.model.json"),
+        """
+        {"task": "regression",
+         "inputs": [{"name": "window", "binding": {"window": 24, "columns": ["load"],
+                     "group": "station", "order": "hour"}}],
+         "outputs": [{"name": "quantiles", "meaning": "forecasts", %s}]}
+        """
+            .formatted(quantiles));
+    return folder.resolve("forecaster.onnx");
+  }
+
+  @Test
   void whatDoesNotFitIsRefusedInOneSentence() throws IOException {
     Path twice = write("t,y,forecast_1", "1,5,5", "2,6,5", "2,7,6", "3,7,7");
     Path rising = write("t,y,forecast_1,forecast_2", "1,5,5,5", "2,6,5,5");
@@ -106,12 +203,26 @@ class EvaluateForecastsTest {
       @Nullable String order,
       int season,
       List<String> sensitive) {
+    return run(
+        new ForecastRequest(
+            null,
+            null,
+            table,
+            null,
+            target,
+            series,
+            order,
+            "forecast_",
+            1,
+            season,
+            sensitive,
+            7,
+            60));
+  }
+
+  private static ForecastRun run(ForecastRequest request) {
     return new EvaluateForecasts(
             (bytes, deadline) -> Workers.of(new WorkerSettings(512L << 20, 2L << 30, deadline)))
-        .run(
-            new ForecastRequest(
-                table, null, target, series, order, "forecast_", season, sensitive, 7, 60),
-            Progress.NONE,
-            new Cancellation());
+        .run(request, Progress.NONE, new Cancellation());
   }
 }

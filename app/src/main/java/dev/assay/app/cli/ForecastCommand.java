@@ -22,14 +22,27 @@ import picocli.CommandLine.Option;
 @Command(
     name = "forecast",
     description =
-        "Measure forecasts of several steps, with quantiles, that stand in a table: errors, pinball"
-            + " loss, coverage and width by step, with moving-block bootstrap intervals.",
+        "Measure forecasts of several steps, with quantiles, that stand in a table or that a model"
+            + " makes of it: errors, pinball loss, coverage and width by step, with moving-block"
+            + " bootstrap intervals.",
     sortOptions = false)
 final class ForecastCommand implements Callable<Integer> {
 
   private static final String FILE = "forecast.json";
 
   @Mixin GlobalOptions global = new GlobalOptions();
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "Model that makes the forecasts (default: they stand in the table).")
+  @Nullable Path model;
+
+  @Option(
+      names = "--model-spec",
+      paramLabel = "FILE",
+      description = "Description of the model (default: the one beside it).")
+  @Nullable Path modelSpec;
 
   @Option(
       names = "--data",
@@ -68,6 +81,15 @@ final class ForecastCommand implements Callable<Integer> {
           "How the forecasts' columns begin: forecast_1, forecast_1_q0.9 (default:"
               + " ${DEFAULT-VALUE}).")
   String prefix = "";
+
+  @Option(
+      names = "--from",
+      defaultValue = "1",
+      paramLabel = "N",
+      description =
+          "First row of each series, in order of time, whose forecasts are measured; rows before it"
+              + " are history, such as those of training (default: ${DEFAULT-VALUE}).")
+  int from;
 
   @Option(
       names = "--season",
@@ -117,12 +139,15 @@ final class ForecastCommand implements Callable<Integer> {
               .evaluateForecasts()
               .run(
                   new ForecastRequest(
+                      model,
+                      modelSpec,
                       data,
                       datasetSpec,
                       target,
                       series,
                       order,
                       prefix,
+                      from,
                       season,
                       sensitive,
                       seed,

@@ -9,6 +9,7 @@ import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
 import dev.assay.inference.tokenize.Encoded;
 import dev.assay.model.OutputBinding;
+import dev.assay.model.OutputMeaning;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -205,6 +206,10 @@ final class Answer {
   }
 
   private void requireShape(long[] shape, int rows, int width) {
+    if (binding.meaning() == OutputMeaning.FORECASTS && shape.length == 3) {
+      requireShape(new long[] {shape[0], shape[1] * shape[2]}, rows, width);
+      return;
+    }
     boolean flat = shape.length == 1 || shape.length == 2;
     if (!flat) {
       throw rejected("has shape " + Arrays.toString(shape) + ", not one answer a row");

@@ -46,7 +46,7 @@ final class Answers {
     }
     this.labels = label == null ? null : writer.texts(ScoreColumns.LABEL, ColumnType.CATEGORY);
     this.words = scores != null && isTags(scores) ? new WordTags(classes().size(), writer) : null;
-    this.watch = new ScoreWatch(words == null ? classes() : List.of());
+    this.watch = new ScoreWatch(hasScores() ? classes() : List.of());
   }
 
   private static Optional<OutputBinding> first(
@@ -60,7 +60,7 @@ final class Answers {
   }
 
   boolean hasScores() {
-    return scores != null && !isNumber(scores) && !isTags(scores);
+    return scores != null && !isNumber(scores) && !isTags(scores) && !areForecasts();
   }
 
   private static boolean isTags(OutputBinding output) {
@@ -97,6 +97,10 @@ final class Answers {
   /// Whether a row's answer is made of the embeddings of its texts.
   boolean areEmbeddings() {
     return scores != null && scores.meaning() == OutputMeaning.EMBEDDINGS;
+  }
+
+  private boolean areForecasts() {
+    return scores != null && scores.meaning() == OutputMeaning.FORECASTS;
   }
 
   /// The embeddings of a batch, one a text or one a token.

@@ -11,7 +11,7 @@ final class Probabilities {
   /// How many numbers a row the model gives.
   static int width(OutputMeaning meaning, int classes) {
     return switch (meaning) {
-      case PROBABILITIES, LOGITS, LOGITS_OF_LABELS, LOGITS_OF_TOKENS -> classes;
+      case PROBABILITIES, LOGITS, LOGITS_OF_LABELS, LOGITS_OF_TOKENS, FORECASTS -> classes;
       case PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE, PREDICTION, EMBEDDINGS -> 1;
       case LABEL, IGNORED -> 0;
     };
@@ -21,7 +21,8 @@ final class Probabilities {
   /// @param into [row][class], row after row
   static void of(OutputMeaning meaning, double[] numbers, int rows, int classes, double[] into) {
     switch (meaning) {
-      case PROBABILITIES, PREDICTION -> System.arraycopy(numbers, 0, into, 0, rows * classes);
+      case PROBABILITIES, PREDICTION, FORECASTS ->
+          System.arraycopy(numbers, 0, into, 0, rows * classes);
       case LOGITS, LOGITS_OF_TOKENS -> {
         for (int r = 0; r < rows; r++) {
           softmax(numbers, r * classes, classes, into);
