@@ -18,9 +18,4 @@ public record TagSpec(String text, String tags, Form form, @Nullable TagScheme s
     /// from 0, the end is the first that is no longer in the span.
     SPANS
   }
-
-  /// The same with another scheme.
-  public TagSpec with(@Nullable TagScheme other) {
-    return new TagSpec(text, tags, form, other);
-  }
 }
