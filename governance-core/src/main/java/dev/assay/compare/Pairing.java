@@ -60,6 +60,9 @@ sealed interface Pairing {
     if (first instanceof Predictions.TokenTags || second instanceof Predictions.TokenTags) {
       return new Unpaired("tags of words are not compared text by text");
     }
+    if (first instanceof Predictions.Generated || second instanceof Predictions.Generated) {
+      return new Unpaired("texts that models write are not compared row by row");
+    }
     if (first == null || second == null) {
       return new Unpaired("the rows of a recorded run are not at hand");
     }
@@ -111,6 +114,7 @@ sealed interface Pairing {
           rows.with() instanceof Predictions.MultiLabel b
               && rows.agree(new PairedMultiLabel(rows, a, b)::isSameTruth);
       case Predictions.TokenTags ignored -> false;
+      case Predictions.Generated ignored -> false;
       case Predictions.Regression a ->
           rows.with() instanceof Predictions.Regression b
               && rows.agree((i, j) -> a.truth()[i] == b.truth()[j]);

@@ -5,6 +5,7 @@ import dev.assay.compare.Pairing.Unpaired;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.predictions.Predictions;
 import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.Generated;
 import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
 import dev.assay.predictions.Predictions.Regression;
@@ -101,6 +102,7 @@ public final class RunComparer {
       case MultiLabel one ->
           new PairedMultiLabel(rows, one, (MultiLabel) rows.with()).differences(slices, how);
       case TokenTags ignored -> List.of();
+      case Generated ignored -> List.of();
       case Regression one ->
           PairedRegression.of(rows, one, (Regression) rows.with()).differences(slices, how);
     };
@@ -125,6 +127,7 @@ public final class RunComparer {
       case MultiLabel one ->
           new PairedMultiLabel(rows, one, (MultiLabel) rows.with()).decisions(slices, level);
       case TokenTags ignored -> null;
+      case Generated ignored -> null;
       case Regression ignored -> null;
     };
   }

@@ -5,6 +5,7 @@ import dev.assay.compare.ScoreShifts.SliceShift;
 import dev.assay.metric.MetricValue;
 import dev.assay.metric.interval.MeanIntervals;
 import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.Generated;
 import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
 import dev.assay.predictions.Predictions.Regression;
@@ -38,6 +39,7 @@ record ScoreCounting(double[] signed, double[] absolute, int[] datasetRows, doub
               numbers(rows, a.predicted(), ((Regression) rows.with()).predicted(), signed);
           case MultiLabel ignored -> false;
           case TokenTags ignored -> false;
+          case Generated ignored -> false;
           case Multiclass a -> classes(rows, a, (Multiclass) rows.with(), signed, absolute);
         };
     if (!scored) {

@@ -11,5 +11,7 @@ public enum Task {
   /// A tag for each word of a text: names of people, places, amounts.
   TOKEN_CLASSIFICATION,
   /// A number.
-  REGRESSION
+  REGRESSION,
+  /// How a text goes on.
+  TEXT_GENERATION
 }

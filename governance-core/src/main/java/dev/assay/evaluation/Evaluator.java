@@ -22,6 +22,8 @@ public final class Evaluator {
           new MultiLabelFacts(input, labels, progress, cancellation).compute();
       case Predictions.TokenTags tags ->
           new TokenFacts(input, tags, progress, cancellation).compute();
+      case Predictions.Generated generated ->
+          new GenerationFacts(input, generated, progress, cancellation).compute();
       case Predictions.Regression regression ->
           new RegressionFacts(input, regression, progress, cancellation).compute();
     };

@@ -1,5 +1,7 @@
 package dev.assay.inference;
 
+import org.jspecify.annotations.Nullable;
+
 /// How a model is run.
 ///
 /// @param provider execution provider: "cpu", "cuda:0"
@@ -8,13 +10,26 @@ package dev.assay.inference;
 /// @param deadlineSeconds after this the run is stopped and reported
 /// @param longTexts how a text model reads texts that are longer than it can take
 /// @param tuning how the runtime is set up
+/// @param ask what a model that goes on with texts is asked, absent for other models
 public record RunPlan(
     String provider,
     int batchRows,
     int threads,
     long deadlineSeconds,
     LongTexts longTexts,
-    Tuning tuning) {
+    Tuning tuning,
+    @Nullable TextAsk ask) {
+
+  /// A plan of a model that does not go on with texts.
+  public RunPlan(
+      String provider,
+      int batchRows,
+      int threads,
+      long deadlineSeconds,
+      LongTexts longTexts,
+      Tuning tuning) {
+    this(provider, batchRows, threads, deadlineSeconds, longTexts, tuning, null);
+  }
 
   /// A plan with the usual set-up.
   public RunPlan(
@@ -35,11 +50,17 @@ public record RunPlan(
         tuned.threads(),
         deadlineSeconds,
         longTexts,
-        tuned.tuning());
+        tuned.tuning(),
+        ask);
   }
 
   /// The same on another device.
   public RunPlan on(String device) {
-    return new RunPlan(device, batchRows, threads, deadlineSeconds, longTexts, tuning);
+    return new RunPlan(device, batchRows, threads, deadlineSeconds, longTexts, tuning, ask);
+  }
+
+  /// The same, asking this of a model that goes on with texts.
+  public RunPlan asking(@Nullable TextAsk other) {
+    return new RunPlan(provider, batchRows, threads, deadlineSeconds, longTexts, tuning, other);
   }
 }

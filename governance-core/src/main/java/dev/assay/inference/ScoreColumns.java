@@ -36,7 +36,28 @@ public final class ScoreColumns {
   /// Shorter side of the row's image in pixels; 0 where it could not be read.
   public static final String IMAGE_SIDE = "image_side";
 
+  /// Sum of the natural logarithms of the probabilities of the expected text's tokens.
+  public static final String LOG_LIKELIHOOD = "log_likelihood";
+
+  /// Number of tokens that the sum is over.
+  public static final String SCORED_TOKENS = "scored_tokens";
+
+  /// What the model wrote.
+  public static final String ANSWER = "answer";
+
+  /// Number of tokens that it wrote.
+  public static final String NEW_TOKENS = "new_tokens";
+
+  /// Why it ended: 0 because the most tokens were written, 1 at a token that ends texts, 2 at a
+  /// text to stop at.
+  public static final String FINISH = "finish";
+
   private ScoreColumns() {}
+
+  /// Log-likelihood of a row's choice `index`; NaN where the row has no such choice.
+  public static String choice(int index) {
+    return "choice_" + index;
+  }
 
   /// The score of class `index` of [ScoreReport#classes()], a probability; present when
   /// `hasScores`. A binary model has both classes, whatever form its output has.

@@ -74,6 +74,8 @@ final class FairnessDefinitions {
         "Predictive parity difference",
         "precision",
         "How differently a positive decision can be trusted.");
+    generation(all);
+    answers(all);
     difference(
         all,
         "subset_accuracy_difference",
@@ -286,6 +288,74 @@ final class FairnessDefinitions {
             "all benefits are zero",
             "Inequality of benefits over all people (α = 1).")
         .list();
+  }
+
+  /// Of models that go on with texts.
+  private static void generation(Definitions all) {
+    difference(
+        all,
+        "choice_accuracy_difference",
+        "Multiple-choice accuracy difference",
+        "multiple-choice accuracy",
+        "How differently often the right choice is found.");
+    difference(
+        all,
+        "choice_accuracy_norm_difference",
+        "Multiple-choice accuracy difference, normalised",
+        "normalised multiple-choice accuracy",
+        "How differently often the right choice is found, lengths evened out.");
+    difference(
+        all,
+        "token_perplexity_difference",
+        "Perplexity difference, per token",
+        "perplexity per token",
+        "How differently well groups' texts are foreseen, token by token.");
+    difference(
+        all,
+        "word_perplexity_difference",
+        "Perplexity difference, per word",
+        "perplexity per word",
+        "How differently well groups' texts are foreseen, word by word.");
+    difference(
+        all,
+        "bits_per_byte_difference",
+        "Bits per byte difference",
+        "bits per byte",
+        "How differently many bits a byte of groups' texts takes.");
+  }
+
+  /// Of what such models write.
+  private static void answers(Definitions all) {
+    difference(
+        all,
+        "exact_match_difference",
+        "Exact match difference",
+        "share of exact matches",
+        "How differently often answers are the reference.");
+    difference(
+        all,
+        "answer_f1_difference",
+        "F1 of words difference",
+        "F1 of words",
+        "How differently much of answers and references is common.");
+    difference(
+        all,
+        "rouge_l_difference",
+        "ROUGE-L difference",
+        "ROUGE-L",
+        "How differently long the common sequences of words are.");
+    difference(
+        all,
+        "chrf_difference",
+        "chrF difference",
+        "chrF",
+        "How differently alike answers and references are, letter by letter.");
+    difference(
+        all,
+        "answer_tokens_difference",
+        "Length of answers difference",
+        "mean tokens of an answer",
+        "How differently long answers are.");
   }
 
   private static void difference(

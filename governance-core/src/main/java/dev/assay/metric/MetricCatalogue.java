@@ -66,6 +66,7 @@ public final class MetricCatalogue {
             MultiLabelDefinitions.all(),
             TaggingDefinitions.all(),
             RegressionDefinitions.all(),
+            GenerationDefinitions.all(),
             FairnessDefinitions.all(),
             CurveDefinitions.all(),
             ImbalanceDefinitions.all(),

@@ -34,6 +34,7 @@ public record MetricDefinition(
     PROBABILITY,
     CALIBRATION,
     REGRESSION,
+    GENERATION,
     FAIRNESS,
     IMBALANCE,
     DRIFT

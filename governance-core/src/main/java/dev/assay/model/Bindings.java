@@ -21,6 +21,9 @@ public final class Bindings {
   public static ModelBinding bind(
       ModelArtefact model, DatasetSpec dataset, @Nullable ModelSpec described) {
     Transformer beside = model.transformer();
+    if (beside != null && CausalGraph.is(beside)) {
+      return CausalBinder.bind(model, dataset);
+    }
     if (beside != null) {
       return ofTexts(new TextBinder(model, beside, dataset), described);
     }
@@ -97,6 +100,7 @@ public final class Bindings {
       case MULTI_LABEL_CLASSIFICATION -> "several labels a row";
       case TOKEN_CLASSIFICATION -> "a tag for each word";
       case REGRESSION -> "regression";
+      case TEXT_GENERATION -> "text generation";
     };
   }
 }

@@ -74,6 +74,7 @@ final class OutputBinder {
           LOGIT_OF_POSITIVE,
           EMBEDDINGS,
           FORECASTS,
+          NEXT_TOKEN_LOGITS,
           PREDICTION ->
           true;
       case LABEL, IGNORED -> false;
@@ -197,7 +198,7 @@ final class OutputBinder {
             .findFirst()
             .orElse(new OutputOrigin(output.name(), "", 0, "", List.of()));
     return switch (guess.meaning()) {
-      case PREDICTION, EMBEDDINGS, FORECASTS, IGNORED ->
+      case PREDICTION, EMBEDDINGS, FORECASTS, NEXT_TOKEN_LOGITS, IGNORED ->
           new OutputBinding(output.name(), guess.meaning(), List.of(), Map.of(), guess.reason());
       case LOGITS_OF_TOKENS ->
           new OutputBinding(
@@ -224,7 +225,7 @@ final class OutputBinder {
         switch (meaning) {
           case LABEL, PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE, PREDICTION -> width <= 1;
           case PROBABILITIES, LOGITS, LOGITS_OF_LABELS -> true;
-          case LOGITS_OF_TOKENS, EMBEDDINGS, FORECASTS, IGNORED -> true;
+          case LOGITS_OF_TOKENS, EMBEDDINGS, FORECASTS, NEXT_TOKEN_LOGITS, IGNORED -> true;
         };
     if (!maps && !(tensor && type && narrow)) {
       throw rejected(

@@ -20,6 +20,8 @@ public enum OutputMeaning {
   LOGIT_OF_POSITIVE,
   /// A vector for each token or for the text; the answer for a pair is the cosine of its two.
   EMBEDDINGS,
+  /// One logit for each token that may come next, behind every token of the text.
+  NEXT_TOKEN_LOGITS,
   /// A number.
   PREDICTION,
   /// One number for each step ahead, or one for each step and quantile; measured by `assay

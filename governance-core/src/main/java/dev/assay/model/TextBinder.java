@@ -124,7 +124,7 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
           case LOGITS, LOGIT_OF_POSITIVE -> classes(columns);
           case LOGITS_OF_LABELS -> labels(columns);
           case PROBABILITIES, PROBABILITY_OF_POSITIVE, LOGITS_OF_TOKENS, EMBEDDINGS -> List.of();
-          case PREDICTION, FORECASTS, LABEL, IGNORED -> List.of();
+          case PREDICTION, FORECASTS, NEXT_TOKEN_LOGITS, LABEL, IGNORED -> List.of();
         };
     return head(task(columns, meaning), output, meaning, classes);
   }
@@ -195,7 +195,8 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
               + architecture
               + "; Assay evaluates text models of the kind …"
               + HEAD
-              + ", …ForTokenClassification and models of embeddings (…Model) only.",
+              + ", …ForTokenClassification, models of embeddings (…Model) and models that generate"
+              + " texts (…ForCausalLM) only.",
           "Give a model that classifies whole texts, or export it with such a head.");
     }
   }

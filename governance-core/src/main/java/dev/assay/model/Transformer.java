@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unknownId id of the token for what the tokenizer does not know; absent when it knows all
 /// @param pooling how embeddings of tokens become one of the text: [#MEAN], [#FIRST_TOKEN] or what
 ///   else is said
+/// @param ends tokens that begin and end texts
 /// @param files sha256 of the files that decide the scores, the graph among them, by name
 /// @param warnings what does not fit quite
 public record Transformer(
@@ -44,6 +45,7 @@ public record Transformer(
     long padId,
     @Nullable Long unknownId,
     String pooling,
+    Ends ends,
     SortedMap<String, String> files,
     List<Warning> warnings) {
 
@@ -64,6 +66,16 @@ public record Transformer(
   /// Whether the model gives each word of a text a tag.
   public boolean tagsWords() {
     return architecture.endsWith(TOKEN_HEAD);
+  }
+
+  /// Tokens that begin and end texts of a model that generates them.
+  ///
+  /// @param begin id of the token before a text's first, absent when not said
+  /// @param end ids of the tokens that end a text; empty when not said
+  public record Ends(@Nullable Long begin, List<Long> end) {
+
+    /// Nothing is said.
+    public static final Ends UNKNOWN = new Ends(null, List.of());
   }
 
   /// One graph of the same model.

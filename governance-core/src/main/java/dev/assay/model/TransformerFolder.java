@@ -30,6 +30,7 @@ public record TransformerFolder(Path root, Path graph) {
 
   private static final String GRAPHS = "onnx";
   private static final String PREFERRED = "model.onnx";
+  private static final String MERGED = "decoder_model_merged.onnx";
   private static final int MOST_FILES = 1_000;
 
   /// The text model that a path names: a folder, or one of the graphs in it.
@@ -154,7 +155,8 @@ public record TransformerFolder(Path root, Path graph) {
   }
 
   private static boolean isPreferred(Path graph) {
-    return PREFERRED.equals(String.valueOf(graph.getFileName()));
+    String name = String.valueOf(graph.getFileName());
+    return PREFERRED.equals(name) || MERGED.equals(name);
   }
 
   private static List<Path> graphs(Path root) {
@@ -178,6 +180,7 @@ public record TransformerFolder(Path root, Path graph) {
     }
     graphs.sort(
         Comparator.comparing((Path g) -> !isPreferred(g))
+            .thenComparing(g -> !PREFERRED.equals(String.valueOf(g.getFileName())))
             .thenComparingInt(Path::getNameCount)
             .thenComparing(Path::toString));
     return graphs;

@@ -23,6 +23,7 @@ final class TransformerReader {
   private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
   private static final String SPECIAL_TOKENS = "special_tokens_map.json";
   private static final String POOLING = "1_Pooling/config.json";
+  private static final String GENERATION = "generation_config.json";
   private static final String POOLING_MODE = "pooling_mode_";
   private static final List<String> DECIDING =
       List.of(
@@ -31,7 +32,8 @@ final class TransformerReader {
           TransformerFolder.TOKENIZER,
           TOKENIZER_CONFIG,
           SPECIAL_TOKENS,
-          POOLING);
+          POOLING,
+          GENERATION);
   private static final long UNLIMITED = 1_000_000;
 
   private final TransformerFolder folder;
@@ -69,6 +71,7 @@ final class TransformerReader {
         padId(config, tokenizerConfig, tokenizer),
         tokenizer.unknownId() < 0 ? null : (long) tokenizer.unknownId(),
         pooling(json(POOLING)),
+        ends(json(GENERATION), config),
         digests(graph),
         List.copyOf(warnings));
   }
@@ -223,6 +226,24 @@ final class TransformerReader {
       case "cls_token" -> Transformer.FIRST_TOKEN;
       default -> Visible.of(mode, 80);
     };
+  }
+
+  /// As the configuration of generation says it, else that of the model.
+  private static Transformer.Ends ends(JsonNode generation, JsonNode config) {
+    JsonNode begin = said("bos_token_id", generation, config);
+    JsonNode end = said("eos_token_id", generation, config);
+    List<Long> ids = new ArrayList<>();
+    for (JsonNode id : end.isArray() ? end : List.of(end)) {
+      if (id.isIntegralNumber()) {
+        ids.add(id.asLong());
+      }
+    }
+    return new Transformer.Ends(begin.isIntegralNumber() ? begin.asLong() : null, List.copyOf(ids));
+  }
+
+  private static JsonNode said(String field, JsonNode first, JsonNode second) {
+    JsonNode own = first.path(field);
+    return own.isMissingNode() || own.isNull() ? second.path(field) : own;
   }
 
   SortedMap<String, String> digests(ModelArtefact graph) {

@@ -57,6 +57,9 @@ final class CardMetadata {
     if (dossier.run().evaluation().task() == Task.TOKEN_CLASSIFICATION) {
       return "token-classification";
     }
+    if (dossier.run().evaluation().task() == Task.TEXT_GENERATION) {
+      return "text-generation";
+    }
     if (readsTexts(dossier)) {
       return "text-classification";
     }
@@ -67,6 +70,7 @@ final class CardMetadata {
       case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION, MULTI_LABEL_CLASSIFICATION ->
           "tabular-classification";
       case TOKEN_CLASSIFICATION -> "token-classification";
+      case TEXT_GENERATION -> "text-generation";
       case REGRESSION -> "tabular-regression";
     };
   }

@@ -70,6 +70,17 @@ public final class CardNumbers {
                   "entity_f1_strict",
                   "token_accuracy",
                   "unread_words");
+          case TEXT_GENERATION ->
+              List.of(
+                  "choice_accuracy",
+                  "choice_accuracy_norm",
+                  "exact_match",
+                  "answer_f1",
+                  "rouge_l",
+                  "chrf",
+                  "token_perplexity",
+                  "word_perplexity",
+                  "bits_per_byte");
           case REGRESSION ->
               List.of("mae", "rmse", "r2", "mean_error", "median_ae", "pearson", "spearman");
         };
@@ -86,6 +97,8 @@ public final class CardNumbers {
       case MULTICLASS_CLASSIFICATION -> List.of("accuracy", "balanced_accuracy", "f1_macro");
       case MULTI_LABEL_CLASSIFICATION -> List.of("subset_accuracy", "f1_micro", "f1_macro");
       case TOKEN_CLASSIFICATION -> List.of("entity_f1", "entity_recall", "token_accuracy");
+      case TEXT_GENERATION ->
+          List.of("choice_accuracy", "exact_match", "answer_f1", "token_perplexity");
       case REGRESSION -> List.of("mae", "rmse", "mean_error");
     };
   }

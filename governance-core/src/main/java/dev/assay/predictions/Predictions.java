@@ -4,6 +4,7 @@ import dev.assay.dataset.TagScheme;
 import dev.assay.dataset.Task;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Truth and answers, aligned: element `i` of every array belongs to dataset row `rowIndex()[i]`.
@@ -150,6 +151,38 @@ public sealed interface Predictions {
       return Arrays.equals(truth[element], predicted[element]);
     }
   }
+
+  /// How texts go on: several quantities a row, each with what it is divided by.
+  ///
+  /// @param quantities by metric: of a rate or mean the value over 1, of a perplexity the negative
+  ///   log-likelihood over tokens or words
+  /// @param truth the expected text of each row
+  /// @param answer what the model chose or wrote; of a likelihood the mean log-probability of a
+  ///   token
+  /// @param score how good the answer is: mean log-probability of a token, probability of the
+  ///   choice among the choices, or F1 of the words
+  /// @param error how bad it is, larger is worse
+  record Generated(
+      int[] rowIndex,
+      double @Nullable [] weights,
+      List<Exclusion> excluded,
+      SortedMap<String, Quantity> quantities,
+      List<String> truth,
+      List<String> answer,
+      double[] score,
+      double[] error)
+      implements Predictions {
+    @Override
+    public Task task() {
+      return Task.TEXT_GENERATION;
+    }
+  }
+
+  /// A quantity of each row.
+  ///
+  /// @param amount [row]
+  /// @param per [row], what it is divided by, ≥ 0
+  record Quantity(double[] amount, double[] per) {}
 
   /// Numbers.
   ///

@@ -34,6 +34,11 @@ final class StoredAnswers {
       case MULTI_LABEL_CLASSIFICATION ->
           throw new IllegalStateException("a multi-label task without its labels");
       case TOKEN_CLASSIFICATION -> throw new IllegalStateException("tags without their words");
+      case TEXT_GENERATION ->
+          throw new InputRejected(
+              "PREDICTIONS-NONE-STORED",
+              "Stored texts of a model that generates them cannot be evaluated.",
+              "Give the model with --model.");
       case REGRESSION ->
           regression(dataset, label, decision == null ? only(scores, "score") : decision);
       case BINARY_CLASSIFICATION -> binary(dataset, label, scores, decision);

@@ -2,6 +2,7 @@ package dev.assay.slice;
 
 import dev.assay.predictions.Predictions;
 import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.Generated;
 import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
 import dev.assay.predictions.Predictions.Regression;
@@ -85,17 +86,21 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case Multiclass m -> i -> m.truth()[i] != m.predicted()[i];
       case MultiLabel ignored -> i -> !right(i);
       case TokenTags t -> i -> !t.isRight(i);
-      case Regression r -> {
-        double[] errors =
-            IntStream.range(0, r.size())
-                .filter(inSlices)
-                .mapToDouble(this::error)
-                .sorted()
-                .toArray();
-        double median = errors.length == 0 ? 0 : errors[errors.length / 2];
-        yield i -> error(i) >= median;
-      }
+      case Generated ignored -> worseHalf(inSlices);
+      case Regression ignored -> worseHalf(inSlices);
     };
+  }
+
+  /// Errors of at least the median; none where nothing is wrong.
+  private IntPredicate worseHalf(IntPredicate inSlices) {
+    double[] errors =
+        IntStream.range(0, predictions.size())
+            .filter(inSlices)
+            .mapToDouble(this::error)
+            .sorted()
+            .toArray();
+    double median = errors.length == 0 ? 0 : errors[errors.length / 2];
+    return i -> error(i) >= median && (predictions instanceof Regression || error(i) > 0);
   }
 
   /// The true class, or the true number, of an element.
@@ -105,6 +110,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case Multiclass m -> m.classes().get(m.truth()[element]);
       case MultiLabel m -> labels(m, l -> m.truth()[l][element]);
       case TokenTags t -> tags(t, t.truth()[element]);
+      case Generated g -> g.truth().get(element);
       case Regression r -> String.valueOf(r.truth()[element]);
     };
   }
@@ -116,6 +122,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case Multiclass m -> m.classes().get(m.predicted()[element]);
       case MultiLabel m -> labels(m, l -> m.isDecided(l, element));
       case TokenTags t -> tags(t, t.predicted()[element]);
+      case Generated g -> g.answer().get(element);
       case Regression r -> String.valueOf(r.predicted()[element]);
     };
   }
@@ -132,6 +139,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case MultiLabel m ->
           Arrays.stream(m.score()).mapToDouble(scores -> scores[element]).max().orElse(Double.NaN);
       case TokenTags t -> leastCertain(t.scores()[element]);
+      case Generated g -> g.score()[element];
       case Regression r -> r.predicted()[element];
     };
   }
@@ -155,6 +163,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
               .average()
               .orElse(Double.NaN);
       case TokenTags t -> wrong(t.truth()[element], t.predicted()[element]);
+      case Generated g -> g.error()[element];
       case Regression r -> Math.abs(r.predicted()[element] - r.truth()[element]);
     };
   }

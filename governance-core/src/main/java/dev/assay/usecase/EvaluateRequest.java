@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// @param timeoutSeconds reading and scoring are stopped after so many seconds
 /// @param tune whether the worker finds out first how a text model runs fastest
 /// @param cost what is asked about cost; absent = nothing is timed
+/// @param generation what a model that goes on with texts is asked; columns that are not said are
+///   guessed from their names
 /// @param command command line that repeats the run
 public record EvaluateRequest(
     @Nullable Path model,
@@ -55,7 +57,58 @@ public record EvaluateRequest(
     long timeoutSeconds,
     boolean tune,
     @Nullable CostAsked cost,
+    GenerationAsked generation,
     List<String> command) {
+
+  /// A request that says nothing of how texts go on.
+  public EvaluateRequest(
+      @Nullable Path model,
+      Path data,
+      @Nullable Path datasetSpec,
+      @Nullable Path modelSpec,
+      @Nullable Path reference,
+      @Nullable Path later,
+      String device,
+      double threshold,
+      SortedMap<String, Double> labelThresholds,
+      List<String> sensitive,
+      @Nullable String label,
+      @Nullable String positive,
+      @Nullable String weight,
+      List<String> checks,
+      List<Path> suites,
+      int depth,
+      long seed,
+      LongTexts longTexts,
+      long timeoutSeconds,
+      boolean tune,
+      @Nullable CostAsked cost,
+      List<String> command) {
+    this(
+        model,
+        data,
+        datasetSpec,
+        modelSpec,
+        reference,
+        later,
+        device,
+        threshold,
+        labelThresholds,
+        sensitive,
+        label,
+        positive,
+        weight,
+        checks,
+        suites,
+        depth,
+        seed,
+        longTexts,
+        timeoutSeconds,
+        tune,
+        cost,
+        GenerationAsked.GUESSED,
+        command);
+  }
 
   /// A request that cuts long texts and has one threshold.
   public EvaluateRequest(
@@ -201,6 +254,7 @@ public record EvaluateRequest(
         timeoutSeconds,
         tune,
         cost,
+        generation,
         command);
   }
 }

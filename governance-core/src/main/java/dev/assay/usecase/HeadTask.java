@@ -10,6 +10,7 @@ import dev.assay.dataset.DatasetSpec;
 import dev.assay.dataset.LabelSet;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.dataset.Task;
+import dev.assay.model.CausalGraph;
 import dev.assay.model.Embeddings;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.Transformer;
@@ -37,6 +38,9 @@ record HeadTask(Dataset dataset, Transformer beside) {
     }
     if (beside.tagsWords()) {
       return new TagColumns(dataset, request.label()).found();
+    }
+    if (CausalGraph.is(model)) {
+      return GenerationTask.of(dataset, request);
     }
     HeadTask head = new HeadTask(dataset, beside);
     if (beside.problem().equals(Transformer.MULTI_LABEL)) {

@@ -67,6 +67,7 @@ record Origins(
       case Predictions.Multiclass ignored -> null;
       case Predictions.MultiLabel ignored -> null;
       case Predictions.TokenTags ignored -> null;
+      case Predictions.Generated ignored -> null;
       case Predictions.Regression ignored -> null;
     };
   }
@@ -77,12 +78,16 @@ record Origins(
       case Predictions.Multiclass multiclass -> multiclass.classes();
       case Predictions.MultiLabel several -> several.labels();
       case Predictions.TokenTags words -> TagNames.of(words.tags()).types();
+      case Predictions.Generated ignored -> List.of();
       case Predictions.Regression ignored -> List.of();
     };
   }
 
   private List<Warning> warnings(Facts facts) {
     List<Warning> all = new ArrayList<>(dataset.warnings());
+    if (answered.predictions() instanceof Predictions.Generated) {
+      all.removeIf(w -> w.code().equals("ROLES-UNSURE"));
+    }
     ModelArtefact model = answered.model();
     if (model != null) {
       for (PreScan.Item item : model.preScan().findings()) {

@@ -9,6 +9,7 @@ import dev.assay.dataset.DatasetFormat;
 import dev.assay.inference.LongTexts;
 import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreReport;
+import dev.assay.inference.TextAsk;
 import dev.assay.inference.Tuning;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
@@ -76,7 +77,8 @@ public record ScoreCache(Optional<CacheFolder> folder) {
       String provider,
       int threads,
       LongTexts longTexts,
-      Tuning tuning) {}
+      Tuning tuning,
+      @Nullable TextAsk ask) {}
 
   /// The name of a run; runs of the same name give the same scores.
   ///
@@ -100,7 +102,8 @@ public record ScoreCache(Optional<CacheFolder> folder) {
             plan.provider(),
             plan.threads(),
             plan.longTexts(),
-            plan.tuning());
+            plan.tuning(),
+            plan.ask());
     return "scores-" + Digest.of(Json.write(key).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
@@ -121,7 +124,8 @@ public record ScoreCache(Optional<CacheFolder> folder) {
             plan.provider(),
             plan.threads(),
             plan.longTexts(),
-            plan.tuning());
+            plan.tuning(),
+            plan.ask());
     return "scores-" + Digest.of(Json.write(key).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 

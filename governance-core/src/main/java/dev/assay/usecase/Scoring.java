@@ -11,6 +11,7 @@ import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreColumns;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.TextAsk;
 import dev.assay.model.Bindings;
 import dev.assay.model.InputBinding;
 import dev.assay.model.ModelArtefact;
@@ -52,7 +53,8 @@ record Scoring(
       return new Answered(PredictionsAssembly.stored(dataset), null, null, null, new TreeMap<>());
     }
     ModelBinding binding = Bindings.bind(artefact, dataset.spec(), described(request, file));
-    ScoreRequest usual = wanted(file, dataset, binding, plan(request, AUTO_IS));
+    TextAsk ask = GenerationTask.ask(dataset, request, artefact);
+    ScoreRequest usual = wanted(file, dataset, binding, plan(request, AUTO_IS).asking(ask));
     DeviceChoice choice = device(request, dataset, artefact, usual);
     ScoreRequest wanted =
         tuned(
@@ -78,10 +80,12 @@ record Scoring(
       cache.keep(key, folder, new ScoreCache.Kept(report, intake.worker().engines()));
     }
     return new Answered(
-        PredictionsAssembly.of(
-            dataset,
-            read(folder, report),
-            new LabelThresholds(request.threshold(), request.labelThresholds())),
+        ask == null
+            ? PredictionsAssembly.of(
+                dataset,
+                read(folder, report),
+                new LabelThresholds(request.threshold(), request.labelThresholds()))
+            : GenerationTask.predictions(dataset, ask, ColumnarFolder.open(folder)),
         artefact,
         binding,
         report.chosen(choice),
@@ -91,7 +95,7 @@ record Scoring(
   /// The run, set up as the worker finds fastest where that was asked for.
   private ScoreRequest tuned(
       EvaluateRequest request, Dataset dataset, ModelArtefact artefact, ScoreRequest usual) {
-    if (!request.tune()) {
+    if (!request.tune() || usual.plan().ask() != null) {
       return usual;
     }
     RunPlan tuned =
@@ -114,7 +118,7 @@ record Scoring(
   /// The device that was asked for, or the one that the worker finds fastest.
   private DeviceChoice device(
       EvaluateRequest request, Dataset dataset, ModelArtefact artefact, ScoreRequest usual) {
-    return isAuto(request)
+    return isAuto(request) && usual.plan().ask() == null
         ? new DeviceChooser(cache.folder())
             .chosen(
                 artefact,

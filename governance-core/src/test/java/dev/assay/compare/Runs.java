@@ -77,6 +77,7 @@ final class Runs {
       case Predictions.Multiclass several -> several.classes();
       case Predictions.MultiLabel several -> several.labels();
       case Predictions.TokenTags several -> several.tags();
+      case Predictions.Generated ignored -> List.of();
       case Predictions.Regression ignored -> List.of();
     };
   }

@@ -173,6 +173,7 @@ final class EvaluateOptions {
               + " differ in their last digits between machines (default: ${DEFAULT-VALUE}).")
   String tune = "off";
 
+  @Mixin GenerationOptions generation = new GenerationOptions();
   @Mixin CostOptions cost = new CostOptions();
 
   private boolean tuned() {
@@ -218,6 +219,7 @@ final class EvaluateOptions {
         timeoutSeconds,
         tuned(),
         cost.asked(),
+        generation.asked(),
         commandLine);
   }
 

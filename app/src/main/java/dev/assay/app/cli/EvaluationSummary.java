@@ -39,6 +39,20 @@ final class EvaluationSummary {
   private static final List<String> REGRESSION =
       List.of("mae", "rmse", "r2", "mean_error", "pearson", "spearman");
 
+  private static final List<String> GENERATION =
+      List.of(
+          "choice_accuracy",
+          "choice_accuracy_norm",
+          "exact_match",
+          "answer_f1",
+          "rouge_l",
+          "chrf",
+          "answer_tokens",
+          "finished_rate",
+          "token_perplexity",
+          "word_perplexity",
+          "bits_per_byte");
+
   private final Output output;
 
   EvaluationSummary(Output output) {
@@ -160,6 +174,7 @@ final class EvaluationSummary {
       case MULTICLASS_CLASSIFICATION -> MULTICLASS;
       case MULTI_LABEL_CLASSIFICATION -> MULTI_LABEL;
       case TOKEN_CLASSIFICATION -> TOKENS;
+      case TEXT_GENERATION -> GENERATION;
       case REGRESSION -> REGRESSION;
     };
   }

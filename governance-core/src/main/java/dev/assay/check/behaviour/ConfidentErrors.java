@@ -159,6 +159,7 @@ final class ConfidentErrors implements Check {
         case Predictions.Multiclass several -> multiclass(several);
         case Predictions.MultiLabel ignored -> null;
         case Predictions.TokenTags ignored -> null;
+        case Predictions.Generated ignored -> null;
         case Predictions.Regression ignored -> null;
       };
     }

@@ -26,6 +26,7 @@ public record Truth(int[] rows, int[] codes, List<String> classes) {
           Optional.of(new Truth(many.rowIndex(), many.truth(), many.classes()));
       case Predictions.MultiLabel ignored -> Optional.empty();
       case Predictions.TokenTags ignored -> Optional.empty();
+      case Predictions.Generated ignored -> Optional.empty();
       case Predictions.Regression ignored -> Optional.empty();
     };
   }

@@ -8,6 +8,7 @@ import dev.assay.dataset.ColumnarFolder;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.Scorer;
+import dev.assay.inference.TextAsk;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelReader;
 import dev.assay.model.PreScan;
@@ -62,6 +63,11 @@ public final class OnnxScorer implements Scorer {
       throws OrtException {
     Transformer beside = model.transformer();
     Optional<TransformerFolder> folder = TransformerFolder.at(request.model());
+    TextAsk ask = request.plan().ask();
+    if (beside != null && folder.isPresent() && ask != null) {
+      return new CausalRun(request, ask, model, beside, folder.get(), dataset, device)
+          .run(progress, cancellation);
+    }
     return beside == null || folder.isEmpty()
         ? new ScoringRun(request, model, dataset, device).run(progress, cancellation)
         : new TextScoringRun(request, model, beside, folder.get(), dataset, device)

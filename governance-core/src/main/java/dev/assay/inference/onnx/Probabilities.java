@@ -13,7 +13,7 @@ final class Probabilities {
     return switch (meaning) {
       case PROBABILITIES, LOGITS, LOGITS_OF_LABELS, LOGITS_OF_TOKENS, FORECASTS -> classes;
       case PROBABILITY_OF_POSITIVE, LOGIT_OF_POSITIVE, PREDICTION, EMBEDDINGS -> 1;
-      case LABEL, IGNORED -> 0;
+      case LABEL, NEXT_TOKEN_LOGITS, IGNORED -> 0;
     };
   }
 
@@ -46,7 +46,8 @@ final class Probabilities {
           into[2 * r + 1] = finite ? sigmoid(numbers[r]) : Double.NaN;
         }
       }
-      case EMBEDDINGS, LABEL, IGNORED -> throw new IllegalStateException("no scores: " + meaning);
+      case EMBEDDINGS, NEXT_TOKEN_LOGITS, LABEL, IGNORED ->
+          throw new IllegalStateException("no scores: " + meaning);
     }
   }
 

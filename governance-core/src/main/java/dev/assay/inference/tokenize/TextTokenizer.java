@@ -123,6 +123,30 @@ public final class TextTokenizer implements AutoCloseable {
     return taken(() -> library.batchEncode(handle, texts.toArray(String[]::new), true));
   }
 
+  /// Tokens of each text without special tokens around it, in order.
+  ///
+  /// @throws InputRejected when the tokenizer meets something that it has no token for
+  public List<Encoded> encodePlain(List<String> texts) {
+    return taken(() -> library.batchEncode(handle, texts.toArray(String[]::new), false));
+  }
+
+  /// The special tokens that the tokenizer puts before every text.
+  public List<Long> leading() {
+    long[] with = encode(List.of("a")).getFirst().ids();
+    long[] plain = encodePlain(List.of("a")).getFirst().ids();
+    int own = plain.length == 0 ? 0 : Math.max(0, indexOf(with, plain[0]));
+    return Arrays.stream(with, 0, own).boxed().toList();
+  }
+
+  private static int indexOf(long[] ids, long id) {
+    return (int) Arrays.stream(ids).takeWhile(i -> i != id).count();
+  }
+
+  /// The text that tokens stand for, special tokens left out.
+  public String decode(long[] ids) {
+    return ids.length == 0 ? "" : library.decode(handle, ids, true);
+  }
+
   /// Tokens of each pair of texts, in order.
   ///
   /// @param seconds the second text of each pair

@@ -103,6 +103,8 @@ final class AppendixSection {
                   "entity_recall_macro",
                   "entities",
                   "words");
+          case TEXT_GENERATION ->
+              List.of("log_likelihood", "answer_tokens", "finished_rate", "word_perplexity");
           case REGRESSION ->
               List.of(
                   "median_ae",

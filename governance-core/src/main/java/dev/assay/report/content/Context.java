@@ -12,6 +12,7 @@ import dev.assay.slice.SliceKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What every section needs.
@@ -112,6 +113,10 @@ record Context(
     return measured.n(slice) < FEW;
   }
 
+  boolean isGeneration() {
+    return evaluation.task() == Task.TEXT_GENERATION;
+  }
+
   boolean isRegression() {
     return evaluation.task() == Task.REGRESSION;
   }
@@ -123,6 +128,7 @@ record Context(
       case MULTICLASS_CLASSIFICATION -> "accuracy";
       case MULTI_LABEL_CLASSIFICATION -> "f1_micro";
       case TOKEN_CLASSIFICATION -> "entity_f1";
+      case TEXT_GENERATION -> generated().getFirst();
       case REGRESSION -> "mae";
     };
   }
@@ -139,8 +145,26 @@ record Context(
       case TOKEN_CLASSIFICATION ->
           List.of(
               "entity_f1", "entity_recall", "entity_precision", "token_accuracy", "unread_words");
+      case TEXT_GENERATION -> generated();
       case REGRESSION -> List.of("mae", "rmse", "mean_error", "r2");
     };
+  }
+
+  /// Of the metrics of a model that goes on with texts, those that were asked for.
+  private List<String> generated() {
+    List<String> measuredHere =
+        Stream.of(
+                "choice_accuracy",
+                "choice_accuracy_norm",
+                "exact_match",
+                "answer_f1",
+                "rouge_l",
+                "chrf",
+                "token_perplexity",
+                "bits_per_byte")
+            .filter(m -> measured.row(m, SliceKey.WHOLE) != null)
+            .toList();
+    return measuredHere.isEmpty() ? List.of("answer_tokens") : measuredHere;
   }
 
   /// Where an attribute's groups are compared.

@@ -90,7 +90,9 @@ final class FairnessSection {
                     gap.metric(),
                     context.isRegression()
                         ? Say.words("fairness.error")
-                        : Say.words("fairness.rates")),
+                        : context.isGeneration()
+                            ? Say.words("fairness.texts")
+                            : Say.words("fairness.rates")),
             Text.data(gap.attributes().getFirst()));
     return gap.value() instanceof MetricValue.Defined d
         ? seen.and(Say.number(d.value()))

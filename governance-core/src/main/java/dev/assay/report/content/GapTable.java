@@ -28,6 +28,17 @@ final class GapTable {
 
   private static final Set<String> ERRORS = Set.of("mae_difference", "rmse_difference");
 
+  private static final Set<String> GENERATION =
+      Set.of(
+          "choice_accuracy_difference",
+          "choice_accuracy_norm_difference",
+          "exact_match_difference",
+          "answer_f1_difference",
+          "rouge_l_difference",
+          "chrf_difference",
+          "token_perplexity_difference",
+          "bits_per_byte_difference");
+
   private GapTable() {}
 
   /// The widest, those that the policy fails first; absent where no groups were compared.
@@ -59,7 +70,8 @@ final class GapTable {
   }
 
   private static List<Disparity> gaps(Context context) {
-    Set<String> shown = context.isRegression() ? ERRORS : RATES;
+    Set<String> shown =
+        context.isGeneration() ? GENERATION : context.isRegression() ? ERRORS : RATES;
     return context.evaluation().disparities().stream()
         .filter(d -> d.comparison() == Disparity.Comparison.EXTREMES && d.target() == null)
         .filter(d -> d.attributes().size() == 1 && shown.contains(d.metric()))

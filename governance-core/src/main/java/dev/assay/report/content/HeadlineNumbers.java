@@ -69,6 +69,17 @@ final class HeadlineNumbers {
               "entity_f1_strict",
               "entity_f1_macro",
               "token_accuracy");
+      case TEXT_GENERATION ->
+          List.of(
+              "choice_accuracy",
+              "choice_accuracy_norm",
+              "exact_match",
+              "answer_f1",
+              "rouge_l",
+              "chrf",
+              "token_perplexity",
+              "word_perplexity",
+              "bits_per_byte");
       case REGRESSION -> List.of("mae", "rmse", "r2", "mean_error");
     };
   }
@@ -127,6 +138,11 @@ final class HeadlineNumbers {
           case MULTI_LABEL_CLASSIFICATION ->
               List.of("subset_accuracy_difference", "f1_micro_difference");
           case TOKEN_CLASSIFICATION -> List.of("entity_f1_difference", "token_accuracy_difference");
+          case TEXT_GENERATION ->
+              List.of(
+                  "choice_accuracy_difference",
+                  "answer_f1_difference",
+                  "token_perplexity_difference");
           case REGRESSION -> List.of("mae_difference", "rmse_difference");
         };
     return context.evaluation().disparities().stream()

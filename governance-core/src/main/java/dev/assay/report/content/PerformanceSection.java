@@ -161,6 +161,7 @@ final class PerformanceSection {
       case MULTICLASS_CLASSIFICATION -> accuracyLead(context);
       case MULTI_LABEL_CLASSIFICATION -> labelsLead(context);
       case TOKEN_CLASSIFICATION -> TagBlocks.lead(context);
+      case TEXT_GENERATION -> GenerationLead.of(context);
       case REGRESSION -> regressionLead(context);
     };
   }

@@ -329,6 +329,7 @@ final class Say {
       case "fisher_z" -> "Fisher’s z";
       case "mover" -> "MOVER";
       case "pairs_inverted" -> words("interval-method.pairs-inverted-to-the-maximum");
+      case "student_log" -> words("interval-method.student-of-the-logarithm");
       case "student" -> "Student’s t";
       case "wald" -> "Wald";
       case "wilson_overlap" -> words("interval-method.wilson-of-tp-tp-fp-fn");

@@ -174,6 +174,7 @@ final class RolesPane extends BorderPane {
       case MULTICLASS_CLASSIFICATION -> "Several classes.";
       case MULTI_LABEL_CLASSIFICATION -> "Any number of several labels.";
       case TOKEN_CLASSIFICATION -> "A tag for each word.";
+      case TEXT_GENERATION -> "A text that the model is expected to go on with.";
       case REGRESSION -> "A number is predicted.";
     };
   }

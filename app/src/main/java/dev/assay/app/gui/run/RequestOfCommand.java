@@ -1,13 +1,18 @@
 package dev.assay.app.gui.run;
 
 import dev.assay.inference.LongTexts;
+import dev.assay.inference.TextAsk.Decoding;
+import dev.assay.inference.TextAsk.Kind;
 import dev.assay.usecase.CostAsked;
 import dev.assay.usecase.EvaluateRequest;
+import dev.assay.usecase.GenerationAsked;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,19 +31,27 @@ final class RequestOfCommand {
   private static final Set<String> FLAGS = Set.of("--cost");
 
   private final Map<String, String> options = new HashMap<>();
+  private final List<String> stops = new ArrayList<>();
 
   private RequestOfCommand(List<String> command) {
     for (int i = 0; i < command.size(); i++) {
       String word = command.get(i);
       int equals = word.indexOf('=');
       if (word.startsWith("--") && equals > 0) {
-        options.put(word.substring(0, equals), word.substring(equals + 1));
+        put(word.substring(0, equals), word.substring(equals + 1));
       } else if (FLAGS.contains(word)) {
         options.put(word, "");
       } else if (word.startsWith("--") && i + 1 < command.size()) {
-        options.put(word, command.get(++i));
+        put(word, command.get(++i));
       }
     }
+  }
+
+  private void put(String option, String value) {
+    if (option.equals("--stop")) {
+      stops.add(value.replace("\\n", "\n"));
+    }
+    options.put(option, value);
   }
 
   /// The request; nothing when the command line names no dataset or is not understood.
@@ -79,6 +92,7 @@ final class RequestOfCommand {
             Long.parseLong(options.getOrDefault("--timeout", String.valueOf(TIMEOUT_SECONDS))),
             options.getOrDefault("--tune", "off").equals("on"),
             cost(),
+            generation(),
             List.copyOf(command)));
   }
 
@@ -104,6 +118,22 @@ final class RequestOfCommand {
         list("--prices", "").stream().map(Path::of).toList(),
         monthly == null ? null : Long.valueOf(monthly),
         budget == null ? null : Double.valueOf(budget));
+  }
+
+  private GenerationAsked generation() {
+    String ask = options.get("--ask");
+    return new GenerationAsked(
+        ask == null ? null : Kind.valueOf(ask.toUpperCase(Locale.ROOT)),
+        options.get("--prompt"),
+        list("--choices", ""),
+        options.get("--answer"),
+        new Decoding(
+            Integer.parseInt(options.getOrDefault("--max-new-tokens", "64")),
+            Double.parseDouble(options.getOrDefault("--temperature", "0")),
+            Integer.parseInt(options.getOrDefault("--top-k", "0")),
+            Double.parseDouble(options.getOrDefault("--top-p", "1")),
+            stops,
+            0));
   }
 
   private @Nullable Path path(String option) {

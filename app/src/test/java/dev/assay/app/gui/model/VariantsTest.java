@@ -55,6 +55,7 @@ class VariantsTest {
         0,
         null,
         Transformer.MEAN,
+        Transformer.Ends.UNKNOWN,
         new TreeMap<>(),
         List.of());
   }
