@@ -11,7 +11,6 @@ import dev.assay.common.Visible;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.signoff.State;
 import dev.assay.usecase.SignAudit;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -110,19 +109,27 @@ final class SignOffPane extends VBox {
   private void read() {
     SignAudit use = session.wiring().signAudit(session.workspace().get());
     String id = review.audit().id();
-    session.tasks().start("Reading the sign-off", item -> use.present(id), this::show);
-  }
-
-  private void show(SignAudit.Presented presented) {
-    SignOffModel model = new SignOffModel(presented, review.reveals());
-    Path workspace = session.workspace().get();
-    String id = presented.situation().audit();
     session
         .tasks()
         .start(
-            "Reading the signatures",
-            item -> session.wiring().signAudit(workspace).signOff(id),
-            review::show);
+            "Reading the sign-off",
+            item -> new Shown(use.present(id), use.signOff(id)),
+            this::show);
+  }
+
+  /// What is there after a signature; the signatures are read with it.
+  private void signed(SignAudit.Presented after) {
+    SignAudit use = session.wiring().signAudit(session.workspace().get());
+    String id = after.situation().audit();
+    session
+        .tasks()
+        .start("Reading the signatures", item -> new Shown(after, use.signOff(id)), this::show);
+  }
+
+  private void show(Shown shown) {
+    SignAudit.Presented presented = shown.presented();
+    SignOffModel model = new SignOffModel(presented, review.reveals());
+    review.show(shown.signOff());
     way.getChildren().setAll(way(model));
     seen.setText(
         presented.documents().size()
@@ -136,7 +143,7 @@ final class SignOffPane extends VBox {
     hindrance.setManaged(!model.nobody().isEmpty());
     sign.setDisable(!model.nobody().isEmpty());
     sign.setOnAction(
-        event -> SignDialog.show(getScene().getWindow(), session, model, null, this::show));
+        event -> SignDialog.show(getScene().getWindow(), session, model, null, this::signed));
     people.setDisable(false);
     people.setOnAction(
         event ->
@@ -181,6 +188,9 @@ final class SignOffPane extends VBox {
       case DRAFT, SUPERSEDED -> "neutral";
     };
   }
+
+  /// What is signed next, with everything that was signed and said.
+  private record Shown(SignAudit.Presented presented, SignOff signOff) {}
 
   /// A line of the table.
   ///
