@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 public final class Words {
 
   private static final String FOLDER = "/dev/assay/resources/report/";
+  private static final List<String> PARTS = List.of("words", "numbers", "model", "account");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
   private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
   private static final Map<Language, Words> ALL = all();
@@ -37,7 +38,8 @@ public final class Words {
 
   private Words(Language language) {
     this.language = language;
-    this.texts = read("words_" + language.tag());
+    this.texts = new Properties();
+    PARTS.forEach(part -> texts.putAll(read(part + "_" + language.tag())));
     this.metrics =
         switch (language) {
           case ENGLISH -> new Properties();
