@@ -50,7 +50,7 @@ record SignOffModel(SignAudit.Presented presented, boolean reveals) {
     Register register = presented.register();
     if (register.isEmpty()) {
       return "Nobody is enrolled in this workspace yet. Under People the first one, an"
-                 + " administrator, is enrolled, who then enrols the others.";
+          + " administrator, is enrolled, who then enrols the others.";
     }
     return steps().isEmpty() ? "An audit that is " + state().word() + " stays so." : "";
   }
