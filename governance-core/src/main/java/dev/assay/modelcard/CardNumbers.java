@@ -1,6 +1,7 @@
 package dev.assay.modelcard;
 
 import dev.assay.audit.Dossier;
+import dev.assay.dataset.Task;
 import dev.assay.evaluation.Disparity;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.MetricRow;
@@ -27,67 +28,69 @@ public final class CardNumbers {
 
   /// The defined numbers over all rows that a reader compares models by.
   public static List<MetricRow> headline(Evaluation evaluation) {
-    List<String> wanted =
-        switch (evaluation.task()) {
-          case BINARY_CLASSIFICATION ->
-              List.of(
-                  "accuracy",
-                  "precision",
-                  "recall",
-                  "fpr",
-                  "f1",
-                  "roc_auc",
-                  "average_precision",
-                  "brier",
-                  "log_loss",
-                  "ece",
-                  "selection_rate");
-          case MULTICLASS_CLASSIFICATION ->
-              List.of(
-                  "accuracy",
-                  "balanced_accuracy",
-                  "f1_macro",
-                  "f1_weighted",
-                  "mcc",
-                  "log_loss",
-                  "ece_top_label",
-                  "roc_auc_ovr_macro");
-          case MULTI_LABEL_CLASSIFICATION ->
-              List.of(
-                  "subset_accuracy",
-                  "hamming_loss",
-                  "f1_micro",
-                  "f1_macro",
-                  "f1_weighted",
-                  "precision_micro",
-                  "recall_micro");
-          case TOKEN_CLASSIFICATION ->
-              List.of(
-                  "entity_f1",
-                  "entity_precision",
-                  "entity_recall",
-                  "entity_f1_macro",
-                  "entity_f1_strict",
-                  "token_accuracy",
-                  "unread_words");
-          case TEXT_GENERATION ->
-              List.of(
-                  "choice_accuracy",
-                  "choice_accuracy_norm",
-                  "exact_match",
-                  "answer_f1",
-                  "rouge_l",
-                  "chrf",
-                  "token_perplexity",
-                  "word_perplexity",
-                  "bits_per_byte");
-          case REGRESSION ->
-              List.of("mae", "rmse", "r2", "mean_error", "median_ae", "pearson", "spearman");
-        };
-    return wanted.stream()
+    return headlines(evaluation.task()).stream()
         .flatMap(m -> Stream.ofNullable(evaluation.row(m, SliceKey.WHOLE).orElse(null)))
         .filter(r -> r.value() instanceof MetricValue.Defined)
         .toList();
+  }
+
+  private static List<String> headlines(Task task) {
+    return switch (task) {
+      case BINARY_CLASSIFICATION ->
+          List.of(
+              "accuracy",
+              "precision",
+              "recall",
+              "fpr",
+              "f1",
+              "roc_auc",
+              "average_precision",
+              "brier",
+              "log_loss",
+              "ece",
+              "selection_rate");
+      case MULTICLASS_CLASSIFICATION ->
+          List.of(
+              "accuracy",
+              "balanced_accuracy",
+              "f1_macro",
+              "f1_weighted",
+              "mcc",
+              "log_loss",
+              "ece_top_label",
+              "roc_auc_ovr_macro");
+      case MULTI_LABEL_CLASSIFICATION ->
+          List.of(
+              "subset_accuracy",
+              "hamming_loss",
+              "f1_micro",
+              "f1_macro",
+              "f1_weighted",
+              "precision_micro",
+              "recall_micro");
+      case TOKEN_CLASSIFICATION ->
+          List.of(
+              "entity_f1",
+              "entity_precision",
+              "entity_recall",
+              "entity_f1_macro",
+              "entity_f1_strict",
+              "token_accuracy",
+              "unread_words");
+      case TEXT_GENERATION ->
+          List.of(
+              "choice_accuracy",
+              "choice_accuracy_norm",
+              "exact_match",
+              "answer_f1",
+              "rouge_l",
+              "chrf",
+              "token_perplexity",
+              "word_perplexity",
+              "bits_per_byte");
+      case REGRESSION ->
+          List.of("mae", "rmse", "r2", "mean_error", "median_ae", "pearson", "spearman");
+    };
   }
 
   /// The metrics that groups are shown by.
