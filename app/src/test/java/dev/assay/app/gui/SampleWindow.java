@@ -3,6 +3,7 @@ package dev.assay.app.gui;
 import static dev.assay.app.gui.WindowDriver.await;
 import static dev.assay.app.gui.WindowDriver.on;
 
+import dev.assay.app.gui.session.Stated;
 import dev.assay.app.gui.session.Underway;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.theme.LookChoice;
@@ -79,9 +80,8 @@ final class SampleWindow {
               .record(
                   window.session().run(run.get()).orElseThrow(),
                   Policies.load("default"),
-                  "Lending model before release",
-                  "Decides on small loans",
-                  "",
+                  new Stated(
+                      "Lending model before release", "Decides on small loans", "", List.of()),
                   r -> {});
           return true;
         });

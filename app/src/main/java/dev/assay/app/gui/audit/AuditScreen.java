@@ -10,6 +10,7 @@ import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
+import dev.assay.audit.Additions;
 import dev.assay.audit.Review;
 import dev.assay.audit.SignOff;
 import dev.assay.common.Visible;
@@ -90,7 +91,8 @@ public final class AuditScreen implements Screen {
             reportTab,
             CardTab.of(session, recorded, model::reveals),
             signOff(model),
-            tab("History", "tab-history", new HistoryPane(model, acts)));
+            tab("History", "tab-history", new HistoryPane(model, acts)),
+            tab("Feedback", "tab-feedback", Parts.page(new FeedbackPane(session, model))));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     reportTab
         .selectedProperty()
@@ -215,7 +217,8 @@ public final class AuditScreen implements Screen {
           new VBox(
               12,
               Parts.text(
-                  "The report states the verdict. It is shown once your own judgement is recorded under Review."),
+                  "The report states the verdict. It is shown once your own judgement is recorded"
+                      + " under Review."),
               show);
       box.getStyleClass().add("empty");
       box.setId("report-hidden");
@@ -230,10 +233,10 @@ public final class AuditScreen implements Screen {
   }
 
   /// What the report on the screen was written from.
-  private record Shown(Review review, @Nullable SignOff signOff) {
+  private record Shown(Review review, @Nullable SignOff signOff, Additions additions) {
 
     static Shown of(ReviewModel model) {
-      return new Shown(model.review(), model.signOff());
+      return new Shown(model.review(), model.signOff(), model.additions());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.assay.app.gui.audit;
 import dev.assay.app.gui.policy.PolicyNames;
 import dev.assay.app.gui.session.NumberedRun;
 import dev.assay.app.gui.session.Session;
+import dev.assay.app.gui.session.Stated;
 import dev.assay.finding.Policy;
 import dev.assay.usecase.RecordedAudit;
 import java.util.function.Consumer;
@@ -17,7 +18,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Window;
 
-/// Asks what an audit is called and for, by which policy it judges, and records it.
+/// Asks what an audit is called and for, by which policy it judges and against which regimes it is
+/// held, and records it.
 public final class RecordDialog {
 
   private RecordDialog() {}
@@ -40,7 +42,9 @@ public final class RecordDialog {
     form.addRow(0, new Label("Title"), title);
     form.addRow(1, new Label("What the model is for"), purpose);
     form.addRow(2, new Label("Policy"), policy);
-    form.addRow(3, new Label("Notes"), notes);
+    RegimeChoice regimes = new RegimeChoice(session);
+    form.addRow(3, new Label("Regimes"), regimes.node());
+    form.addRow(4, new Label("Notes"), notes);
     Dialog<ButtonType> dialog = new Dialog<>();
     dialog.initOwner(owner);
     dialog.setTitle("Record an audit");
@@ -53,7 +57,10 @@ public final class RecordDialog {
         event -> {
           if (record.equals(dialog.getResult())) {
             session.record(
-                run, policy.getValue(), title.getText(), purpose.getText(), notes.getText(), done);
+                run,
+                policy.getValue(),
+                new Stated(title.getText(), purpose.getText(), notes.getText(), regimes.chosen()),
+                done);
           }
         });
     dialog.show();

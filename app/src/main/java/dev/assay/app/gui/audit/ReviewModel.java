@@ -1,5 +1,6 @@
 package dev.assay.app.gui.audit;
 
+import dev.assay.audit.Additions;
 import dev.assay.audit.Advice;
 import dev.assay.audit.Audit;
 import dev.assay.audit.Confidence;
@@ -70,6 +71,7 @@ final class ReviewModel {
       new SimpleObjectProperty<>(this, "selected");
   private final DispositionForm form;
   private boolean listing;
+  private final ObjectProperty<Additions> additions = new SimpleObjectProperty<>(this, "additions");
   private final ReadOnlyObjectWrapper<@Nullable SignOff> signOff =
       new ReadOnlyObjectWrapper<>(this, "signOff");
 
@@ -81,6 +83,7 @@ final class ReviewModel {
     this.person = person;
     this.clock = clock;
     signOff.set(recorded.dossier().signOff());
+    additions.set(recorded.dossier().additions());
     Review begun = recorded.dossier().review();
     review =
         new ReadOnlyObjectWrapper<>(
@@ -117,6 +120,16 @@ final class ReviewModel {
   /// Takes over who signed.
   void show(SignOff now) {
     signOff.set(now);
+  }
+
+  /// Takes over what was added.
+  void show(Additions now) {
+    additions.set(now);
+  }
+
+  /// What was added to the audit.
+  Additions additions() {
+    return additions.get();
   }
 
   /// Who signed; null before anybody did anything.
@@ -173,7 +186,8 @@ final class ReviewModel {
   /// The recommendation in words, or that it is hidden and why.
   String recommendationWords() {
     if (!reveals()) {
-      return "Hidden until your own judgement is recorded, so that you judge the evidence and not the machine.";
+      return "Hidden until your own judgement is recorded, so that you judge the evidence and not"
+                 + " the machine.";
     }
     Recommendation now = recommendation();
     return now.sentence();
@@ -274,7 +288,9 @@ final class ReviewModel {
 
   /// The audit with its review as it stands now.
   RecordedAudit recorded() {
-    RecordedAudit now = ReviewAudit.with(recorded, review.get());
+    RecordedAudit reviewed = ReviewAudit.with(recorded, review.get());
+    RecordedAudit now =
+        new RecordedAudit(reviewed.dossier().with(additions.get()), reviewed.cards());
     SignOff signed = signOff.get();
     boolean none = signed == null || signed.signatures().isEmpty() && signed.notes().isEmpty();
     return none ? now : new RecordedAudit(now.dossier().with(signed), now.cards());

@@ -314,18 +314,12 @@ public final class Session implements AutoCloseable {
         done);
   }
 
-  /// Judges a run, records the audit and reads the list again.
-  public void record(
-      NumberedRun run,
-      Policy policy,
-      String title,
-      String purpose,
-      String notes,
-      Consumer<RecordedAudit> done) {
+  /// Judges a run, records the audit, holds it against regimes and reads the list again.
+  public void record(NumberedRun run, Policy policy, Stated stated, Consumer<RecordedAudit> done) {
     Path into = workspace.get();
     tasks.start(
         "Recording the audit",
-        item -> wiring.recordAudit(into).record(run.open().run(), policy, title, purpose, notes),
+        item -> stated.record(wiring, into, run.open().run(), policy),
         recorded -> {
           refreshAudits();
           history.refresh();
