@@ -4,13 +4,13 @@ import static dev.assay.app.gui.WindowDriver.await;
 import static dev.assay.app.gui.WindowDriver.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.SampleDossiers;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.audit.Addition.FeedbackGiven;
 import dev.assay.audit.Addition.Source;
 import dev.assay.audit.Audit;
 import dev.assay.finding.Policies;
+import dev.assay.report.SampleDossiers;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.control.Button;
@@ -34,8 +34,8 @@ class FeedbackJourneyTest {
             .recordAudit(folder.resolve("w.assay"))
             .record(SampleDossiers.adult().run(), Policies.load("default"), "Lending model", "", "")
             .audit();
-    driver = WindowDriver.open(folder);
-    try (driver) {
+    try (WindowDriver opened = WindowDriver.open(folder)) {
+      driver = opened;
       driver.size(1280, 800);
       driver.go(new Place.Audit(audit.id()));
       await(() -> driver.shows("#stage"));
@@ -57,9 +57,10 @@ class FeedbackJourneyTest {
       driver.obeysTheRules("feedback");
       driver.picture("feedback");
 
+      TableView<?> table = (TableView<?>) driver.find("#feedback-table");
       on(
           () -> {
-            ((TableView<?>) driver.find("#feedback-table")).getSelectionModel().select(0);
+            table.getSelectionModel().select(0);
             return true;
           });
       fire("#feedback-correct");

@@ -187,7 +187,7 @@ final class ReviewModel {
   String recommendationWords() {
     if (!reveals()) {
       return "Hidden until your own judgement is recorded, so that you judge the evidence and not"
-                 + " the machine.";
+          + " the machine.";
     }
     Recommendation now = recommendation();
     return now.sentence();
