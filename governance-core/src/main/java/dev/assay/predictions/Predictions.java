@@ -4,6 +4,7 @@ import dev.assay.dataset.TagScheme;
 import dev.assay.dataset.Task;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -172,9 +173,26 @@ public sealed interface Predictions {
       double[] score,
       double[] error)
       implements Predictions {
+    private static final List<String> JUDGING = List.of("choice_accuracy", "exact_match");
+
     @Override
     public Task task() {
       return Task.TEXT_GENERATION;
+    }
+
+    /// Whether answers are right or wrong: choices are, and so are written texts that something was
+    /// expected of; a likelihood is only higher or lower.
+    public boolean isJudged() {
+      return JUDGING.stream().anyMatch(quantities::containsKey);
+    }
+
+    /// Whether the answer of a row is the right choice, or the expected text as exact match
+    /// compares them.
+    public boolean isRight(int element) {
+      return JUDGING.stream()
+          .map(quantities::get)
+          .filter(Objects::nonNull)
+          .anyMatch(quantity -> quantity.amount()[element] == 1);
     }
   }
 

@@ -168,9 +168,23 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
     };
   }
 
-  /// Whether the decision is the truth; of a regression never asked.
+  /// Whether rows are right or wrong at all: numbers and likelihoods are only nearer or farther.
+  public boolean isJudged() {
+    return switch (predictions) {
+      case Regression ignored -> false;
+      case Generated g -> g.isJudged();
+      case Binary ignored -> true;
+      case Multiclass ignored -> true;
+      case MultiLabel ignored -> true;
+      case TokenTags ignored -> true;
+    };
+  }
+
+  /// Whether the decision is the truth; only where [#isJudged()].
   public boolean right(int element) {
-    return Objects.equals(truth(element), decision(element));
+    return predictions instanceof Generated g
+        ? g.isRight(element)
+        : Objects.equals(truth(element), decision(element));
   }
 
   private static String labels(MultiLabel predictions, IntPredicate wanted) {

@@ -3,12 +3,15 @@ package dev.assay.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.Generated;
 import dev.assay.predictions.Predictions.Multiclass;
+import dev.assay.predictions.Predictions.Quantity;
 import dev.assay.predictions.Predictions.Regression;
 import dev.assay.slice.RowQuery.Part;
 import dev.assay.slice.RowQuery.Rate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +120,34 @@ class RowFinderTest {
             List.of(),
             0.5);
     assertThat(numbers.error(1)).isEqualTo(2);
+    assertThat(numbers.isJudged()).as("a number is near or far, not right or wrong").isFalse();
     assertThat(numbers.find(RowQuery.of(SliceKey.WHOLE, new Part.Wrong()))).containsExactly(1, 2);
+  }
+
+  @Test
+  void answersAreRightAsExactMatchSaysAndLikelihoodsAreNotJudged() {
+    RowFinder written = answers("exact_match");
+    RowFinder likely = answers("token_perplexity");
+
+    assertThat(written.isJudged()).isTrue();
+    assertThat(written.right(0)).as("one of several expected texts").isTrue();
+    assertThat(written.right(1)).isFalse();
+    assertThat(likely.isJudged()).isFalse();
+  }
+
+  private static RowFinder answers(String metric) {
+    return new RowFinder(
+        new Generated(
+            new int[] {0, 1},
+            null,
+            List.of(),
+            new TreeMap<>(Map.of(metric, new Quantity(new double[] {1, 0}, new double[] {1, 1}))),
+            List.of("Paris | paris, France", "Rome"),
+            List.of("Paris", "Milan"),
+            new double[] {1, 0},
+            new double[] {0, 1}),
+        List.of(),
+        0.5);
   }
 
   private static int[] find(SliceKey slice, Part part) {

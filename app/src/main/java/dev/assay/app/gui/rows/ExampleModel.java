@@ -64,7 +64,8 @@ public final class ExampleModel {
   public ExampleModel(OpenRun run, RowQuery query) {
     this.finder = new RowFinder(run.predictions(), run.attributes(), run.request().threshold());
     this.found = finder.find(query);
-    this.wrong = (int) Arrays.stream(found).filter(i -> !finder.right(i)).count();
+    this.wrong =
+        finder.isJudged() ? (int) Arrays.stream(found).filter(i -> !finder.right(i)).count() : 0;
   }
 
   /// Truth, decision and score of each element.
@@ -77,7 +78,7 @@ public final class ExampleModel {
     return found.length;
   }
 
-  /// How many of them are decided wrongly.
+  /// How many of them are decided wrongly; 0 where rows are not right or wrong.
   public int wrong() {
     return wrong;
   }

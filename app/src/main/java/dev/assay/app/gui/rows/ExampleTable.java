@@ -47,10 +47,7 @@ final class ExampleTable {
     }
     column("Row", 5, i -> String.valueOf(run.predictions().rowIndex()[i] + 1));
     column("Truth", 8, i -> Visible.of(answers.truth(i), LONGEST_CELL));
-    column(
-        "Decision",
-        9,
-        i -> (answers.right(i) ? "✓ " : "✗ ") + Visible.of(answers.decision(i), LONGEST_CELL));
+    column("Decision", 9, i -> mark(answers, i) + Visible.of(answers.decision(i), LONGEST_CELL));
     column("Score", 6, i -> score(answers.score(i)));
     for (ColumnSpec spec : run.dataset().spec().columns().stream().limit(MOST_COLUMNS).toList()) {
       Column values = run.dataset().column(spec.name());
@@ -121,6 +118,10 @@ final class ExampleTable {
     TableColumn<Integer, String> column = Tables.text(heading, ems * 13, value);
     column.setSortable(false);
     table.getColumns().add(column);
+  }
+
+  private static String mark(RowFinder answers, int element) {
+    return !answers.isJudged() ? "" : answers.right(element) ? "✓ " : "✗ ";
   }
 
   private static String score(double score) {

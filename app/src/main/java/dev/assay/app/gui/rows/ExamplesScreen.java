@@ -129,7 +129,10 @@ public final class ExamplesScreen implements Screen {
     range.getStyleClass().add("muted");
     counted.setId("example-count");
     counted.getStyleClass().add("muted");
-    FlowPane row = new FlowPane(12, 8, kept, order);
+    FlowPane row = new FlowPane(12, 8, order);
+    if (model != null && model.answers().isJudged()) {
+      row.getChildren().addFirst(kept);
+    }
     if (hasProbabilities()) {
       row.getChildren().addAll(scores, range);
     }
@@ -178,9 +181,8 @@ public final class ExamplesScreen implements Screen {
   private static String count(ExampleModel rows, int shown) {
     return Rounded.count(shown)
         + (shown == rows.count() ? "" : " of " + Rounded.count(rows.count()))
-        + (rows.count() == 1 ? " row, " : " rows, ")
-        + Rounded.count(rows.wrong())
-        + " wrong";
+        + (rows.count() == 1 ? " row" : " rows")
+        + (rows.answers().isJudged() ? ", " + Rounded.count(rows.wrong()) + " wrong" : "");
   }
 
   private void detail(@Nullable Integer element) {
