@@ -150,7 +150,8 @@ class TransformerReaderTest {
         "\"1\": \"toxic\"|\"2\": \"toxic\"|which are not 0 to 1",
         "\"1\": \"toxic\"|\"1\": \"nontoxic\"|gives two classes the same name",
         "\"1\": \"toxic\"|\"one\": \"toxic\"|names the class 'one' by no number",
-        "BertForSequence|BertForToken|is a BertForTokenClassification",
+        "BertForSequence|BertForToken|The model gives each word a tag, and the dataset has no"
+            + " column of words",
       })
   void labelsAndHeadsThatDoNotFitAreSentences(String from, String to, String sentence) {
     Path folder = TextModel.copy("toxicity_bert", scratch.resolve("m"));

@@ -148,10 +148,20 @@ class EnginesTest {
     assertThat(folder.resolve("scores")).as("nothing half-written").isEmptyDirectory();
   }
 
+  /// The quickest of three: how long a busy machine takes to wake a thread is not the question.
   @Test
   void anEndlessModelIsCancelledWithin200Milliseconds() throws Exception {
     adult();
     Path model = Bombs.TIME.write(folder);
+    long quickest = Long.MAX_VALUE;
+    for (int i = 0; i < 3 && quickest > 200; i++) {
+      quickest = Math.min(quickest, millisToCancel(model));
+    }
+    System.out.println("cancel of an endless model: " + quickest + " ms");
+    assertThat(quickest).isLessThanOrEqualTo(200);
+  }
+
+  private long millisToCancel(Path model) throws Exception {
     Cancellation cancellation = new Cancellation();
     CompletableFuture<Throwable> ended =
         CompletableFuture.supplyAsync(
@@ -165,11 +175,8 @@ class EnginesTest {
     Thread.sleep(1_500);
     long start = System.nanoTime();
     cancellation.cancel();
-
     assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(Cancelled.class);
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    System.out.println("cancel of an endless model: " + millis + " ms");
-    assertThat(millis).isLessThanOrEqualTo(400);
+    return (System.nanoTime() - start) / 1_000_000;
   }
 
   @Test
