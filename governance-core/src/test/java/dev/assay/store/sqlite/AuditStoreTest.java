@@ -133,7 +133,7 @@ class AuditStoreTest {
                   latest.created(),
                   "reviewer",
                   latest.verdict(),
-                  "default@1",
+                  latest.policyId(),
                   "adult_lgbm.onnx",
                   "adult_test.csv",
                   dev.assay.store.AuditStore.Reviewed.NOT_BEGUN,
