@@ -91,7 +91,7 @@ class ReportDesignTest {
     assertThat(((ComboBox<?>) driver.find("#report-kind")).getValue())
         .isEqualTo(ReportKind.BIAS_AUDIT);
     assertThat(((ComboBox<?>) driver.find("#report-language")).getValue())
-        .isEqualTo(Language.ENGLISH);
+        .isEqualTo(Language.GERMAN);
   }
 
   @Test
