@@ -153,7 +153,10 @@ public final class Wiring {
 
   /// The ledger of this workspace.
   public LedgerUse ledger(Path workspace) {
-    return new LedgerUse(opened(workspace), () -> examined(workspace), clock);
+    return new LedgerUse(
+        opened(workspace),
+        () -> SqliteStore.openUnremembered(workspace, LedgerHome.ofUser()),
+        clock);
   }
 
   /// Signs audits of this workspace.
@@ -226,7 +229,7 @@ public final class Wiring {
   }
 
   private static GovernanceStore examined(Path workspace) {
-    return SqliteStore.openUnremembered(workspace, LedgerHome.ofUser());
+    return SqliteStore.examine(workspace, LedgerHome.ofUser());
   }
 
   private static Supplier<GovernanceStore> opened(Path workspace) {

@@ -85,11 +85,36 @@ record Faults(Path file) {
         "Open it with the newer Assay, or name another workspace.");
   }
 
+  /// It lies where nothing can be written, and what was written last lies beside it.
+  WorkFailed leftOpen(SQLException cause) {
+    return failed(
+        "STORE-LEFT-OPEN",
+        "was not closed: what was recorded last is in '"
+            + name()
+            + "-wal' beside it, and cannot be read where nothing can be written",
+        "Copy both files to a folder that you may write to, and name the copy.",
+        cause);
+  }
+
+  /// Nothing in it is signed, for it is older than that.
+  InputRejected beforeLedgers(int format) {
+    return new InputRejected(
+        "STORE-BEFORE-LEDGERS",
+        "The workspace '"
+            + name()
+            + "' has the format "
+            + format
+            + ", from before there was a ledger, so nothing in it is signed and there is nothing to"
+            + " verify.",
+        "Work with a copy of it, for instance 'assay workflow board --workspace COPY': that begins"
+            + " its ledger.");
+  }
+
   /// It cannot be written.
   WorkFailed unwritable(String why, @Nullable Throwable cause) {
     return failed(
         "STORE-READ-ONLY",
-        "cannot be opened for writing: " + why,
+        "cannot be written: " + why,
         "Choose a folder that you may write to, on a disk that is not read-only.",
         cause);
   }
@@ -144,9 +169,11 @@ record Faults(Path file) {
   }
 
   private static final String ACCEPT_REMEDY =
-      "Put the later file back; to go on with this one on purpose, use 'assay ledger accept --reason WHY'.";
+      "Put the later file back; to go on with this one on purpose, use 'assay ledger accept"
+          + " --reason WHY'.";
   private static final String DAMAGED_REMEDY =
-      "Restore the workspace from a backup; keep the damaged file, for what is whole in it can be read.";
+      "Restore the workspace from a backup; keep the damaged file, for what is whole in it can be"
+          + " read.";
 
   private String damaged(String what) {
     return "The workspace '" + name() + "' is damaged: " + what + ".";

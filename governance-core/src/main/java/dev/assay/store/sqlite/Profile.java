@@ -45,6 +45,21 @@ final class Profile {
     return pragmas;
   }
 
+  /// For a file that is only looked at.
+  static Map<String, String> ofLooking() {
+    return Map.of("query_only", "1");
+  }
+
+  /// A connection to a file that is not changed.
+  ///
+  /// @param immutable whether nobody else changes it either; then SQLite makes no files beside it
+  static Connection connectToRead(Path file, boolean immutable) throws SQLException {
+    SQLiteConfig config = config();
+    config.setReadOnly(true);
+    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+    return config.createConnection("jdbc:sqlite:" + uri(file) + (immutable ? "?immutable=1" : ""));
+  }
+
   /// A connection to a file.
   ///
   /// @param create whether a missing file is made

@@ -19,6 +19,7 @@ final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Faults faults;
   private final Map<Object, Runnable> committed = new LinkedHashMap<>();
+  private Runnable closed = () -> {};
 
   Sql(Connection connection, Faults faults) {
     this.connection = connection;
@@ -147,9 +148,18 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /// What is done when this is closed.
+  void onceClosed(Runnable afterwards) {
+    closed = afterwards;
+  }
+
   @Override
   public void close() throws SQLException {
-    connection.close();
+    try {
+      connection.close();
+    } finally {
+      closed.run();
+    }
   }
 
   /// SQLite ends a transaction by itself after some errors; then there is nothing to roll back.

@@ -28,50 +28,81 @@ public final class SqliteStore {
   ///
   /// @param home where keys and the furthest heads of ledgers are kept
   public static GovernanceStore open(Path file, LedgerHome home) {
-    return opened(file, home, true);
+    return opened(file, home, Use.WORK, Untouched.writable(file));
   }
 
   /// Opens a workspace even when it is older than, or differs from, what this computer remembers of
-  /// it: to examine it, or to go on with it on purpose.
+  /// it: to go on with it on purpose.
   public static GovernanceStore openUnremembered(Path file, LedgerHome home) {
-    return opened(file, home, false);
+    return opened(file, home, Use.ACCEPT, Untouched.writable(file));
   }
 
-  private static GovernanceStore opened(Path file, LedgerHome home, boolean remembering) {
+  /// Opens a workspace to examine it, whatever this computer remembers of it. Nothing in the file
+  /// changes: one of an earlier format is brought to today's in a copy. It may lie where nothing
+  /// can be written.
+  ///
+  /// @throws dev.assay.common.InputRejected also when it is older than ledgers are, for then
+  ///   nothing in it is signed
+  public static GovernanceStore examine(Path file, LedgerHome home) {
+    return opened(file, home, Use.EXAMINE, Untouched.writable(file));
+  }
+
+  /// What a workspace is opened for.
+  enum Use {
+    /// To read and to record.
+    WORK,
+    /// To go on with an older or another state of it.
+    ACCEPT,
+    /// To be looked at as it is.
+    EXAMINE
+  }
+
+  /// @param writable whether the file and its folder can be written; else it is only read
+  static GovernanceStore opened(Path file, LedgerHome home, Use use, boolean writable) {
     Faults faults = new Faults(file);
     try {
-      if (!Files.exists(file)) {
+      if (use != Use.EXAMINE && !Files.exists(file)) {
         NewWorkspace.create(file, faults, home);
       }
       if (!Files.isRegularFile(file)) {
         throw faults.notAWorkspace(
             Files.isDirectory(file) ? "it is a folder" : "it is not a regular file", null);
       }
-      return connected(file, faults, home, remembering);
+      return connected(file, faults, home, use, writable);
     } catch (SQLException e) {
       throw faults.of(e, true);
     }
   }
 
   private static OpenWorkspace connected(
-      Path file, Faults faults, LedgerHome home, boolean remembering) throws SQLException {
-    Connection connection = Profile.connect(file, false);
+      Path file, Faults faults, LedgerHome home, Use use, boolean writable) throws SQLException {
+    boolean changing = writable && use != Use.EXAMINE;
+    Connection connection =
+        writable ? Profile.connect(file, false) : Untouched.connect(file, faults);
+    Sql sql = new Sql(connection, faults);
     try {
-      Sql sql = new Sql(connection, faults);
       sql.ask(Profile.ofSuspicion());
       int format = format(sql);
-      sql.ask(Profile.ofDurability());
-      Ledger ledger = new Ledger(sql, home);
-      if (format < Migrations.FORMAT) {
-        sql.writing(() -> Beginnings.migrate(sql, ledger, format(sql)));
+      if (changing) {
+        sql.ask(Profile.ofDurability());
+      } else {
+        if (format < Migrations.FORMAT) {
+          sql = Untouched.migratedCopy(sql, connection, format, home);
+        }
+        sql.ask(Profile.ofLooking());
       }
-      if (remembering) {
+      Ledger ledger = new Ledger(sql, home);
+      if (changing && format < Migrations.FORMAT) {
+        Sql changed = sql;
+        changed.writing(() -> Beginnings.migrate(changed, ledger, format(changed)));
+      }
+      if (use == Use.WORK) {
         Furthest.check(sql, ledger, home);
       }
       return new OpenWorkspace(sql, ledger, home);
     } catch (SQLException | RuntimeException e) {
       try {
-        connection.close();
+        sql.close();
       } catch (SQLException second) {
         e.addSuppressed(second);
       }
