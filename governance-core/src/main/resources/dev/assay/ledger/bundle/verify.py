@@ -288,6 +288,22 @@ class Note:
         return bool(ours) and all(signed(key.public, self.text.encode(), s) for s in ours)
 
 
+def is_time(text):
+    """Whether it is a moment of the calendar, with as few digits of the second as say it, by threes."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(?:\d{3}){0,2}(?!000)\d{3})?Z", text, re.ASCII)
+    if not found:
+        return False
+    year, month, day, hour, minute, second = map(int, found.groups())
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = (31, 28 + leap, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return 1 <= month <= 12 and 1 <= day <= days[month - 1] and hour < 24 and minute < 60 and second < 60
+
+
+def is_reason(text):
+    """Whether something is said: three characters, spaces before and after not counted."""
+    return len(text.strip("\t\n\v\f\r\x1c\x1d\x1e\x1f \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2028\u2029\u205f\u3000")) >= 3
+
+
 def entry_of(data):
     entry = parsed(data)
     known = {"format", "kind", "subject", "payload", "actor", "time", "head", "supersedes", "reason"}
@@ -299,12 +315,14 @@ def entry_of(data):
         entry["format"] != "assay.entry/1"
         or not re.fullmatch(r"[a-z][a-z-]{0,39}", entry["kind"])
         or not all(re.fullmatch(r"[0-9a-f]{64}", h) for h in hashes)
-        or not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.(\d{3}){1,3})?Z", entry["time"], re.ASCII)
+        or not is_time(entry["time"])
         or entry.get("reason") == ""
     ):
         raise Refused("it is not written as an entry")
     if "supersedes" in entry and (
-        type(entry["supersedes"]) is not int or entry["supersedes"] < 0 or len(entry.get("reason", "").strip()) < 3
+        type(entry["supersedes"]) is not int
+        or not 0 <= entry["supersedes"] < 2**63
+        or not is_reason(entry.get("reason", ""))
     ):
         raise Refused("a correction names an entry and gives a reason")
     return entry

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,27 @@ class EvidenceTest {
 
   /// From so many on, each processor compares a part, with a script of its own.
   private static final int MANY = 2_000;
+
+  private static final List<String> TIMES =
+      List.of(
+          "2026-11-25T18:00:00Z",
+          "0000-02-29T23:59:59.999999999Z",
+          "1900-02-29T00:00:00Z",
+          "2026-13-01T00:00:00Z",
+          "2026-00-01T00:00:00Z",
+          "2026-04-31T00:00:00Z",
+          "2026-04-00T00:00:00Z",
+          "2026-04-01T24:00:00Z",
+          "2026-04-01T23:60:00Z",
+          "2016-12-31T23:59:60Z",
+          "2026-04-01T00:00:00.000Z",
+          "2026-04-01T00:00:00.100000Z",
+          "2026-04-01T00:00:00.1Z",
+          "2026-04-01T00:00:00.000001Z",
+          "2026-04-01T00:00Z",
+          "2026-04-01T00:00:00+00:00",
+          "+12026-04-01T00:00:00Z",
+          "-0001-04-01T00:00:00Z");
 
   @TempDir Path folder;
 
@@ -142,6 +164,26 @@ class EvidenceTest {
         .containsExactly("the receipt: the first 3 entries are not those that it saw");
   }
 
+  /// Times that look like one and are none; the calendar of the script is its own.
+  @Test
+  void scriptAndJavaAgreeOnTimes() throws Exception {
+    String name = "ledger/entries/1.json";
+    String entry = new String(StoredZip.read(ZIP).get(name), StandardCharsets.UTF_8);
+    Path receipt = Files.writeString(folder.resolve("receipt"), SAMPLE.head(4).written());
+    Assumptions.assumeTrue(PythonVerifier.present(), "python3 is absent");
+    try (PythonVerifier python = PythonVerifier.start(folder, receipt)) {
+      for (String time : TIMES) {
+        SortedMap<String, byte[]> files = StoredZip.read(ZIP);
+        String changed = entry.replaceAll("\"time\":\"[^\"]*\"", "\"time\":\"" + time + "\"");
+        files.put(name, changed.getBytes(StandardCharsets.UTF_8));
+        byte[] zip = StoredZip.write(files);
+        List<Answer> answers = new EvidenceVerifier(SAMPLE.head(4), null).archive(zip);
+        assertThat(answers.get(0).state()).isEqualTo(State.NO);
+        assertThat(python.answers(zip)).as(time).isEqualTo(words(answers));
+      }
+    }
+  }
+
   @Test
   void scriptAndJavaAgreeOnChangedBundles() throws Exception {
     agree(Integer.getInteger("assay.bundles", 600));
@@ -156,7 +198,7 @@ class EvidenceTest {
   private void agree(int count) throws Exception {
     if (!PythonVerifier.present()) {
       System.out.println("python3 is absent: 0 of " + count + " changed bundles were compared");
-      org.junit.jupiter.api.Assumptions.abort("python3 is absent");
+      Assumptions.abort("python3 is absent");
     }
     int lanes = count < MANY ? 1 : Runtime.getRuntime().availableProcessors();
     int refused = 0;
