@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
   private static final int CYCLES = Integer.getInteger("assay.kill.cycles", 20);
+
+  /// After so many kills a new workspace begins: each cycle verifies all of it.
+  private static final int OF_ONE_WORKSPACE = 25;
+
   private static final StoredAudits AUDITS = new StoredAudits();
 
   @TempDir Path folder;
@@ -40,40 +46,50 @@ class CrashTest {
   @Test
   void nothingAcknowledgedIsLostWhenAWriterIsKilled() throws Exception {
     Random random = new Random(3);
-    List<String> acknowledged = new ArrayList<>();
-    for (int cycle = 0; cycle < CYCLES; cycle++) {
-      Process writer = RecordingProcess.start(file, 10_000, cycle * 10_000, template());
-      try (BufferedReader said = writer.inputReader(StandardCharsets.UTF_8)) {
-        int acks = cycle == 0 ? 0 : random.nextInt(40);
-        for (int i = 0; i < acks; i++) {
-          acknowledged.add(said.readLine());
+    int acknowledged = 0;
+    int recorded = 0;
+    for (int first = 0; first < CYCLES; first += OF_ONE_WORKSPACE) {
+      file = folder.resolve("w" + first + ".assay");
+      Set<String> said = new LinkedHashSet<>();
+      for (int cycle = first; cycle < Math.min(first + OF_ONE_WORKSPACE, CYCLES); cycle++) {
+        said.addAll(recordedUntilKilled(cycle, cycle == first, random));
+        try (GovernanceStore store = SqliteStore.open(file)) {
+          assertThat(store.audits().list().stream().map(Listed::id))
+              .as("after kill %d", cycle)
+              .containsAll(said);
+          store.verify();
         }
-        Thread.sleep(random.nextInt(acks == 0 ? 600 : 12));
-        writer.toHandle().destroyForcibly();
-        said.lines().filter(line -> line.length() == 21).forEach(acknowledged::add);
       }
-      assertThat(writer.waitFor(20, TimeUnit.SECONDS)).isTrue();
-
       try (GovernanceStore store = SqliteStore.open(file)) {
-        List<String> recorded = store.audits().list().stream().map(Listed::id).toList();
-        assertThat(recorded).as("after kill %d", cycle).containsAll(acknowledged);
-        store.verify();
+        for (String id : said) {
+          assertThat(store.audits().load(id).audit().id()).isEqualTo(id);
+        }
+        recorded += store.audits().list().size();
       }
+      acknowledged += said.size();
     }
-    try (GovernanceStore store = SqliteStore.open(file)) {
-      System.out.println(
-          "kill -9 of a writer: "
-              + CYCLES
-              + " cycles, "
-              + acknowledged.size()
-              + " acknowledged, "
-              + store.audits().list().size()
-              + " recorded, 0 lost");
-      for (String id : acknowledged) {
-        assertThat(store.audits().load(id).audit().id()).isEqualTo(id);
+    System.out.printf(
+        "kill -9 of a writer: %,d cycles, %,d acknowledged, %,d recorded, 0 lost%n",
+        CYCLES, acknowledged, recorded);
+    assertThat(acknowledged).isPositive();
+  }
+
+  /// What a writer acknowledged before it was killed, sometimes while it makes the workspace.
+  private Set<String> recordedUntilKilled(int cycle, boolean making, Random random)
+      throws Exception {
+    Set<String> acknowledged = new LinkedHashSet<>();
+    Process writer = RecordingProcess.start(file, 10_000, cycle * 10_000, template());
+    try (BufferedReader said = writer.inputReader(StandardCharsets.UTF_8)) {
+      int acks = making ? 0 : random.nextInt(40);
+      for (int i = 0; i < acks; i++) {
+        acknowledged.add(said.readLine());
       }
+      Thread.sleep(random.nextInt(acks == 0 ? 600 : 12));
+      writer.toHandle().destroyForcibly();
+      said.lines().filter(line -> line.length() == 21).forEach(acknowledged::add);
     }
-    assertThat(acknowledged).isNotEmpty();
+    assertThat(writer.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    return acknowledged;
   }
 
   @Test
@@ -150,8 +166,8 @@ class CrashTest {
                 assertThat(e.code()).isEqualTo("STORE-BUSY");
                 assertThat(e.sentence())
                     .isEqualTo(
-                        "The workspace 'w.assay' is being written by another Assay, which did not finish"
-                            + " within 5 seconds; nothing was changed.");
+                        "The workspace 'w.assay' is being written by another Assay, which did not"
+                            + " finish within 5 seconds; nothing was changed.");
               });
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(150));
       assertThat(store.audits().list()).isEmpty();
@@ -180,8 +196,8 @@ class CrashTest {
           assertThat(e.code()).isEqualTo("STORE-FULL");
           assertThat(e.sentence())
               .isEqualTo(
-                  "The workspace 'w.assay' lies on a disk that is full, so nothing was added; what was"
-                      + " recorded before is unharmed.");
+                  "The workspace 'w.assay' lies on a disk that is full, so nothing was added; what"
+                      + " was recorded before is unharmed.");
           full = true;
         }
       }
