@@ -25,7 +25,12 @@ public record Digest(String sha256) {
 
   /// Whether a text is 64 lower-case hexadecimal digits.
   public static boolean isWritten(String text) {
-    return text.length() == DIGITS && text.chars().allMatch(Digest::isDigit);
+    for (int i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.length() == DIGITS;
   }
 
   /// The digest of these bytes.

@@ -66,11 +66,20 @@ public final class CanonicalJson {
 
   /// Text that UTF-8 can carry: halves of characters become the replacement character.
   public static String wellFormed(String text) {
-    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+    if (!hasSurrogates(text)) {
       return text;
     }
     return new String(
         text.codePoints().map(CanonicalJson::whole).toArray(), 0, (int) text.codePoints().count());
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int whole(int codePoint) {
@@ -112,7 +121,8 @@ public final class CanonicalJson {
     out.append(sorted.isEmpty() ? "{}" : "}");
   }
 
-  private static void appendText(String text, StringBuilder out) {
+  /// Text in quotes, with the shortest escapes.
+  static void appendText(String text, StringBuilder out) {
     out.append('"');
     int plain = 0;
     for (int i = 0; i < text.length(); i++) {

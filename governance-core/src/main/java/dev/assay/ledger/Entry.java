@@ -2,14 +2,12 @@ package dev.assay.ledger;
 
 import dev.assay.common.Digest;
 import dev.assay.common.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -36,20 +34,28 @@ public record Entry(
     String reason) {
 
   private static final String FORMAT = "assay.entry/1";
-  private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,39}");
+  private static final int LONGEST_KIND = 40;
   private static final int SHORTEST_REASON = 3;
+  private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final Set<String> FIELDS =
       Set.of(
           "format", "kind", "subject", "payload", "actor", "time", "head", "supersedes", "reason");
 
   /// Checks and makes text well-formed.
   ///
-  /// @throws IllegalArgumentException for a kind that is no word, or a correction without a reason
+  /// @throws IllegalArgumentException for a kind that is no word, a year of other than four digits,
+  ///   or a correction without a reason
   public Entry {
-    if (!KIND.matcher(kind).matches()) {
+    if (!isKind(kind)) {
       throw new IllegalArgumentException("no kind of entry: " + kind);
     }
-    if (supersedes != null && (supersedes < 0 || reason.strip().length() < SHORTEST_REASON)) {
+    if (time.isBefore(FIRST_TIME) || time.isAfter(LAST_TIME)) {
+      throw new IllegalArgumentException("no time between the years 0 and 9999: " + time);
+    }
+    String said = reason.strip();
+    if (supersedes != null
+        && (supersedes < 0 || said.codePointCount(0, said.length()) < SHORTEST_REASON)) {
       throw new IllegalArgumentException("a correction names an entry and gives a reason");
     }
     if (head != null) {
@@ -58,6 +64,16 @@ public record Entry(
     subject = CanonicalJson.wellFormed(subject);
     actor = CanonicalJson.wellFormed(actor);
     reason = CanonicalJson.wellFormed(reason);
+  }
+
+  private static boolean isKind(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if ((c < 'a' || c > 'z') && (c != '-' || i == 0)) {
+        return false;
+      }
+    }
+    return !word.isEmpty() && word.length() <= LONGEST_KIND;
   }
 
   /// An entry that corrects nothing and stands at no head yet.
@@ -103,25 +119,30 @@ public record Entry(
     return new Entry(kind, subject, payload, actor, time, head, supersedes, why);
   }
 
-  /// Its bytes: what the tree is made of.
+  /// Its bytes: what the tree is made of. JSON in its canonical way: names in alphabetical order.
   public byte[] bytes() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("format", FORMAT);
-    fields.put("kind", kind);
-    fields.put("subject", subject);
-    fields.put("payload", payload.sha256());
-    fields.put("actor", actor);
-    fields.put("time", time.toString());
+    StringBuilder out = new StringBuilder(320);
+    field(out, "{", "actor", actor);
+    field(out, ",", "format", FORMAT);
     if (head != null) {
-      fields.put("head", head);
+      field(out, ",", "head", head);
     }
-    if (supersedes != null) {
-      fields.put("supersedes", supersedes);
-    }
+    field(out, ",", "kind", kind);
+    field(out, ",", "payload", payload.sha256());
     if (!reason.isEmpty()) {
-      fields.put("reason", reason);
+      field(out, ",", "reason", reason);
     }
-    return CanonicalJson.bytes(fields);
+    field(out, ",", "subject", subject);
+    if (supersedes != null) {
+      out.append(",\"supersedes\":").append(supersedes.longValue());
+    }
+    field(out, ",", "time", UtcText.of(time));
+    return out.append('}').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void field(StringBuilder out, String before, String name, String value) {
+    out.append(before).append('"').append(name).append("\":");
+    CanonicalJson.appendText(value, out);
   }
 
   /// Its hash in the tree.
@@ -134,23 +155,10 @@ public record Entry(
   /// @throws MalformedLedger for any others
   public static Entry parse(byte[] bytes) {
     try {
-      JsonNode json = Json.mapper().readTree(bytes);
-      if (!json.isObject()
-          || !FIELDS.containsAll(json.propertyNames())
-          || !text(json, "format").equals(FORMAT)) {
-        throw new MalformedLedger("it is not of the format " + FORMAT);
+      Entry read = EntryScan.read(bytes);
+      if (read == null || !Arrays.equals(read.bytes(), bytes)) {
+        read = anyWay(bytes);
       }
-      JsonNode supersedes = json.get("supersedes");
-      Entry read =
-          new Entry(
-              text(json, "kind"),
-              text(json, "subject"),
-              new Digest(text(json, "payload")),
-              text(json, "actor"),
-              Instant.parse(text(json, "time")),
-              json.has("head") ? text(json, "head") : null,
-              supersedes == null ? null : supersedes.longValue(),
-              json.has("reason") ? text(json, "reason") : "");
       if (Arrays.equals(read.bytes(), bytes)) {
         return read;
       }
@@ -158,6 +166,26 @@ public record Entry(
       throw new MalformedLedger("it cannot be read as an entry", e);
     }
     throw new MalformedLedger("it is not written in the canonical way");
+  }
+
+  /// Reads an entry however its JSON is written.
+  private static Entry anyWay(byte[] bytes) {
+    JsonNode json = Json.mapper().readTree(bytes);
+    if (!json.isObject()
+        || !FIELDS.containsAll(json.propertyNames())
+        || !text(json, "format").equals(FORMAT)) {
+      throw new MalformedLedger("it is not of the format " + FORMAT);
+    }
+    JsonNode supersedes = json.get("supersedes");
+    return new Entry(
+        text(json, "kind"),
+        text(json, "subject"),
+        new Digest(text(json, "payload")),
+        text(json, "actor"),
+        Instant.parse(text(json, "time")),
+        json.has("head") ? text(json, "head") : null,
+        supersedes == null ? null : supersedes.longValue(),
+        json.has("reason") ? text(json, "reason") : "");
   }
 
   private static String text(JsonNode json, String field) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.common.Digest;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class EntryTest {
@@ -66,6 +68,46 @@ class EntryTest {
           .as(other)
           .isInstanceOf(MalformedLedger.class);
     }
+  }
+
+  /// Bytes that one reads in a single pass and the other as any JSON, changed in every place.
+  @Test
+  void changedBytesAreRefusedOrGiveAnEntryOfTheseBytes() {
+    Random random = new Random(3);
+    byte[] bytes = ENTRY.after("a note\n").correcting(3, "wrong").bytes();
+    int read = 0;
+    for (int i = 0; i < 20_000; i++) {
+      byte[] changed = bytes.clone();
+      changed[random.nextInt(bytes.length)] = (byte) random.nextInt(i % 2 == 0 ? 256 : 128);
+      try {
+        assertThat(Entry.parse(changed).bytes()).isEqualTo(changed);
+        read++;
+      } catch (MalformedLedger refused) {
+        assertThat(refused.why()).isNotBlank();
+      }
+    }
+    assertThat(read).isBetween(1_000, 15_000);
+  }
+
+  @Test
+  void timesAreWrittenAndReadAsInstantsAre() {
+    Random random = new Random(4);
+    long first = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    long last = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    for (int i = 0; i < 20_000; i++) {
+      long second = random.nextLong(first, last + 1);
+      long nanos = random.nextLong(1_000) * (long) Math.pow(1_000, random.nextInt(3));
+      Instant time = Instant.ofEpochSecond(i % 5 == 0 ? second / 60 * 60 : second, nanos);
+      assertThat(UtcText.of(time)).isEqualTo(time.toString());
+      assertThat(UtcText.read(time.toString())).isEqualTo(time);
+    }
+    for (String other :
+        List.of("2026-02-29T00:00:00Z", "2026-01-01T00:60:00Z", "2026-01-01 00:00:00Z", "now")) {
+      assertThatThrownBy(() -> UtcText.read(other)).isInstanceOf(DateTimeException.class);
+    }
+    assertThat(UtcText.read("2026-01-01T24:00:00Z")).isEqualTo("2026-01-02T00:00:00Z");
+    assertThatThrownBy(() -> Entry.of("audit", "a", PAYLOAD, "Ada", Instant.MAX))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

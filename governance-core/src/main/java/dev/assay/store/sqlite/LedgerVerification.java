@@ -17,11 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the whole ledger again from the bytes of its entries and compares: every leaf, every inner
@@ -45,54 +40,51 @@ final class LedgerVerification {
 
   /// Looks at everything; the caller holds a transaction.
   ///
+  /// @return all entries, in order
   /// @throws dev.assay.common.WorkFailed naming what is damaged, the first entry first
-  void run() throws SQLException {
+  List<Entry> run() throws SQLException {
     Found found = found();
     List<String> all = new ArrayList<>(found.content);
     all.addAll(found.tree);
     all.addAll(found.signatures);
     Verification.refuse(sql.faults(), all);
+    return found.entries;
   }
 
   /// What is not as it was recorded.
   Found found() throws SQLException {
     VerifierKey verifier = verifier();
-    List<Row> rows =
-        sql.query(
-            "SELECT seq, body, leaf FROM entry ORDER BY seq",
-            r -> new Row(r.getLong(1), r.getString(2), r.getBytes(3)));
-    Supplier<List<Parsed>> parsing = beside(() -> rows.parallelStream().map(Parsed::of).toList());
-    List<Note> notes =
-        sql.query(
-            "SELECT size, root, note FROM checkpoint",
-            r -> new Note(r.getLong(1), r.getBytes(2), r.getString(3)));
-    Supplier<ConcurrentMap<Long, Mark>> marking =
-        beside(
-            () ->
-                notes.parallelStream().collect(Collectors.toConcurrentMap(Note::size, Note::mark)));
+    Beside<Row, Parsed> parsing = new Beside<>(Parsed::of);
+    sql.each(
+        "SELECT seq, body, leaf FROM entry ORDER BY seq",
+        r -> parsing.add(new Row(r.getLong(1), r.getBytes(2), r.getBytes(3))));
+    Beside<Note, Mark> marking = new Beside<>(Note::mark);
+    sql.each(
+        "SELECT size, root, note FROM checkpoint ORDER BY size",
+        r -> marking.add(new Note(r.getLong(1), r.getBytes(2), r.getBytes(3))));
     Map<Node, TreeHash> nodes = new HashMap<>();
-    sql.query(
+    sql.each(
         "SELECT level, idx, hash FROM node",
         r -> nodes.put(new Node(r.getLong(1), r.getLong(2)), TreeHash.of(r.getBytes(3))));
-    List<Parsed> parsed = parsing.get();
-    List<TreeHash> roots = Roots.of(parsed.stream().map(Parsed::leaf).toList());
-    Map<Long, Mark> marks = marking.get();
+    List<Parsed> rows = parsing.all();
+    List<TreeHash> roots = Roots.of(rows.stream().map(Parsed::leaf).toList());
+    Map<Long, Mark> marks = new HashMap<>();
+    marking.all().forEach(mark -> marks.put(mark.size, mark));
     Frontier frontier = new Frontier();
     Mark before = null;
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+      Parsed row = rows.get(i);
       if (row.seq != i) {
         add(tree, "entry " + i + " is missing");
         break;
       }
-      entry(i, parsed.get(i), before);
-      TreeHash leaf = parsed.get(i).leaf;
-      if (!leaf.equals(TreeHash.of(row.leaf))) {
+      entry(i, row, before);
+      if (!row.leaf.equals(row.kept)) {
         add(tree, "entry " + i + " does not have the hash that was kept of it");
       }
       long index = i;
       frontier.append(
-          leaf, node -> node(node, nodes.remove(new Node(node.level(), node.index())), index));
+          row.leaf, node -> node(node, nodes.remove(new Node(node.level(), node.index())), index));
       before = checkpoint(verifier, i + 1L, roots.get(i), marks.remove(i + 1L));
     }
     nodes.keySet().stream()
@@ -108,12 +100,7 @@ final class LedgerVerification {
       last(verifier, rows.size());
       records(verifier);
     }
-    return new Found(content, tree, signatures, rows.size());
-  }
-
-  /// Begins work that other processors do while this thread reads on.
-  private static <T> Supplier<T> beside(Callable<T> work) {
-    return ForkJoinPool.commonPool().submit(work)::join;
+    return new Found(content, tree, signatures, List.copyOf(entries), rows.size());
   }
 
   private @Nullable VerifierKey verifier() throws SQLException {
@@ -251,8 +238,14 @@ final class LedgerVerification {
   /// @param content records and bytes of entries
   /// @param tree hashes, roots, order
   /// @param signatures checkpoints and keys
+  /// @param entries those that can be read, in order
   /// @param size number of entries
-  record Found(List<String> content, List<String> tree, List<String> signatures, long size) {}
+  record Found(
+      List<String> content,
+      List<String> tree,
+      List<String> signatures,
+      List<Entry> entries,
+      long size) {}
 
   private record Node(long level, long index) {
     @Override
@@ -261,30 +254,36 @@ final class LedgerVerification {
     }
   }
 
-  private record Row(long seq, String body, byte[] leaf) {}
+  private record Row(long seq, byte[] body, byte[] leaf) {}
 
-  private record Parsed(@Nullable Entry entry, String why, TreeHash leaf) {
+  /// An entry as it was kept.
+  ///
+  /// @param why it is none, "" when it is one
+  /// @param leaf the hash of its bytes
+  /// @param kept the hash that was kept of it
+  private record Parsed(long seq, @Nullable Entry entry, String why, TreeHash leaf, TreeHash kept) {
 
     static Parsed of(Row row) {
-      byte[] body = row.body.getBytes(StandardCharsets.UTF_8);
-      TreeHash leaf = TreeHash.leaf(body);
+      TreeHash leaf = TreeHash.leaf(row.body);
+      TreeHash kept = TreeHash.of(row.leaf);
       try {
-        return new Parsed(Entry.parse(body), "", leaf);
+        return new Parsed(row.seq, Entry.parse(row.body), "", leaf, kept);
       } catch (MalformedLedger e) {
-        return new Parsed(null, e.why(), leaf);
+        return new Parsed(row.seq, null, e.why(), leaf, kept);
       }
     }
   }
 
-  private record Note(long size, byte[] root, String note) {
+  private record Note(long size, byte[] root, byte[] note) {
 
     Mark mark() {
-      return new Mark(TreeHash.of(root), note, Entry.headOf(note));
+      String written = new String(note, StandardCharsets.UTF_8);
+      return new Mark(size, TreeHash.of(root), written, Entry.headOf(written));
     }
   }
 
   /// A checkpoint as it was kept.
   ///
   /// @param head how the entry after it names it
-  private record Mark(TreeHash root, String note, String head) {}
+  private record Mark(long size, TreeHash root, String note, String head) {}
 }

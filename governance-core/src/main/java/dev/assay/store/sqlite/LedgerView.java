@@ -206,7 +206,7 @@ final class LedgerView implements LedgerStore {
   /// Acts are only replayed over a ledger that is whole.
   private SignoffVerification.Found signed(LedgerVerification.Found found) throws SQLException {
     return found.content().isEmpty() && found.tree().isEmpty()
-        ? new SignoffVerification(sql, ledger).found()
+        ? new SignoffVerification(sql, ledger).found(found.entries())
         : new SignoffVerification.Found(List.of(), List.of());
   }
 

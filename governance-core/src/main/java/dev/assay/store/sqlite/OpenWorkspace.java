@@ -8,6 +8,7 @@ import dev.assay.common.Digest;
 import dev.assay.common.WorkFailed;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.evaluation.Evaluation;
+import dev.assay.ledger.Entry;
 import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.modelcard.CardVersion;
@@ -250,9 +251,9 @@ final class OpenWorkspace implements GovernanceStore {
             sql.reading(
                 () -> {
                   new Verification(sql).run();
-                  new LedgerVerification(sql, ledger).run();
+                  List<Entry> entries = new LedgerVerification(sql, ledger).run();
                   Verification.refuse(
-                      sql.faults(), new SignoffVerification(sql, ledger).found().faults());
+                      sql.faults(), new SignoffVerification(sql, ledger).found(entries).faults());
                   return null;
                 }));
   }

@@ -9,7 +9,6 @@ import dev.assay.ledger.attest.Attestations;
 import dev.assay.ledger.attest.Attestations.Attested;
 import dev.assay.ledger.bundle.Evidence;
 import dev.assay.signoff.Workflow;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,21 +33,20 @@ final class SignoffVerification implements Attestations.Place {
   }
 
   /// Looks at everything; the caller holds a transaction.
-  Found found() throws SQLException {
+  ///
+  /// @param entries of the ledger, all and in order
+  Found found(List<Entry> entries) throws SQLException {
     List<String> faults = new ArrayList<>(renderings());
     Attestations attestations;
     try {
       attestations = new Attestations(ledger.verifier().name(), this);
-      for (Map.Entry<Long, String> one :
-          sql.query(
-              "SELECT seq, body FROM entry WHERE json_extract(body, '$.kind') IN ('audit', 'signatory',"
-                  + " 'signoff') ORDER BY seq",
-              r -> Map.entry(r.getLong(1), r.getString(2)))) {
-        Entry entry = Entry.parse(one.getValue().getBytes(StandardCharsets.UTF_8));
-        if (entry.kind().equals(AuditRecord.KIND)) {
-          attestations.audit(entry.subject(), entry.actor());
-        } else {
-          take(attestations, one.getKey(), entry, faults);
+      for (int i = 0; i < entries.size(); i++) {
+        Entry entry = entries.get(i);
+        switch (entry.kind()) {
+          case AuditRecord.KIND -> attestations.audit(entry.subject(), entry.actor());
+          case Attestations.REGISTER_KIND, Attestations.AUDIT_KIND ->
+              take(attestations, i, entry, faults);
+          default -> {}
         }
       }
     } catch (WorkFailed e) {
@@ -88,7 +86,8 @@ final class SignoffVerification implements Attestations.Place {
     }
     faults.addAll(
         sql.query(
-            "SELECT sha256 FROM signed_document WHERE sha256 NOT IN (SELECT sha256 FROM act_document)",
+            "SELECT sha256 FROM signed_document WHERE sha256 NOT IN (SELECT sha256 FROM"
+                + " act_document)",
             r -> "the signed document " + r.getString(1) + " belongs to no act"));
     return faults;
   }

@@ -69,6 +69,16 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /// Hands over every row that a query gives, one after the other.
+  void each(String sql, Reader reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet results = statement.executeQuery()) {
+      while (results.next()) {
+        reader.read(results);
+      }
+    }
+  }
+
   /// The first row that a query gives.
   <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
     return query(sql, row, values).stream().findFirst();
@@ -195,6 +205,12 @@ final class Sql implements AutoCloseable {
   @FunctionalInterface
   interface Row<T> {
     T of(ResultSet row) throws SQLException;
+  }
+
+  /// Takes a row.
+  @FunctionalInterface
+  interface Reader {
+    void read(ResultSet row) throws SQLException;
   }
 
   /// Work inside a transaction.
