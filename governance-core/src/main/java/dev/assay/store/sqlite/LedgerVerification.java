@@ -2,7 +2,6 @@ package dev.assay.store.sqlite;
 
 import dev.assay.ledger.Checkpoint;
 import dev.assay.ledger.Entry;
-import dev.assay.ledger.Frontier;
 import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.SignedNote;
 import dev.assay.ledger.TreeHash;
@@ -29,7 +28,7 @@ final class LedgerVerification {
   private final Sql sql;
   private final Ledger ledger;
   private final List<String> content = new ArrayList<>();
-  private final List<String> tree = new ArrayList<>();
+  private final List<String> hashes = new ArrayList<>();
   private final List<String> signatures = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
 
@@ -58,7 +57,8 @@ final class LedgerVerification {
     sql.each(
         "SELECT seq, body, leaf FROM entry ORDER BY seq",
         r -> parsing.add(new Row(r.getLong(1), r.getBytes(2), r.getBytes(3))));
-    Beside<Note, Mark> marking = new Beside<>(Note::mark);
+    Beside<Note, Mark> marking =
+        new Beside<>(note -> note.mark(verifier == null ? "" : verifier.name()));
     sql.each(
         "SELECT size, root, note FROM checkpoint ORDER BY size",
         r -> marking.add(new Note(r.getLong(1), r.getBytes(2), r.getBytes(3))));
@@ -67,40 +67,38 @@ final class LedgerVerification {
         "SELECT level, idx, hash FROM node",
         r -> nodes.put(new Node(r.getLong(1), r.getLong(2)), TreeHash.of(r.getBytes(3))));
     List<Parsed> rows = parsing.all();
-    List<TreeHash> roots = Roots.of(rows.stream().map(Parsed::leaf).toList());
+    Roots tree = new Roots(rows.stream().map(Parsed::leaf).toList());
+    List<TreeHash> roots = tree.all();
     Map<Long, Mark> marks = new HashMap<>();
     marking.all().forEach(mark -> marks.put(mark.size, mark));
-    Frontier frontier = new Frontier();
     Mark before = null;
     for (int i = 0; i < rows.size(); i++) {
       Parsed row = rows.get(i);
       if (row.seq != i) {
-        add(tree, "entry " + i + " is missing");
+        add(hashes, "entry " + i + " is missing");
         break;
       }
       entry(i, row, before);
       if (!row.leaf.equals(row.kept)) {
-        add(tree, "entry " + i + " does not have the hash that was kept of it");
+        add(hashes, "entry " + i + " does not have the hash that was kept of it");
       }
-      long index = i;
-      frontier.append(
-          row.leaf, node -> node(node, nodes.remove(new Node(node.level(), node.index())), index));
+      nodes(i, tree, nodes);
       before = checkpoint(verifier, i + 1L, roots.get(i), marks.remove(i + 1L));
     }
     nodes.keySet().stream()
         .map(Node::toString)
         .sorted()
-        .forEach(n -> add(tree, "there is a hash too many, of node " + n));
+        .forEach(n -> add(hashes, "there is a hash too many, of node " + n));
     marks.keySet().stream()
         .sorted()
-        .forEach(n -> add(tree, "there is a checkpoint too many, of " + n + " entries"));
+        .forEach(n -> add(hashes, "there is a checkpoint too many, of " + n + " entries"));
     if (rows.isEmpty()) {
-      add(tree, "entry 0 is missing");
+      add(hashes, "entry 0 is missing");
     } else {
       last(verifier, rows.size());
       records(verifier);
     }
-    return new Found(content, tree, signatures, List.copyOf(entries), rows.size());
+    return new Found(content, hashes, signatures, List.copyOf(entries), rows.size());
   }
 
   private @Nullable VerifierKey verifier() throws SQLException {
@@ -126,30 +124,33 @@ final class LedgerVerification {
     entries.add(entry);
   }
 
-  private void node(Frontier.Node made, @Nullable TreeHash kept, long index) {
-    if (!made.hash().equals(kept)) {
-      long first = made.index() << made.level();
-      add(
-          tree,
-          "the hash of entries "
-              + first
-              + " to "
-              + index
-              + (kept == null ? " is missing" : " is another"));
+  /// The inner nodes that an entry completes, from the lowest upwards, beside those that were kept.
+  private void nodes(long entry, Roots tree, Map<Node, TreeHash> nodes) {
+    for (int level = 1; (entry + 1) % (1L << level) == 0; level++) {
+      long index = entry >> level;
+      TreeHash kept = nodes.remove(new Node(level, index));
+      if (!tree.complete(level, index).equals(kept)) {
+        add(
+            hashes,
+            "the hash of entries "
+                + (index << level)
+                + " to "
+                + entry
+                + (kept == null ? " is missing" : " is another"));
+      }
     }
   }
 
   private @Nullable Mark checkpoint(
       @Nullable VerifierKey verifier, long size, TreeHash root, @Nullable Mark mark) {
     if (mark == null) {
-      add(tree, "checkpoint " + size + " is missing");
+      add(hashes, "checkpoint " + size + " is missing");
       return null;
     }
     if (!root.equals(mark.root)) {
-      add(tree, "checkpoint " + size + " has another root than the entries up to " + (size - 1));
+      add(hashes, "checkpoint " + size + " has another root than the entries up to " + (size - 1));
     }
-    if (verifier != null
-        && !mark.note.startsWith(new Checkpoint(verifier.name(), size, root).text() + "\n")) {
+    if (verifier != null && !mark.says(verifier.name(), root)) {
       add(signatures, "what checkpoint " + size + " says is not what its entries are");
     }
     return mark;
@@ -276,14 +277,27 @@ final class LedgerVerification {
 
   private record Note(long size, byte[] root, byte[] note) {
 
-    Mark mark() {
+    /// @param log whose checkpoint it should be
+    Mark mark(String log) {
+      TreeHash kept = TreeHash.of(root);
       String written = new String(note, StandardCharsets.UTF_8);
-      return new Mark(size, TreeHash.of(root), written, Entry.headOf(written));
+      boolean agrees = says(written, log, size, kept);
+      return new Mark(size, kept, agrees ? null : written, Entry.headOf(written));
+    }
+
+    static boolean says(String note, String log, long size, TreeHash root) {
+      return note.startsWith(new Checkpoint(log, size, root).text() + "\n");
     }
   }
 
   /// A checkpoint as it was kept.
   ///
+  /// @param other what it says where that is not its size and its root
   /// @param head how the entry after it names it
-  private record Mark(long size, TreeHash root, String note, String head) {}
+  private record Mark(long size, TreeHash root, @Nullable String other, String head) {
+
+    boolean says(String log, TreeHash made) {
+      return other == null ? root.equals(made) : Note.says(other, log, size, made);
+    }
+  }
 }

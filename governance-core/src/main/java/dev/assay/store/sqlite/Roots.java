@@ -1,42 +1,43 @@
 package dev.assay.store.sqlite;
 
-import dev.assay.ledger.Frontier;
+import dev.assay.ledger.MerkleTree;
 import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.TreeNodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// The roots that a tree had at every size. A root costs a hash for every peak of its tree, many
-/// times what it costs to add its entry; so one pass adds the entries and remembers the frontier
-/// now and then, and all processors fill the gaps.
-final class Roots {
+/// The whole tree over the entries of a ledger, and the roots that it had at every size. A root
+/// costs a hash for every peak of its tree, many times what it costs to add its entry; so the nodes
+/// are made once and all processors make the roots.
+final class Roots implements TreeNodes {
 
-  private static final int GAP = 1 << 10;
+  /// Complete subtrees by level and index; the lowest level are the leaves.
+  private final List<List<TreeHash>> levels = new ArrayList<>();
 
-  private Roots() {}
-
-  /// The root at every size from 1.
-  ///
   /// @param leaves of all entries, in order
-  static List<TreeHash> of(List<TreeHash> leaves) {
-    List<Gap> gaps = new ArrayList<>();
-    Frontier frontier = new Frontier();
-    for (int first = 0; first < leaves.size(); first += GAP) {
-      List<TreeHash> part = leaves.subList(first, Math.min(first + GAP, leaves.size()));
-      gaps.add(new Gap(frontier.copy(), part));
-      part.forEach(leaf -> frontier.append(leaf, node -> {}));
+  Roots(List<TreeHash> leaves) {
+    for (List<TreeHash> below = leaves; !below.isEmpty(); ) {
+      levels.add(below);
+      List<TreeHash> level = new ArrayList<>(below.size() / 2);
+      for (int right = 1; right < below.size(); right += 2) {
+        level.add(TreeHash.node(below.get(right - 1), below.get(right)));
+      }
+      below = level;
     }
-    return gaps.parallelStream().map(Gap::roots).flatMap(List::stream).toList();
   }
 
-  private record Gap(Frontier before, List<TreeHash> leaves) {
+  /// The root at every size from 1.
+  List<TreeHash> all() {
+    int size = levels.isEmpty() ? 0 : levels.getFirst().size();
+    return IntStream.rangeClosed(1, size)
+        .parallel()
+        .mapToObj(n -> new MerkleTree(n, this).root())
+        .toList();
+  }
 
-    List<TreeHash> roots() {
-      List<TreeHash> roots = new ArrayList<>(leaves.size());
-      for (TreeHash leaf : leaves) {
-        before.append(leaf, node -> {});
-        roots.add(before.root());
-      }
-      return roots;
-    }
+  @Override
+  public TreeHash complete(int level, long index) {
+    return levels.get(level).get((int) index);
   }
 }
