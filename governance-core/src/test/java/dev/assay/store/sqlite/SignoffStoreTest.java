@@ -3,14 +3,11 @@ package dev.assay.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.audit.Audit;
-import dev.assay.audit.SignOff;
 import dev.assay.common.AssayException;
 import dev.assay.common.WorkFailed;
-import dev.assay.ledger.Answer;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.modelcard.Narrative;
 import dev.assay.signoff.Remark;
-import dev.assay.signoff.State;
 import dev.assay.signoff.Step;
 import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerHome;
@@ -30,7 +27,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,30 +237,5 @@ class SignoffStoreTest {
   /// What a signature took on average from one to another, waits for the other process included.
   private static double millis(List<Long> times, int from, int to) {
     return (times.get(to - 1) - times.get(from - 1)) / 1e6 / (to - from);
-  }
-
-  /// A workspace of this format, kept for ever: made once, never made again.
-  @Test
-  void theGoldenWorkspaceOfFormatSevenOpensAndVerifiesWithItsSignatures() throws Exception {
-    Path file = folder.resolve("golden.assay");
-    try (InputStream in =
-        new GZIPInputStream(
-            SignoffStoreTest.class.getResourceAsStream("golden-format-7.assay.gz"))) {
-      Files.copy(in, file);
-    }
-    LedgerHome nobody = new LedgerHome(folder.resolve("nobody"));
-    try (GovernanceStore store = SqliteStore.open(file, nobody)) {
-      store.verify();
-      List<Answer> answers = store.ledger().answers(null);
-      assertThat(answers).allSatisfy(a -> assertThat(a.faults()).isEmpty());
-      assertThat(answers.get(1).details())
-          .hasSize(3)
-          .last()
-          .asString()
-          .contains("rejection by Barbara Liskov (barbara)");
-      assertThat(store.audits().load("latest").signOff())
-          .extracting(SignOff::state)
-          .isEqualTo(State.REJECTED.word());
-    }
   }
 }
