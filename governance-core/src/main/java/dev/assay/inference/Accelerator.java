@@ -15,6 +15,8 @@ public enum Accelerator {
   CUDA("cuda", "CUDAExecutionProvider", "NVIDIA graphics processor", "", true),
   /// The same, through engines built for the model.
   TENSORRT("tensorrt", "TensorrtExecutionProvider", "NVIDIA TensorRT", "", true),
+  /// Graphics processors of AMD.
+  ROCM("rocm", "ROCMExecutionProvider", "AMD graphics processor", "linux", true),
   /// Graphics and neural processors of Apple.
   COREML("coreml", "CoreMLExecutionProvider", "Apple CoreML", "mac", false),
   /// Graphics processors under Windows.

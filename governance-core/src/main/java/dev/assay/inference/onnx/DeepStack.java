@@ -26,11 +26,17 @@ final class DeepStack {
     void run() throws OrtException;
   }
 
-  static <T> T run(Work<T> work) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Thread thread = new Thread(null, () -> complete(result, work), "onnxruntime", STACK_BYTES);
+  /// Starts a thread with such a stack.
+  static Thread start(String name, Runnable work) {
+    Thread thread = new Thread(null, work, name, STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
+    return thread;
+  }
+
+  static <T> T run(Work<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    start("onnxruntime", () -> complete(result, work));
     try {
       return result.join();
     } catch (CompletionException e) {

@@ -5,12 +5,13 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.assay.common.UsageError;
-import dev.assay.common.Visible;
 import dev.assay.common.WorkFailed;
 import dev.assay.inference.Accelerator;
+import dev.assay.inference.DeviceSet;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Where a model runs.
 ///
@@ -19,16 +20,21 @@ import java.util.stream.Stream;
 /// @param index which of several
 record Device(String name, Accelerator kind, int index) {
 
+  /// The one device that an option names, or the first of several.
+  ///
   /// @throws UsageError when no such device is known
   static Device of(String provider) {
-    Accelerator.Choice choice =
-        Accelerator.choice(provider)
-            .orElseThrow(
-                () ->
-                    new UsageError(
-                        "DEVICE-UNKNOWN",
-                        "There is no device '" + Visible.of(provider, 40) + "'.",
-                        "Devices are " + options() + "."));
+    return of(DeviceSet.of(provider).first());
+  }
+
+  /// All devices that an option names.
+  ///
+  /// @throws UsageError when no such device is known
+  static List<Device> all(String provider) {
+    return DeviceSet.of(provider).devices().stream().map(Device::of).toList();
+  }
+
+  private static Device of(Accelerator.Choice choice) {
     return new Device(choice.name(), choice.kind(), choice.index());
   }
 
@@ -40,17 +46,12 @@ record Device(String name, Accelerator kind, int index) {
     return kind.numbered() ? "GPU " + index : kind.option();
   }
 
-  private static String options() {
-    return Stream.of(Accelerator.values())
-        .map(kind -> kind.numbered() ? kind.option() + "[:N]" : kind.option())
-        .collect(Collectors.joining(", "));
-  }
-
   /// Adds the device to the options of a session.
   ///
+  /// @param halves whether the model computes in float16 itself
   /// @throws UsageError when this build of the runtime cannot use it
   /// @throws WorkFailed when the machine does not have it
-  void addTo(SessionOptions options) {
+  void addTo(SessionOptions options, boolean halves) {
     if (kind == Accelerator.CPU) {
       return;
     }
@@ -59,17 +60,8 @@ record Device(String name, Accelerator kind, int index) {
             .map(OrtProvider::getName)
             .collect(Collectors.toSet()));
     try {
-      switch (kind) {
-        case CPU -> {}
-        case CUDA -> options.addCUDA(index);
-        case TENSORRT -> {
-          options.addTensorrt(index);
-          options.addCUDA(index);
-        }
-        case COREML -> options.addCoreML();
-        case DIRECTML -> options.addDirectML(index);
-        case OPENVINO -> options.addOpenVINO("");
-      }
+      DeviceSettings.of(kind, index, halves, Path.of(System.getProperty("java.io.tmpdir")))
+          .addTo(options);
     } catch (OrtException e) {
       throw new WorkFailed(
           "DEVICE-UNAVAILABLE",
@@ -91,7 +83,7 @@ record Device(String name, Accelerator kind, int index) {
           "The runtime of this build of Assay does not drive graphics processors of NVIDIA; "
               + name
               + " needs the GPU build.",
-          "Use --device cpu, or install the GPU build.");
+          "Use --device cpu, or build Assay with the GPU runtime (mvn -Pgpu).");
     }
     throw new UsageError(
         "DEVICE-NOT-IN-BUILD",

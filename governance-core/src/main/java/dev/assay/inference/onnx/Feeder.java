@@ -9,10 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Fills the inputs of the next batch while the runtime works on this one; two sets of buffers take
-/// turns. Small batches are filled in place, where handing over would cost more than it saves.
+/// Fills the inputs of the next batch while the runtime works on this one; sets of buffers take
+/// turns, one more than batches are worked on at once. Small batches are filled in place, where
+/// handing over would cost more than it saves.
 final class Feeder implements AutoCloseable {
 
   private static final int WORTH_ROWS = 256;
@@ -26,27 +28,31 @@ final class Feeder implements AutoCloseable {
   /// @param batchRows rows a call
   /// @param costly whether filling a row takes long, however few there are
   /// @param threads threads that may be used
-  Feeder(Supplier<List<Feed>> feeds, int batchRows, boolean costly, int threads) {
+  /// @param most batches that are worked on at once
+  Feeder(Supplier<List<Feed>> feeds, int batchRows, boolean costly, int threads, int most) {
     boolean worth = (costly || batchRows >= WORTH_ROWS) && threads > 1;
-    this.sets = worth ? List.of(feeds.get(), feeds.get()) : List.of(feeds.get());
+    this.sets = Stream.generate(feeds).limit(worth ? most + 1 : most).toList();
     this.ahead =
         worth
             ? Executors.newSingleThreadExecutor(Thread.ofPlatform().name("scoring-feed").factory())
             : null;
   }
 
-  /// The inputs of a batch, and a start on the one after it.
+  /// The inputs of a batch, and a start on the one after it. They stay as they are until as many
+  /// batches more as are worked on at once were taken.
   ///
   /// @param after the batch after it, null when this is the last
   Map<String, OnnxTensor> take(Batch batch, @Nullable Batch after) throws OrtException {
     ExecutorService thread = ahead;
     if (thread == null) {
-      return fill(sets.getFirst(), batch);
+      List<Feed> free = sets.get(turn);
+      turn = (turn + 1) % sets.size();
+      return fill(free, batch);
     }
     Future<Map<String, OnnxTensor>> started = next;
     Map<String, OnnxTensor> inputs =
         started == null ? fill(sets.get(turn), batch) : Waiting.on(started);
-    turn = 1 - turn;
+    turn = (turn + 1) % sets.size();
     List<Feed> other = sets.get(turn);
     next = after == null ? null : thread.submit(() -> fill(other, after));
     return inputs;

@@ -5,6 +5,7 @@ import dev.assay.common.AtomicFiles;
 import dev.assay.common.InputRejected;
 import dev.assay.common.Json;
 import dev.assay.dataset.ColumnarFolder;
+import dev.assay.inference.Accelerator;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.inference.Scorer;
@@ -30,9 +31,20 @@ public final class OnnxScorer implements Scorer {
   /// The [ScoreReport] beside the score columns.
   public static final String REPORT_FILE = "scores.json";
 
+  private final LoadedModel.Loader loader;
+
+  /// Loads models with ONNX Runtime.
+  public OnnxScorer() {
+    this(LoadedModel::onRuntime);
+  }
+
+  OnnxScorer(LoadedModel.Loader loader) {
+    this.loader = loader;
+  }
+
   @Override
   public ScoreReport score(ScoreRequest request, Progress progress, Cancellation cancellation) {
-    Device device = Device.of(request.plan().provider());
+    RunDevices devices = new RunDevices(Device.all(request.plan().provider()), loader);
     ModelArtefact model = ModelReader.read(request.model());
     refuse(model.preScan());
     ColumnarFolder dataset = ColumnarFolder.open(request.datasetFolder());
@@ -40,7 +52,7 @@ public final class OnnxScorer implements Scorer {
     try {
       ScoreReport report =
           OnnxEngine.onDeepStack(
-              () -> scored(request, model, dataset, device, progress, cancellation));
+              () -> onSome(request, model, dataset, devices, progress, cancellation));
       AtomicFiles.write(request.output().resolve(REPORT_FILE), Json.pretty(report));
       done = true;
       return report;
@@ -53,11 +65,34 @@ public final class OnnxScorer implements Scorer {
     }
   }
 
+  /// decision: when every one of several devices failed, the whole run is made again on the
+  /// processor, so that all its scores come from one kind of device; a model that is at fault
+  /// itself is told so there
+  private ScoreReport onSome(
+      ScoreRequest request,
+      ModelArtefact model,
+      ColumnarFolder dataset,
+      RunDevices devices,
+      Progress progress,
+      Cancellation cancellation)
+      throws OrtException {
+    try {
+      return scored(request, model, dataset, devices, progress, cancellation);
+    } catch (DevicesFailed failed) {
+      cancellation.check();
+      empty(request.output());
+      RunDevices processor =
+          new RunDevices(List.of(Device.of(Accelerator.CPU.option())), loader);
+      return scored(request, model, dataset, processor, progress, cancellation)
+          .insteadOf(failed.reasons());
+    }
+  }
+
   private static ScoreReport scored(
       ScoreRequest request,
       ModelArtefact model,
       ColumnarFolder dataset,
-      Device device,
+      RunDevices devices,
       Progress progress,
       Cancellation cancellation)
       throws OrtException {
@@ -65,12 +100,12 @@ public final class OnnxScorer implements Scorer {
     Optional<TransformerFolder> folder = TransformerFolder.at(request.model());
     TextAsk ask = request.plan().ask();
     if (beside != null && folder.isPresent() && ask != null) {
-      return new CausalRun(request, ask, model, beside, folder.get(), dataset, device)
+      return new CausalRun(request, ask, model, beside, folder.get(), dataset, devices.devices().getFirst())
           .run(progress, cancellation);
     }
     return beside == null || folder.isEmpty()
-        ? new ScoringRun(request, model, dataset, device).run(progress, cancellation)
-        : new TextScoringRun(request, model, beside, folder.get(), dataset, device)
+        ? new ScoringRun(request, model, dataset, devices).run(progress, cancellation)
+        : new TextScoringRun(request, model, beside, folder.get(), dataset, devices)
             .run(progress, cancellation);
   }
 

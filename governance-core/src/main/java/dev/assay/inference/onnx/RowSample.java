@@ -92,7 +92,7 @@ final class RowSample implements SampleRun.Sample {
       this.session = opened.session();
       this.wanted = Set.copyOf(opened.requested(request.binding()).values());
       this.feeds =
-          new ScoringRun(request, model, dataset, way.device())
+          new ScoringRun(request, model, dataset, RunDevices.of(way.device()))
               .feeds(plan, new UnreadRows(), new ImageLooks(dataset.rows()));
     }
 

@@ -1,7 +1,6 @@
 package dev.assay.inference.onnx;
 
 import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -27,15 +26,15 @@ import dev.assay.model.ValueInfo;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -44,9 +43,9 @@ import java.util.stream.IntStream;
 /// @param request what to score
 /// @param model what the model is
 /// @param dataset its columns
-/// @param device where it runs
+/// @param devices where it runs
 record ScoringRun(
-    ScoreRequest request, ModelArtefact model, ColumnarFolder dataset, Device device) {
+    ScoreRequest request, ModelArtefact model, ColumnarFolder dataset, RunDevices devices) {
 
   private static final String STEP = "scoring rows";
   private static final long REPORT_NANOS = 50_000_000;
@@ -56,17 +55,10 @@ record ScoringRun(
     Answers answers = new Answers(request.binding(), request.output());
     cancellation.check();
     long start = System.nanoTime();
-    Sessions opened =
-        Sessions.open(
-            TransformerFolder.graphOf(request.model()),
-            model,
-            request.binding(),
-            device,
-            request.plan().threads(),
-            request.plan().tuning().graph());
-    long loaded = System.nanoTime();
-    try (OrtSession session = opened.session()) {
-      Loop loop = new Loop(session, opened.requested(request.binding()), answers);
+    try (DeviceCalls calls =
+        devices.open(request, model, TransformerFolder.graphOf(request.model()))) {
+      long loaded = System.nanoTime();
+      Loop loop = new Loop(calls, answers);
       Map<String, Long> overflowed;
       UnreadRows unread = new UnreadRows();
       boolean images = request.binding().inputs().stream().anyMatch(i -> i.image() != null);
@@ -74,12 +66,17 @@ record ScoringRun(
       long unasked;
       try (Feeder feeder =
           new Feeder(
-              () -> feeds(batch, unread, looks), batch.rows(), images, request.plan().threads())) {
+              () -> feeds(batch, unread, looks),
+              batch.rows(),
+              images,
+              request.plan().threads(),
+              calls.most())) {
         loop.run(feeder, batch, dataset.rows(), progress, cancellation);
         overflowed = feeder.overflowed();
         unasked = IntStream.range(0, dataset.rows()).filter(r -> !feeder.answers(r)).count();
       }
-      List<Warning> left = leftOut(unread, unasked);
+      List<Warning> left = new ArrayList<>(calls.warnings());
+      left.addAll(leftOut(unread, unasked));
       if (images) {
         looks.write(answers.beside());
       }
@@ -91,9 +88,9 @@ record ScoringRun(
           answers.hasLabels(),
           answers.nonFinite(),
           warnings(batch, overflowed, answers, left),
-          deviceWords(batch),
+          deviceWords(batch, calls),
           (loaded - start) / 1_000_000,
-          loop.runNanos / 1_000_000,
+          calls.nanos() / 1_000_000,
           null,
           images ? read(unasked, System.nanoTime() - loaded) : null);
     }
@@ -148,10 +145,8 @@ record ScoringRun(
     return List.copyOf(warnings);
   }
 
-  private SortedMap<String, String> deviceWords(BatchPlan batch) {
-    SortedMap<String, String> words = new TreeMap<>();
-    words.put("provider", device.name());
-    words.put("name", device.hardware());
+  private SortedMap<String, String> deviceWords(BatchPlan batch, DeviceCalls calls) {
+    SortedMap<String, String> words = devices.words(calls);
     words.put("threads", String.valueOf(Math.max(1, request.plan().threads())));
     words.put("batch_rows", String.valueOf(batch.rows()));
     if (request.plan().tuning().measured()) {
@@ -254,16 +249,14 @@ record ScoringRun(
 
   /// Batch after batch.
   private static final class Loop {
-    private final OrtSession session;
+    private final DeviceCalls calls;
     private final Map<String, String> requested;
-    private final Set<String> wanted;
     private final Answers answers;
-    private long runNanos;
+    private final Deque<Feeder.Batch> underWay = new ArrayDeque<>();
 
-    Loop(OrtSession session, Map<String, String> requested, Answers answers) {
-      this.session = session;
-      this.requested = requested;
-      this.wanted = Set.copyOf(requested.values());
+    Loop(DeviceCalls calls, Answers answers) {
+      this.calls = calls;
+      this.requested = calls.requested();
       this.answers = answers;
     }
 
@@ -272,39 +265,38 @@ record ScoringRun(
       long reported = System.nanoTime();
       progress.report(STEP, 0, rows);
       try (RunOptions options = new RunOptions();
-          CancelWatch _ = CancelWatch.over(options, cancellation)) {
-        Feeder.Batch batch = plan.batch(0, rows);
-        while (batch != null) {
+          CancelWatch _ = CancelWatch.over(options, cancellation);
+          DeviceCalls.Flight flight = calls.begin(options, cancellation)) {
+        Feeder.Batch next = plan.batch(0, rows);
+        while (next != null || !underWay.isEmpty()) {
           cancellation.check();
-          int done = batch.from() + batch.count();
-          Feeder.Batch after = plan.batch(done, rows);
-          one(feeder.take(batch, after), batch, feeder::answers, options, cancellation);
+          if (next != null && underWay.size() < calls.most()) {
+            Feeder.Batch after = plan.batch(next.from() + next.count(), rows);
+            flight.start(feeder.take(next, after));
+            underWay.add(next);
+            next = after;
+            continue;
+          }
+          Feeder.Batch done = underWay.remove();
+          take(flight, done, feeder::answers);
           long now = System.nanoTime();
           if (now - reported > REPORT_NANOS) {
-            progress.report(STEP, done, rows);
+            progress.report(STEP, done.from() + done.count(), rows);
             reported = now;
           }
-          batch = after;
         }
+      } catch (OrtException e) {
+        cancellation.check();
+        throw e;
       }
       progress.report(STEP, rows, rows);
     }
 
-    private void one(
-        Map<String, OnnxTensor> inputs,
-        Feeder.Batch batch,
-        IntPredicate asked,
-        RunOptions options,
-        Cancellation cancellation)
+    private void take(DeviceCalls.Flight flight, Feeder.Batch batch, IntPredicate asked)
         throws OrtException {
-      long start = System.nanoTime();
-      try (OrtSession.Result result = session.run(inputs, wanted, options)) {
-        runNanos += System.nanoTime() - start;
+      try (OrtSession.Result result = flight.answer()) {
         answers.take(
             output -> value(result, output), batch.from(), batch.count(), batch.rows(), asked);
-      } catch (OrtException e) {
-        cancellation.check();
-        throw e;
       }
     }
 

@@ -29,6 +29,7 @@ import java.util.Set;
 /// @param tensors by name of a bound output, the name under which the session gives it
 record Sessions(OrtSession session, Map<String, String> tensors) {
 
+  private static final String HALVES = "float16";
   private static final String EXTERNAL_FOLDER =
       "session.model_external_initializers_file_folder_path";
 
@@ -53,7 +54,7 @@ record Sessions(OrtSession session, Map<String, String> tensors) {
             case ALL -> OptLevel.ALL_OPT;
             case EXTENDED -> OptLevel.EXTENDED_OPT;
           });
-      device.addTo(options);
+      device.addTo(options, model.quantisation().equals(HALVES));
       Set<String> maps = mapOutputs(model, binding);
       if (maps.isEmpty()) {
         return new Sessions(create(environment, file, options), Map.of());

@@ -29,7 +29,7 @@ final class TableCostInputs implements CostInputs {
   TableCostInputs(
       ScoreRequest request, ModelArtefact model, ColumnarFolder dataset, Device device) {
     this.bindings = request.binding().inputs();
-    this.run = new ScoringRun(request, model, dataset, device);
+    this.run = new ScoringRun(request, model, dataset, RunDevices.of(device));
     this.datasetRows = dataset.rows();
     this.images = bindings.stream().anyMatch(b -> b.image() != null);
     this.shapes = shapes(BatchPlan.of(model, request.binding(), request.plan()));

@@ -169,7 +169,7 @@ public final class TextPace {
             beside,
             folder,
             dataset,
-            device)
+            RunDevices.of(device))
         .run(Progress.NONE, cancellation);
   }
 

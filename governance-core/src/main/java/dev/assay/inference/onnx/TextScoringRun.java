@@ -1,6 +1,5 @@
 package dev.assay.inference.onnx;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
@@ -24,14 +23,14 @@ import dev.assay.model.Transformer;
 import dev.assay.model.TransformerFolder;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a text model over a dataset: tokens are made ahead on a thread of their own, texts of
@@ -45,7 +44,7 @@ final class TextScoringRun {
   private final ModelArtefact model;
   private final Transformer beside;
   private final TransformerFolder folder;
-  private final Device device;
+  private final RunDevices devices;
   private final TextRows rows;
   private final TokenBatches plan;
   private final boolean windows;
@@ -59,12 +58,12 @@ final class TextScoringRun {
       Transformer beside,
       TransformerFolder folder,
       ColumnarFolder dataset,
-      Device device) {
+      RunDevices devices) {
     this.request = request;
     this.model = model;
     this.beside = beside;
     this.folder = folder;
-    this.device = device;
+    this.devices = devices;
     LongTexts longTexts = request.plan().longTexts();
     this.windows = longTexts.windows() && beside.maxLength() > 0;
     this.overlap = longTexts.overlap(beside.maxLength());
@@ -91,13 +90,13 @@ final class TextScoringRun {
     cancellation.check();
     long start = System.nanoTime();
     try (TokensAhead tokens = new TokensAhead(rows, this::tokenizer);
-        Opened opened = open();
-        TokenFeed feed = new TokenFeed(model.inputs(), beside.padId(), OnnxEngine.environment())) {
+        DeviceCalls loadedModels = devices.open(request, model, folder.graph());
+        Calls calls = new Calls(loadedModels, answers)) {
       long loaded = System.nanoTime();
-      Calls calls = new Calls(opened, feed, answers);
       int repeated = windows ? overlap + tokens.specialTokens() : 0;
       windows(tokens, calls, new Columns(answers, repeated), progress, cancellation);
-      List<Warning> warnings = new ArrayList<>(beside.warnings());
+      List<Warning> warnings = new ArrayList<>(loadedModels.warnings());
+      warnings.addAll(beside.warnings());
       rows.emptyTexts().ifPresent(warnings::add);
       cutTexts().ifPresent(warnings::add);
       windowedTexts().ifPresent(warnings::add);
@@ -118,9 +117,9 @@ final class TextScoringRun {
           answers.hasLabels(),
           answers.nonFinite(),
           List.copyOf(warnings),
-          deviceWords(),
+          deviceWords(loadedModels),
           (loaded - start) / 1_000_000,
-          calls.runNanos / 1_000_000,
+          loadedModels.nanos() / 1_000_000,
           text((System.nanoTime() - loaded) / 1_000_000),
           null);
     }
@@ -193,10 +192,8 @@ final class TextScoringRun {
         false);
   }
 
-  private SortedMap<String, String> deviceWords() {
-    SortedMap<String, String> words = new TreeMap<>();
-    words.put("provider", device.name());
-    words.put("name", device.hardware());
+  private SortedMap<String, String> deviceWords(DeviceCalls calls) {
+    SortedMap<String, String> words = devices.words(calls);
     words.put("threads", String.valueOf(Math.max(1, request.plan().threads())));
     words.put("batch_tokens", String.valueOf(plan.budget()));
     if (request.plan().tuning().measured()) {
@@ -205,18 +202,6 @@ final class TextScoringRun {
     }
     words.put("scored_model_sha256", model.digest().sha256());
     return words;
-  }
-
-  private Opened open() throws OrtException {
-    Sessions opened =
-        Sessions.open(
-            folder.graph(),
-            model,
-            request.binding(),
-            device,
-            request.plan().threads(),
-            request.plan().tuning().graph());
-    return new Opened(opened.session(), opened.requested(request.binding()));
   }
 
   /// Window after window: while one is scored the tokens of the next are made.
@@ -229,17 +214,22 @@ final class TextScoringRun {
       throws OrtException {
     progress.report(STEP, 0, rows.rows());
     try (RunOptions options = new RunOptions();
-        CancelWatch _ = CancelWatch.over(options, cancellation)) {
+        CancelWatch _ = CancelWatch.over(options, cancellation);
+        DeviceCalls.Flight flight = calls.models.begin(options, cancellation)) {
       int from = 0;
       for (TokenRows some = tokens.take(); some.rows() > 0; some = tokens.take()) {
         RowAnswers gathered = calls.gathered(some);
         List<Encoded> texts = some.texts();
+        Deque<int[]> toAsk = new ArrayDeque<>(plan.of(texts));
         long done = 0;
-        for (int[] batch : plan.of(texts)) {
+        while (!toAsk.isEmpty() || calls.areUnderWay()) {
           cancellation.check();
-          calls.one(texts, batch, gathered, options, cancellation);
-          done += batch.length;
-          progressed(progress, from + (int) (done * some.rows() / texts.size()));
+          if (!toAsk.isEmpty() && calls.mayStart()) {
+            calls.start(flight, texts, toAsk.remove());
+          } else {
+            done += calls.take(flight, gathered);
+            progressed(progress, from + (int) (done * some.rows() / texts.size()));
+          }
         }
         gathered.finish(from);
         for (int row = 0; row < some.rows(); row++) {
@@ -247,6 +237,9 @@ final class TextScoringRun {
         }
         from += some.rows();
       }
+    } catch (OrtException e) {
+      cancellation.check();
+      throw e;
     }
     progress.report(STEP, rows.rows(), rows.rows());
   }
@@ -256,17 +249,6 @@ final class TextScoringRun {
     if (now - totals.reported > REPORT_NANOS) {
       progress.report(STEP, done, rows.rows());
       totals.reported = now;
-    }
-  }
-
-  /// A loaded model.
-  ///
-  /// @param requested the session's names of the outputs
-  private record Opened(OrtSession session, Map<String, String> requested)
-      implements AutoCloseable {
-    @Override
-    public void close() throws OrtException {
-      session.close();
     }
   }
 
@@ -322,52 +304,75 @@ final class TextScoringRun {
   }
 
   /// Calls of the model.
-  private final class Calls {
+  private final class Calls implements AutoCloseable {
     private final Pooling pooling = new Pooling(beside.pooling().equals(Transformer.FIRST_TOKEN));
-    private final Opened opened;
-    private final TokenFeed feed;
+    private final DeviceCalls models;
+    private final List<TokenFeed> feeds;
     private final Answers answers;
-    private long runNanos;
+    private final Deque<Asked> underWay = new ArrayDeque<>();
 
-    Calls(Opened opened, TokenFeed feed, Answers answers) {
-      this.opened = opened;
-      this.feed = feed;
+    Calls(DeviceCalls models, Answers answers) {
+      this.models = models;
       this.answers = answers;
+      this.feeds =
+          Stream.generate(
+                  () -> new TokenFeed(model.inputs(), beside.padId(), OnnxEngine.environment()))
+              .limit(models.most())
+              .toList();
     }
+
+    /// One call.
+    ///
+    /// @param batch places of its texts
+    private record Asked(int[] batch, int rows, int length) {}
 
     /// What some rows are answered.
     RowAnswers gathered(TokenRows some) {
       return RowAnswers.of(some, answers, pooling);
     }
 
-    void one(
-        List<Encoded> texts,
-        int[] batch,
-        RowAnswers gathered,
-        RunOptions options,
-        Cancellation cancellation)
-        throws OrtException {
-      int rowCount = plan.rowsFor(batch.length);
-      int length = plan.lengthFor(texts.get(batch[batch.length - 1]).length());
-      Map<String, OnnxTensor> inputs = feed.fill(texts, batch, rowCount, length);
-      totals.places += (long) batch.length * length;
+    boolean areUnderWay() {
+      return !underWay.isEmpty();
+    }
+
+    boolean mayStart() {
+      return underWay.size() < models.most();
+    }
+
+    void start(DeviceCalls.Flight flight, List<Encoded> texts, int[] batch) throws OrtException {
+      Asked asked =
+          new Asked(
+              batch,
+              plan.rowsFor(batch.length),
+              plan.lengthFor(texts.get(batch[batch.length - 1]).length()));
+      TokenFeed free = feeds.get(totals.batches % feeds.size());
+      totals.places += (long) batch.length * asked.length();
       totals.batches++;
-      long start = System.nanoTime();
-      try (OrtSession.Result result =
-          opened.session().run(inputs, Set.copyOf(opened.requested().values()), options)) {
-        runNanos += System.nanoTime() - start;
+      flight.start(free.fill(texts, batch, asked.rows(), asked.length()));
+      underWay.add(asked);
+    }
+
+    /// Takes the answer to the earliest call.
+    ///
+    /// @return its texts
+    int take(DeviceCalls.Flight flight, RowAnswers gathered) throws OrtException {
+      Asked asked = underWay.remove();
+      try (OrtSession.Result result = flight.answer()) {
         gathered.take(
             output ->
                 result
-                    .get(opened.requested().getOrDefault(output.output(), output.output()))
+                    .get(models.requested().getOrDefault(output.output(), output.output()))
                     .orElseThrow(() -> new IllegalStateException("an output is missing")),
-            batch,
-            rowCount,
-            length);
-      } catch (OrtException e) {
-        cancellation.check();
-        throw e;
+            asked.batch(),
+            asked.rows(),
+            asked.length());
       }
+      return asked.batch().length;
+    }
+
+    @Override
+    public void close() {
+      feeds.forEach(TokenFeed::close);
     }
   }
 }

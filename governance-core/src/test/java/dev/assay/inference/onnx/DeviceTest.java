@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.common.UsageError;
 import dev.assay.inference.Accelerator;
+import dev.assay.inference.DeviceSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,39 @@ class DeviceTest {
           .isInstanceOf(UsageError.class)
           .hasMessageContaining("There is no device '" + none + "'");
     }
+  }
+
+  @Test
+  void severalOfAKindShareARunAndTheFirstDoesTheRest() {
+    assertThat(Device.all("cuda:0, CUDA:2"))
+        .containsExactly(Device.of("cuda:0"), Device.of("cuda:2"));
+    assertThat(Device.of("cuda:1,cuda:0").name()).isEqualTo("cuda:1");
+    assertThat(DeviceSet.of("cuda,cuda:3").name()).isEqualTo("cuda:0,cuda:3");
+  }
+
+  @Test
+  void severalKindsOrTheSameTwiceAreRefused() {
+    assertThatThrownBy(() -> DeviceSet.of("cuda:0,cpu"))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("several kinds, whose scores differ in their last digits");
+    assertThatThrownBy(() -> DeviceSet.of("cuda,cuda:0"))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("name one of them twice");
+    assertThatThrownBy(() -> DeviceSet.of("cuda:0,")).hasMessageContaining("no device ''");
+  }
+
+  @Test
+  void allStandsForWhatTheMachineHas() {
+    assertThat(DeviceSet.isAll("CUDA:all")).isTrue();
+    assertThat(DeviceSet.isAll("cuda:0")).isFalse();
+    assertThat(DeviceSet.all("cuda:all", 3)).isEqualTo("cuda:0,cuda:1,cuda:2");
+    assertThat(DeviceSet.all("tensorrt:all", 1)).isEqualTo("tensorrt:0");
+    assertThatThrownBy(() -> DeviceSet.all("cuda:all", 0))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("no graphics processor of NVIDIA was found");
+    assertThatThrownBy(() -> DeviceSet.all("directml:all", 2))
+        .hasMessageContaining("How many devices of kind 'directml' there are is not known");
+    assertThatThrownBy(() -> DeviceSet.all("toaster:all", 2)).hasMessageContaining("no device");
   }
 
   @Test
