@@ -41,7 +41,8 @@ class LauncherScriptTest {
     script(
         bin.resolve("mvn"),
         "echo \"$JAVA_HOME\" >> builds; sleep 0.4; mkdir -p app/target/lib",
-        "touch app/target/app-1.jar app/target/app-1-tests.jar app/target/lib/b.jar app/target/lib/a.jar");
+        "touch app/target/app-1.jar app/target/app-1-tests.jar app/target/lib/b.jar"
+            + " app/target/lib/a.jar");
   }
 
   @Test
@@ -117,6 +118,41 @@ class LauncherScriptTest {
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("no such dependency").contains("the build failed");
+  }
+
+  @Test
+  void theRuntimeForGraphicsProcessorsIsBuiltWhenAskedForAndKeptTo() throws Exception {
+    start(root.resolve("packaging/assay"));
+    script(
+        bin.resolve("mvn"),
+        "echo \"$@\" >> calls; mkdir -p app/target/lib; touch app/target/app-1.jar",
+        "case \"$*\" in *-Pgpu*) touch app/target/lib/onnxruntime_gpu-1.jar ;; *) touch"
+            + " app/target/lib/onnxruntime-1.jar ;; esac");
+
+    Run asked = withRuntime("gpu");
+    Run kept = start(root.resolve("packaging/assay"), "doctor");
+    Run back = withRuntime("cpu");
+    Run again = withRuntime("gpu");
+
+    assertThat(asked.out()).contains("onnxruntime_gpu-1.jar");
+    assertThat(kept.out()).contains("onnxruntime_gpu-1.jar").doesNotContain("onnxruntime-1.jar");
+    assertThat(back.out()).contains("onnxruntime-1.jar").doesNotContain("onnxruntime_gpu-1.jar");
+    assertThat(again.out()).contains("onnxruntime_gpu-1.jar").doesNotContain("onnxruntime-1.jar");
+    assertThat(Files.readAllLines(root.resolve("calls")))
+        .as("one build each way")
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("-Pgpu");
+    Run odd = withRuntime("tpu");
+    assertThat(odd.code()).isEqualTo(4);
+    assertThat(odd.err()).contains("ASSAY_RUNTIME is 'tpu'");
+  }
+
+  private Run withRuntime(String runtime) throws Exception {
+    ProcessBuilder builder = process(root.resolve("packaging/assay"), "doctor");
+    builder.environment().put("ASSAY_RUNTIME", runtime);
+    return Run.of(builder);
   }
 
   @Test

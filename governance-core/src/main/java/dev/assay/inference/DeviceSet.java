@@ -30,9 +30,7 @@ public record DeviceSet(List<Choice> devices) {
   public static DeviceSet of(String option) {
     List<Choice> devices = new ArrayList<>();
     for (String name : option.split(",", -1)) {
-      devices.add(
-          Accelerator.choice(name.strip().toLowerCase(Locale.ROOT))
-              .orElseThrow(() -> unknown(name)));
+      devices.add(Accelerator.choice(name.strip()).orElseThrow(() -> unknown(name)));
     }
     if (devices.size() > MOST || new HashSet<>(devices).size() < devices.size()) {
       throw new UsageError(

@@ -3,15 +3,20 @@ package dev.assay.usecase;
 import dev.assay.common.AtomicFiles;
 import dev.assay.common.Digest;
 import dev.assay.common.Json;
+import dev.assay.common.Visible;
 import dev.assay.common.WorkFailed;
 import dev.assay.inference.Accelerator;
 import dev.assay.inference.DeviceChoice;
 import dev.assay.inference.RunPlan;
 import dev.assay.model.ModelArtefact;
+import dev.assay.usecase.Examination.Probe;
 import dev.assay.worker.cache.CacheFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,8 +32,32 @@ record DeviceChooser(Optional<CacheFolder> folder) {
   // decision: fewer rows are scored on the processor before another device has loaded the model
   private static final int WORTH_ROWS = 500;
 
+  private static final int MOST_SHOWN = 20;
+  private static final int NAME_LIMIT = 120;
+
+  private static final String PREFIX = "device-";
+
   /// Everything that the answer depends on.
-  private record Key(String model, String machine, int processors, List<String> engines) {}
+  private record Key(String model, String machine, int processors, List<String> engines) {
+
+    static Key of(String model, int processors) {
+      return new Key(
+          model,
+          Devices.processor(System.getProperty("os.arch")),
+          processors,
+          ScoreCache.engines());
+    }
+
+    String name() {
+      return PREFIX + Digest.of(Json.write(this).getBytes(StandardCharsets.UTF_8)).sha256();
+    }
+  }
+
+  /// What is kept.
+  ///
+  /// @param model name of the model's file
+  /// @param measured when
+  private record Kept(String model, String measured, Key key, DeviceChoice choice) {}
 
   /// The device for a run that leaves the choice open.
   ///
@@ -37,63 +66,86 @@ record DeviceChooser(Optional<CacheFolder> folder) {
     if (rows < WORTH_ROWS) {
       return DeviceChoice.PROCESSOR;
     }
-    String name = name(model, plan);
+    Key key = Key.of(model.digest().sha256(), plan.threads());
     return folder
-        .flatMap(cache -> cache.find(name))
-        .flatMap(DeviceChooser::read)
-        .orElseGet(() -> measured(name, measure));
+        .flatMap(cache -> cache.find(key.name()))
+        .flatMap(DeviceChooser::used)
+        .map(Kept::choice)
+        .filter(DeviceChooser::isSettled)
+        .orElseGet(() -> measured(key, model.fileName(), measure));
+  }
+
+  /// What was measured on this machine, the latest first.
+  ///
+  /// @param processors that runs use
+  List<Probe> probes(int processors) {
+    return folder.stream()
+        .flatMap(cache -> cache.startingWith(PREFIX).stream())
+        .flatMap(entry -> read(entry).stream())
+        .filter(kept -> !kept.choice().trials().isEmpty())
+        .map(kept -> probe(kept, processors))
+        .sorted(Comparator.comparing(Probe::measured).reversed().thenComparing(Probe::model))
+        .limit(MOST_SHOWN)
+        .toList();
+  }
+
+  private static Probe probe(Kept kept, int processors) {
+    String model = kept.key().model();
+    return new Probe(
+        Visible.of(kept.model(), NAME_LIMIT),
+        model,
+        kept.measured(),
+        isSettled(kept.choice()) && kept.key().equals(Key.of(model, processors)),
+        kept.choice().device(),
+        kept.choice().trials());
   }
 
   /// decision: a device that takes the worker with it when it is tried is not used, and that is no
-  /// reason not to run on the processor; it is not kept, so that the next run tries again
-  private DeviceChoice measured(String name, Supplier<DeviceChoice> measure) {
+  /// reason not to run on the processor
+  private DeviceChoice measured(Key key, String model, Supplier<DeviceChoice> measure) {
     DeviceChoice found;
     try {
       found = measure.get();
     } catch (WorkFailed crashed) {
-      return new DeviceChoice(
-          DeviceChoice.PROCESSOR.device(),
-          List.of(DeviceChoice.Trial.failed("others", crashed.sentence())));
+      found =
+          new DeviceChoice(
+              DeviceChoice.PROCESSOR.device(),
+              List.of(DeviceChoice.Trial.failed("others", crashed.sentence())));
     }
-    if (found.trials().stream().allMatch(DeviceChooser::isSettled)) {
-      keep(name, found);
-    }
+    keep(new Kept(model, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), key, found));
     return found;
   }
 
-  /// decision: a device that could not be used may be usable tomorrow, so that is not kept
-  private static boolean isSettled(DeviceChoice.Trial trial) {
-    return !trial.failed();
+  /// decision: a device that could not be used may be usable tomorrow, so that is kept to be shown
+  /// and the next run tries again
+  private static boolean isSettled(DeviceChoice choice) {
+    return choice.trials().stream().noneMatch(DeviceChoice.Trial::failed);
   }
 
-  private static String name(ModelArtefact model, RunPlan plan) {
-    Key key =
-        new Key(
-            model.digest().sha256(),
-            Devices.processor(System.getProperty("os.arch")),
-            plan.threads(),
-            ScoreCache.engines());
-    return "device-" + Digest.of(Json.write(key).getBytes(StandardCharsets.UTF_8)).sha256();
+  private static Optional<Kept> used(Path entry) {
+    CacheFolder.touch(entry);
+    return read(entry);
   }
 
-  private static Optional<DeviceChoice> read(Path entry) {
+  private static Optional<Kept> read(Path entry) {
     try {
-      DeviceChoice kept = Json.mapper().readValue(entry.toFile(), DeviceChoice.class);
-      CacheFolder.touch(entry);
+      Kept kept = Json.mapper().readValue(entry.toFile(), Kept.class);
       return Optional.ofNullable(kept)
-          .filter(k -> k.trials() != null && k.device() != null)
-          .filter(k -> Accelerator.choice(k.device()).isPresent());
+          .filter(k -> k.choice() != null && k.key() != null && k.key().model() != null)
+          .filter(k -> k.model() != null && k.measured() != null)
+          .filter(k -> k.choice().trials() != null && k.choice().device() != null)
+          .filter(k -> Accelerator.choice(k.choice().device()).isPresent());
     } catch (JacksonException damaged) {
       return Optional.empty();
     }
   }
 
-  private void keep(String name, DeviceChoice found) {
+  private void keep(Kept found) {
     folder.ifPresent(
         cache -> {
           try {
             cache.put(
-                name,
+                found.key().name(),
                 work -> {
                   Path entry = work.resolve("device.json");
                   AtomicFiles.write(entry, Json.pretty(found));

@@ -2,6 +2,7 @@ package dev.assay.usecase;
 
 import dev.assay.common.Visible;
 import dev.assay.inference.Accelerator;
+import dev.assay.inference.DeviceFindings;
 import dev.assay.usecase.Examination.Device;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,33 +20,56 @@ final class Devices {
 
   private static final long PATIENCE_SECONDS = 5;
   private static final int NAME_LIMIT = 120;
-  private static final Path DEVICES = Path.of("/dev");
+  private static final Path ROOT = Path.of("/");
+  private static final Path AMD = ROOT.resolve("dev/kfd");
 
   private Devices() {}
 
-  /// Every kind of device, with the reason why it is not used.
+  /// What decides which devices can be used.
   ///
-  /// @param providers execution providers of the runtime, separated by commas; empty when unknown
-  static List<Device> find(String architecture, String providers) {
-    return of(
-        System.getProperty("os.name"), processor(architecture), graphicsProcessors(), providers);
-  }
-
   /// @param system operating system, as Java names it
   /// @param processor its processor
-  /// @param graphics names of NVIDIA's graphics processors
+  /// @param nvidia graphics processors of NVIDIA
+  /// @param amd whether the driver of AMD's graphics processors is there
   /// @param providers execution providers of the runtime, separated by commas; empty when unknown
-  static List<Device> of(String system, String processor, List<String> graphics, String providers) {
-    Set<String> offered = Set.of(providers.split(",\\s*"));
+  /// @param tried what came of trying them
+  record Facts(
+      String system,
+      String processor,
+      NvidiaCards nvidia,
+      boolean amd,
+      String providers,
+      DeviceFindings tried) {}
+
+  /// Every kind of device, with the reasons why it is not used.
+  ///
+  /// @param providers execution providers of the runtime, separated by commas; empty when unknown
+  static List<Device> find(String architecture, String providers, DeviceFindings tried) {
+    return of(
+        new Facts(
+            System.getProperty("os.name"),
+            processor(architecture),
+            nvidia(),
+            Files.exists(AMD),
+            providers,
+            tried));
+  }
+
+  /// Graphics processors of NVIDIA in this machine.
+  static NvidiaCards nvidia() {
+    return NvidiaCards.under(ROOT, System.getenv(), askDriver());
+  }
+
+  static List<Device> of(Facts facts) {
     List<Device> devices = new ArrayList<>();
     for (Accelerator kind : Accelerator.values()) {
-      String reason = reason(kind, system, graphics, offered);
+      List<String> reasons = reasons(kind, facts);
       if (kind == Accelerator.CPU) {
-        devices.add(new Device(kind.option(), processor, true, ""));
-      } else if (kind == Accelerator.CUDA && !graphics.isEmpty()) {
-        graphics.forEach(name -> devices.add(device(kind, name, reason)));
+        devices.add(device(kind, facts.processor(), List.of()));
+      } else if (kind == Accelerator.CUDA && !facts.nvidia().names().isEmpty()) {
+        facts.nvidia().names().forEach(name -> devices.add(device(kind, name, reasons)));
       } else {
-        devices.add(device(kind, kind.title(), reason));
+        devices.add(device(kind, kind.title(), reasons));
       }
     }
     return List.copyOf(devices);
@@ -57,24 +81,41 @@ final class Devices {
         && !device.name().equals(Accelerator.CUDA.title());
   }
 
-  private static Device device(Accelerator kind, String name, String reason) {
-    return new Device(kind.option(), name, reason.isEmpty(), reason);
+  private static Device device(Accelerator kind, String name, List<String> reasons) {
+    return new Device(
+        kind.option(),
+        name,
+        reasons.isEmpty(),
+        reasons.isEmpty() ? "" : reasons.getFirst(),
+        reasons);
   }
 
-  /// Why a device is not used; empty when it can be.
-  private static String reason(
-      Accelerator kind, String system, List<String> graphics, Set<String> offered) {
-    if (!kind.existsOn(system)) {
-      return "there is none under " + system;
+  /// Why a device is not used, the machine first; empty when it can be.
+  private static List<String> reasons(Accelerator kind, Facts facts) {
+    if (!kind.existsOn(facts.system())) {
+      return List.of("there is none under " + facts.system());
     }
-    if (kind.needsNvidia() && graphics.isEmpty()) {
-      return "no graphics processor of NVIDIA was found";
+    List<String> reasons = new ArrayList<>();
+    if (kind.needsNvidia() && !facts.nvidia().hindrance().isEmpty()) {
+      reasons.add(facts.nvidia().hindrance());
     }
-    if (offered.contains(kind.provider())) {
-      return "";
+    if (kind == Accelerator.ROCM && !facts.amd()) {
+      reasons.add("no graphics processor of AMD was found");
     }
-    return offered.contains("")
-        ? "the runtime could not be asked for its providers"
+    Set<String> offered = Set.of(facts.providers().split(",\\s*"));
+    if (!offered.contains(kind.provider())) {
+      reasons.add(notOffered(kind, offered));
+    }
+    facts.tried().of(kind).filter(reason -> !reason.isEmpty()).ifPresent(reasons::add);
+    return List.copyOf(reasons);
+  }
+
+  private static String notOffered(Accelerator kind, Set<String> offered) {
+    if (offered.contains("")) {
+      return "the runtime could not be asked for its providers";
+    }
+    return kind.needsNvidia()
+        ? "this build's runtime is the one for processors (ASSAY_RUNTIME=gpu builds the other)"
         : "this build's runtime does not offer it";
   }
 
@@ -89,11 +130,6 @@ final class Devices {
     } catch (IOException | java.io.UncheckedIOException noSuchFile) {
       return architecture;
     }
-  }
-
-  private static List<String> graphicsProcessors() {
-    List<String> named = askDriver();
-    return named.isEmpty() ? deviceFiles() : named;
   }
 
   private static List<String> askDriver() {
@@ -119,19 +155,6 @@ final class Devices {
       return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
-    }
-  }
-
-  private static List<String> deviceFiles() {
-    try (Stream<Path> files = Files.list(DEVICES)) {
-      return files
-          .map(Path::toString)
-          .filter(file -> file.matches("/dev/nvidia\\d+"))
-          .map(file -> "NVIDIA device " + file)
-          .sorted()
-          .toList();
-    } catch (IOException noDevices) {
       return List.of();
     }
   }

@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.inference.onnx.OnnxEngine;
 import dev.assay.provenance.AssayVersion;
 import dev.assay.usecase.Examination.Device;
 import dev.assay.usecase.Examination.Isolation;
@@ -10,10 +11,12 @@ import dev.assay.usecase.Examination.Problem;
 import dev.assay.worker.SelfTest;
 import dev.assay.worker.WorkerSettings;
 import dev.assay.worker.Workers;
+import dev.assay.worker.cache.CacheFolder;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +30,15 @@ public final class Doctor {
 
   private final WorkerSettings settings;
   private final Path workspace;
+  private final Optional<CacheFolder> kept;
 
   /// @param settings limits of workers for small files
   /// @param workspace where audits are recorded
-  public Doctor(WorkerSettings settings, Path workspace) {
+  /// @param kept where measurements of devices are kept, absent = nowhere
+  public Doctor(WorkerSettings settings, Path workspace, Optional<CacheFolder> kept) {
     this.settings = settings;
     this.workspace = workspace;
+    this.kept = kept;
   }
 
   /// Looks. What is missing is said in the examination, never thrown.
@@ -42,7 +48,10 @@ public final class Doctor {
     LibraryVersions.sqlite().ifPresent(version -> libraries.put("sqlite", version));
     Machine machine = machine();
     List<Device> devices =
-        Devices.find(machine.architecture(), libraries.getOrDefault("execution_providers", ""));
+        Devices.find(
+            machine.architecture(),
+            libraries.getOrDefault(OnnxEngine.PROVIDERS, ""),
+            worker.devices());
     List<Place> places = List.of(Places.workspace(workspace), Places.temporaryFiles());
     return new Examination(
         AssayVersion.number(),
@@ -54,6 +63,7 @@ public final class Doctor {
         isolation(worker),
         libraries,
         devices,
+        new DeviceChooser(kept).probes(machine.processors()),
         places,
         problems(machine, worker, devices, places));
   }
@@ -117,8 +127,9 @@ public final class Doctor {
             device ->
                 problems.add(
                     new Problem(
-                        "'" + device.name() + "' is not used: " + device.reason() + ".",
-                        "Models run on the processor; results are the same, large models slower.")));
+                        "'" + device.name() + "' is not used: " + device.why() + ".",
+                        "Models run on the processor; results are the same, large models"
+                            + " slower.")));
     places.forEach(place -> Places.problems(place, LITTLE_SPACE, problems));
     return List.copyOf(problems);
   }

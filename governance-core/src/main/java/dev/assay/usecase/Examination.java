@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.inference.DeviceChoice;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param worker the child process in which files are parsed and models run
 /// @param libraries versions of native libraries, by name
 /// @param devices what models could run on
+/// @param probes which device was found to be the fastest for a model, the latest first
 /// @param places folders that Assay writes to
 /// @param problems what is missing or worse than it could be
 public record Examination(
@@ -21,6 +23,7 @@ public record Examination(
     Isolation worker,
     SortedMap<String, String> libraries,
     List<Device> devices,
+    List<Probe> probes,
     List<Place> places,
     List<Problem> problems) {
 
@@ -51,11 +54,35 @@ public record Examination(
 
   /// Something that models could run on.
   ///
-  /// @param kind "cpu", "cuda", "tensorrt", "coreml", "directml", "openvino"
+  /// @param kind "cpu", "cuda", "tensorrt", "rocm", "coreml", "directml", "openvino"
   /// @param name its name
   /// @param usable whether `--device` accepts it
-  /// @param reason why it is not usable; empty when it is
-  public record Device(String kind, String name, boolean usable, String reason) {}
+  /// @param reason why it is not usable, the first of the reasons; empty when it is
+  /// @param reasons everything that is in the way
+  public record Device(
+      String kind, String name, boolean usable, String reason, List<String> reasons) {
+
+    /// All reasons in one phrase.
+    public String why() {
+      return String.join("; ", reasons);
+    }
+  }
+
+  /// What `--device auto` found of a model on this machine.
+  ///
+  /// @param model name of its file or folder
+  /// @param sha256 its digest
+  /// @param measured when, in UTC: "2026-11-26T10:00:00Z"
+  /// @param current whether runs of today go by it: same machine, same runtime, nothing failed
+  /// @param device what was chosen
+  /// @param trials what was found of each device
+  public record Probe(
+      String model,
+      String sha256,
+      String measured,
+      boolean current,
+      String device,
+      List<DeviceChoice.Trial> trials) {}
 
   /// A place that Assay writes to.
   ///

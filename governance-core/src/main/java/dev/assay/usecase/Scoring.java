@@ -7,6 +7,7 @@ import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.Dataset;
 import dev.assay.inference.DeviceChoice;
+import dev.assay.inference.DeviceSet;
 import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreColumns;
 import dev.assay.inference.ScoreReport;
@@ -76,7 +77,7 @@ record Scoring(
     ScoreCache.@Nullable Kept before = keeps ? cache.find(key, folder).orElse(null) : null;
     ScoreReport report = before == null ? run(wanted) : before.report().reused();
     requireSame(artefact, report, file);
-    if (keeps && before == null) {
+    if (keeps && before == null && !report.lostDevices()) {
       cache.keep(key, folder, new ScoreCache.Kept(report, intake.worker().engines()));
     }
     return new Answered(
@@ -164,8 +165,16 @@ record Scoring(
   /// How what is asked beside the dataset's rows is run: on the device that these ran on.
   static RunPlan plan(EvaluateRequest request, Answered answered) {
     ScoreReport scores = answered.scores();
-    return plan(
-        request, scores == null ? AUTO_IS : scores.device().getOrDefault("provider", AUTO_IS));
+    return scores == null
+        ? plan(request, AUTO_IS)
+        : plan(request, AUTO_IS).on(scores.device().getOrDefault("provider", AUTO_IS));
+  }
+
+  /// The devices that were named, each with its number.
+  private static String named(String devices) {
+    String wanted =
+        DeviceSet.isAll(devices) ? DeviceSet.all(devices, Devices.nvidia().visible()) : devices;
+    return DeviceSet.of(wanted).name();
   }
 
   private static boolean isAuto(EvaluateRequest request) {
@@ -175,7 +184,7 @@ record Scoring(
   /// @param auto what "auto" stands for
   private static RunPlan plan(EvaluateRequest request, String auto) {
     return new RunPlan(
-        isAuto(request) ? auto : request.device().toLowerCase(Locale.ROOT),
+        isAuto(request) ? auto : named(request.device().toLowerCase(Locale.ROOT)),
         BATCH_ROWS,
         Runtime.getRuntime().availableProcessors(),
         request.timeoutSeconds(),

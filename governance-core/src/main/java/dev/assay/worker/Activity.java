@@ -17,6 +17,7 @@ record Activity(String doing, boolean onFile) {
       case Request.Ping ignored -> new Activity("starting", false);
       case Request.Cancel ignored -> new Activity("stopping", false);
       case Request.Engines ignored -> new Activity("loading its engines", false);
+      case Request.Devices ignored -> new Activity("trying devices", false);
       case Request.Inspect inspect -> onFile("reading the model", inspect.model());
       case Request.Contents contents ->
           onFile("reading the contents of the model", contents.model());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How a child is started: this process' own JDK and class path, its own limits, and next to
 /// nothing of this process' environment.
@@ -30,6 +31,19 @@ record ChildCommand(Class<?> mainClass, WorkerSettings settings, Preparation pre
   private static final List<String> KEPT =
       List.of("LANG", "LC_ALL", "LC_CTYPE", "SystemRoot", "SYSTEMROOT", "windir");
 
+  /// Where libraries of graphics processors are, and which processors may be used.
+  private static final List<String> OF_DEVICES =
+      List.of(
+          "LD_LIBRARY_PATH",
+          "CUDA_VISIBLE_DEVICES",
+          "CUDA_DEVICE_ORDER",
+          "CUDA_PATH",
+          "HIP_VISIBLE_DEVICES",
+          "ROCR_VISIBLE_DEVICES");
+
+  /// Under Windows libraries are looked for where programs are.
+  private static final List<String> OF_WINDOWS = List.of("PATH", "Path");
+
   /// Whoever looks at the window goes before work in the background when processors are few.
   private static final Path NICE = Path.of("/usr/bin/nice");
 
@@ -40,11 +54,20 @@ record ChildCommand(Class<?> mainClass, WorkerSettings settings, Preparation pre
     ProcessBuilder builder = new ProcessBuilder(arguments(folder));
     builder.directory(folder.toFile());
     Map<String, String> environment = builder.environment();
-    environment.keySet().retainAll(KEPT);
+    environment.keySet().retainAll(kept(System.getProperty("os.name")));
     environment.put("HOME", folder.toString());
     environment.put("TMPDIR", folder.toString());
     environment.put("OPT_OUT_TRACKING", "true");
     return builder;
+  }
+
+  /// Names of variables that a child inherits; it gets no others of this process.
+  ///
+  /// @param system operating system, as Java names it
+  static List<String> kept(String system) {
+    Stream<String> kept = Stream.concat(KEPT.stream(), OF_DEVICES.stream());
+    return (system.startsWith("Windows") ? Stream.concat(kept, OF_WINDOWS.stream()) : kept)
+        .toList();
   }
 
   private List<String> arguments(Path folder) {

@@ -6,6 +6,7 @@ import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
 import dev.assay.inference.DeviceChoice;
+import dev.assay.inference.DeviceFindings;
 import dev.assay.inference.MaskedAnswers;
 import dev.assay.inference.MaskedRequest;
 import dev.assay.inference.Pace;
@@ -181,6 +182,11 @@ final class ChildWorker implements Worker {
   SortedMap<String, String> loadEngines() {
     call(new Request.Engines(), Map.class, Progress.NONE, new Cancellation());
     return engines();
+  }
+
+  /// Has the child try the devices that the runtime offers.
+  DeviceFindings tryDevices() {
+    return call(new Request.Devices(), DeviceFindings.class, Progress.NONE, new Cancellation());
   }
 
   /// Id of the child's process, -1 when there is none.

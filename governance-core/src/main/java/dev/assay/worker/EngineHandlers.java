@@ -4,6 +4,7 @@ import dev.assay.dataset.duckdb.DuckDbImporter;
 import dev.assay.inference.image.PictureReader;
 import dev.assay.inference.onnx.AttentionReader;
 import dev.assay.inference.onnx.CostProbe;
+import dev.assay.inference.onnx.DeviceCheck;
 import dev.assay.inference.onnx.DeviceProbe;
 import dev.assay.inference.onnx.MaskedReader;
 import dev.assay.inference.onnx.OnnxEngine;
@@ -41,6 +42,7 @@ final class EngineHandlers implements Handlers {
         tokenizerEngine();
         yield engines;
       }
+      case Request.Devices ignored -> ran(DeviceCheck.look());
       case Request.Inspect inspect -> ModelReader.read(inspect.model());
       case Request.Graph graph -> ModelGraphReader.read(TransformerFolder.graphOf(graph.model()));
       case Request.Contents contents -> ContentsReader.read(contents.model());

@@ -59,6 +59,7 @@ record Preparation(List<Path> classPath, List<String> options) {
       case Request.Unpack ignored -> false;
       case Request.Look ignored -> false;
       case Request.Engines ignored -> true;
+      case Request.Devices ignored -> true;
       case Request.Import ignored -> true;
       case Request.Score ignored -> true;
       case Request.Attend ignored -> true;

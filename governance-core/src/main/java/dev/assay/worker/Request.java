@@ -17,6 +17,7 @@ import java.nio.file.Path;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Request.Ping.class, name = "ping"),
   @JsonSubTypes.Type(value = Request.Engines.class, name = "engines"),
+  @JsonSubTypes.Type(value = Request.Devices.class, name = "devices"),
   @JsonSubTypes.Type(value = Request.Inspect.class, name = "inspect"),
   @JsonSubTypes.Type(value = Request.Graph.class, name = "graph"),
   @JsonSubTypes.Type(value = Request.Contents.class, name = "contents"),
@@ -40,6 +41,9 @@ sealed interface Request {
 
   /// Load the native engines and say their versions.
   record Engines() implements Request {}
+
+  /// Try the devices that the runtime offers.
+  record Devices() implements Request {}
 
   /// Read a model without running it.
   record Inspect(Path model) implements Request {}

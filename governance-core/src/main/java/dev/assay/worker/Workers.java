@@ -12,7 +12,7 @@ public final class Workers {
 
   /// Starts a child of these settings, measures and ends it; never throws for what it finds.
   public static SelfTest selfTest(WorkerSettings settings) {
-    return SelfTest.of(child(settings));
+    return SelfTest.of(child(settings), () -> child(settings));
   }
 
   private static ChildWorker child(WorkerSettings settings) {

@@ -13,6 +13,7 @@ import dev.assay.worker.cache.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,6 +81,51 @@ class DeviceChooserTest {
 
     assertThat(choice.device()).isEqualTo("cpu");
     assertThat(choice.words().values()).containsExactly("The worker crashed.");
+  }
+
+  @Test
+  void whatWasMeasuredIsShownFailuresAmongIt() {
+    int processors = PLAN.threads();
+    assertThat(chooser.probes(processors)).isEmpty();
+    chooser.chosen(model, MANY, PLAN, finds(GRAPHICS));
+
+    assertThat(chooser.probes(processors))
+        .singleElement()
+        .satisfies(
+            probe -> {
+              assertThat(probe.model()).isEqualTo(model.fileName());
+              assertThat(probe.sha256()).isEqualTo(model.digest().sha256());
+              assertThat(probe.device()).isEqualTo("cuda:0");
+              assertThat(probe.current()).isTrue();
+              assertThat(probe.trials()).isEqualTo(GRAPHICS.trials());
+              assertThat(Instant.parse(probe.measured())).isBeforeOrEqualTo(Instant.now());
+            });
+    assertThat(chooser.probes(processors + 1)).noneMatch(Examination.Probe::current);
+    assertThat(new DeviceChooser(Optional.empty()).probes(processors)).isEmpty();
+  }
+
+  @Test
+  void aProbeThatFailedIsShownAsOneThatIsMadeAgain() {
+    chooser.chosen(
+        model,
+        MANY,
+        PLAN,
+        finds(new DeviceChoice("cpu", List.of(Trial.failed("cuda:0", "There is no driver.")))));
+
+    assertThat(chooser.probes(PLAN.threads()))
+        .singleElement()
+        .satisfies(
+            probe -> {
+              assertThat(probe.current()).isFalse();
+              assertThat(probe.trials().getFirst().reason()).isEqualTo("There is no driver.");
+            });
+  }
+
+  @Test
+  void whatThereIsNoChoiceOfIsNotShown() {
+    chooser.chosen(model, MANY, PLAN, finds(DeviceChoice.PROCESSOR));
+
+    assertThat(chooser.probes(PLAN.threads())).isEmpty();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.common.Json;
+import dev.assay.inference.DeviceFindings;
+import dev.assay.inference.DeviceFindings.Finding;
 import dev.assay.usecase.Examination.Device;
 import dev.assay.worker.WorkerSettings;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +23,16 @@ class DoctorTest {
   private static final WorkerSettings SETTINGS =
       new WorkerSettings(512L << 20, 3L << 30, Duration.ofSeconds(60));
 
+  private static final NvidiaCards NONE =
+      new NvidiaCards(List.of(), 0, "no graphics processor of NVIDIA was found");
+
   @TempDir Path folder;
 
   @Test
   void examineSaysWhatIsThereAndGoesThroughJson() {
     Path workspace = folder.resolve("new/w.assay");
 
-    Examination found = new Doctor(SETTINGS, workspace).examine();
+    Examination found = new Doctor(SETTINGS, workspace, Optional.empty()).examine();
 
     assertThat(found.java().version()).startsWith(Integer.toString(Runtime.version().feature()));
     assertThat(found.machine().processors()).isPositive();
@@ -51,7 +57,8 @@ class DoctorTest {
   void aWorkerThatCannotStartIsAProblemNotAnException() {
     WorkerSettings impossible = new WorkerSettings(1, 3L << 30, Duration.ofSeconds(30));
 
-    Examination found = new Doctor(impossible, folder.resolve("w.assay")).examine();
+    Examination found =
+        new Doctor(impossible, folder.resolve("w.assay"), Optional.empty()).examine();
 
     assertThat(found.worker().level()).isEqualTo("none");
     assertThat(found.worker().startMillis()).isNull();
@@ -87,22 +94,23 @@ class DoctorTest {
 
   @Test
   void theProcessorIsUsableAndAGraphicsProcessorNeedsItsProvider() {
-    assertThat(Devices.find("amd64", "CPUExecutionProvider"))
+    assertThat(Devices.find("amd64", "CPUExecutionProvider", DeviceFindings.NONE))
         .first()
         .satisfies(cpu -> assertThat(cpu.usable()).isTrue());
-    assertThat(Devices.find("amd64", "CPUExecutionProvider"))
+    assertThat(Devices.find("amd64", "CPUExecutionProvider", DeviceFindings.NONE))
         .filteredOn(device -> device.kind().equals("cuda"))
         .noneMatch(Device::usable);
   }
 
   @Test
   void everyKindOfDeviceSaysWhyItIsNotUsed() {
-    assertThat(Devices.of("Linux", "a processor", List.of(), "CPUExecutionProvider"))
+    assertThat(devices("Linux", NONE, "CPUExecutionProvider", DeviceFindings.NONE))
         .extracting(Device::kind, Device::usable, Device::reason)
         .containsExactly(
             tuple("cpu", true, ""),
             tuple("cuda", false, "no graphics processor of NVIDIA was found"),
             tuple("tensorrt", false, "no graphics processor of NVIDIA was found"),
+            tuple("rocm", false, "no graphics processor of AMD was found"),
             tuple("coreml", false, "there is none under Linux"),
             tuple("directml", false, "there is none under Linux"),
             tuple("openvino", false, "this build's runtime does not offer it"));
@@ -112,7 +120,8 @@ class DoctorTest {
   void whatTheRuntimeOffersAndTheMachineHasIsUsable() {
     String all =
         "CPUExecutionProvider, CUDAExecutionProvider, TensorrtExecutionProvider,"
-            + " CoreMLExecutionProvider, DmlExecutionProvider, OpenVINOExecutionProvider";
+            + " ROCMExecutionProvider, CoreMLExecutionProvider, DmlExecutionProvider,"
+            + " OpenVINOExecutionProvider";
 
     assertThat(usable("Linux", List.of("GPU A", "GPU B"), all))
         .containsExactly("cpu", "cuda", "cuda", "tensorrt", "openvino");
@@ -122,17 +131,58 @@ class DoctorTest {
   }
 
   @Test
+  void everythingThatIsInTheWayIsSaidTheMachineFirst() {
+    DeviceFindings tried =
+        new DeviceFindings(
+            List.of(
+                new Finding("cuda", "its library libcublasLt.so.12 was not found"),
+                new Finding("openvino", "")));
+
+    List<Device> found =
+        devices(
+            "Linux",
+            new NvidiaCards(List.of("GPU A"), 1, "its driver is not loaded"),
+            "CPUExecutionProvider, CUDAExecutionProvider, OpenVINOExecutionProvider",
+            tried);
+
+    assertThat(found.get(1).why())
+        .isEqualTo("its driver is not loaded; its library libcublasLt.so.12 was not found");
+    assertThat(found.get(1).reason()).isEqualTo("its driver is not loaded");
+    assertThat(found.get(2).why())
+        .isEqualTo(
+            "its driver is not loaded; this build's runtime is the one for processors"
+                + " (ASSAY_RUNTIME=gpu builds the other)");
+    assertThat(found.getLast())
+        .extracting(Device::kind, Device::usable)
+        .containsExactly("openvino", true);
+  }
+
+  @Test
   void onlyAGraphicsProcessorThatIsThereCanBeMissed() {
-    assertThat(Devices.of("Linux", "p", List.of("GPU A"), "CPUExecutionProvider"))
+    assertThat(devices("Linux", cards("GPU A"), "CPUExecutionProvider", DeviceFindings.NONE))
         .filteredOn(Devices::present)
         .extracting(Device::name)
         .containsExactly("GPU A");
-    assertThat(Devices.of("Linux", "p", List.of(), "CPUExecutionProvider"))
+    assertThat(devices("Linux", NONE, "CPUExecutionProvider", DeviceFindings.NONE))
         .noneMatch(Devices::present);
   }
 
+  private static NvidiaCards cards(String... names) {
+    return new NvidiaCards(List.of(names), names.length, "");
+  }
+
+  private static List<Device> devices(
+      String system, NvidiaCards cards, String providers, DeviceFindings tried) {
+    return Devices.of(new Devices.Facts(system, "a processor", cards, false, providers, tried));
+  }
+
   private static List<String> usable(String system, List<String> graphics, String providers) {
-    return Devices.of(system, "p", graphics, providers).stream()
+    return devices(
+            system,
+            graphics.isEmpty() ? NONE : cards(graphics.toArray(String[]::new)),
+            providers,
+            DeviceFindings.NONE)
+        .stream()
         .filter(Device::usable)
         .map(Device::kind)
         .toList();

@@ -1,10 +1,13 @@
 package dev.assay.app.cli;
 
+import dev.assay.inference.DeviceChoice.Trial;
 import dev.assay.usecase.Examination;
 import dev.assay.usecase.Examination.Device;
 import dev.assay.usecase.Examination.Isolation;
 import dev.assay.usecase.Examination.Place;
+import dev.assay.usecase.Examination.Probe;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What this machine offers, in a screenful.
 final class DoctorSummary {
@@ -36,6 +39,7 @@ final class DoctorSummary {
     worker(examination.worker());
     examination.libraries().forEach((name, version) -> line(name.replace('_', ' '), version));
     examination.devices().forEach(this::device);
+    examination.probes().forEach(this::probe);
     examination.places().forEach(this::place);
     output.say("");
     if (examination.problems().isEmpty()) {
@@ -63,7 +67,32 @@ final class DoctorSummary {
   private void device(Device device) {
     line(
         device.kind(),
-        device.name() + (device.usable() ? "" : " (not used: " + device.reason() + ")"));
+        device.name() + (device.usable() ? "" : " (not used: " + device.why() + ")"));
+  }
+
+  /// "lending.onnx: cuda:0 (cpu 50.0 rows a second, cuda:0 1,000.0 rows a second; …)".
+  private void probe(Probe probe) {
+    String found =
+        probe.trials().stream().map(DoctorSummary::words).collect(Collectors.joining("; "));
+    line(
+        "auto",
+        probe.model()
+            + ": "
+            + probe.device()
+            + " ("
+            + found
+            + "; "
+            + probe.measured()
+            + (probe.current() ? "" : ", is measured again by the next run")
+            + ")");
+  }
+
+  private static String words(Trial trial) {
+    return trial.device()
+        + " "
+        + (trial.reason().isEmpty()
+            ? String.format(Locale.ROOT, "%,.1f rows a second", trial.rowsPerSecond())
+            : trial.reason().replaceFirst("\\.$", ""));
   }
 
   private void place(Place place) {

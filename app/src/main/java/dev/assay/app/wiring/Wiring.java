@@ -189,7 +189,9 @@ public final class Wiring {
   /// @param workspace where audits would be recorded
   public Doctor doctor(Path workspace) {
     return new Doctor(
-        MeasuredWorkers.settings(0, EXAMINATION, System.getenv(MeasuredWorkers.LIMIT)), workspace);
+        MeasuredWorkers.settings(0, EXAMINATION, System.getenv(MeasuredWorkers.LIMIT)),
+        workspace,
+        ScoreCache.ofUser(System.getenv()).folder());
   }
 
   /// Measures the machine.

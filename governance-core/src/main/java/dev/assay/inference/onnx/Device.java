@@ -65,10 +65,15 @@ record Device(String name, Accelerator kind, int index) {
     } catch (OrtException e) {
       throw new WorkFailed(
           "DEVICE-UNAVAILABLE",
-          "Device " + name + " cannot be used: " + RuntimeMessages.of(e) + ".",
+          unusable() + MissingLibrary.of(kind).orElseGet(() -> RuntimeMessages.of(e)) + ".",
           "Check its driver and libraries, or use --device cpu.",
           e);
     }
+  }
+
+  /// How a sentence begins that says why it cannot be used.
+  String unusable() {
+    return "Device " + name + " cannot be used: ";
   }
 
   /// @param offered execution providers that this build of the runtime offers

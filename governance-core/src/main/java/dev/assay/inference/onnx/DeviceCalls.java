@@ -18,9 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Calls of a model that is loaded on one device or on several of a kind. Several work at once, each
-/// takes the next call as soon as it is free, and answers are given back in the order of the calls.
-/// What stands in a call does not depend on the devices, so neither do the answers.
+/// Calls of a model that is loaded on one device or on several of a kind. Several work at once,
+/// each takes the next call as soon as it is free, and answers are given back in the order of the
+/// calls. What stands in a call does not depend on the devices, so neither do the answers.
 final class DeviceCalls implements AutoCloseable {
 
   private final List<Placed> models;

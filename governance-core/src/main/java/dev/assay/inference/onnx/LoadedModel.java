@@ -40,8 +40,8 @@ interface LoadedModel extends AutoCloseable {
   }
 
   /// Loads it with ONNX Runtime.
-  static LoadedModel onRuntime(
-      ScoreRequest request, ModelArtefact model, Path graph, Device device) throws OrtException {
+  static LoadedModel onRuntime(ScoreRequest request, ModelArtefact model, Path graph, Device device)
+      throws OrtException {
     Sessions opened =
         Sessions.open(
             graph,

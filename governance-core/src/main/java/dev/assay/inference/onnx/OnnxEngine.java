@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /// needs more native stack than a Java thread has by default, and overruns it without a message.
 public final class OnnxEngine {
 
+  /// Under which [#describe] names the execution providers.
+  public static final String PROVIDERS = "execution_providers";
+
   private OnnxEngine() {}
 
   /// Versions and execution providers, loading the native library: "onnxruntime" → "1.29.0",
@@ -22,7 +25,7 @@ public final class OnnxEngine {
           SortedMap<String, String> engines = new TreeMap<>();
           engines.put("onnxruntime", environment.getVersion());
           engines.put(
-              "execution_providers",
+              PROVIDERS,
               OrtEnvironment.getAvailableProviders().stream()
                   .map(OrtProvider::getName)
                   .sorted()

@@ -81,8 +81,7 @@ public final class OnnxScorer implements Scorer {
     } catch (DevicesFailed failed) {
       cancellation.check();
       empty(request.output());
-      RunDevices processor =
-          new RunDevices(List.of(Device.of(Accelerator.CPU.option())), loader);
+      RunDevices processor = new RunDevices(List.of(Device.of(Accelerator.CPU.option())), loader);
       return scored(request, model, dataset, processor, progress, cancellation)
           .insteadOf(failed.reasons());
     }
@@ -100,7 +99,8 @@ public final class OnnxScorer implements Scorer {
     Optional<TransformerFolder> folder = TransformerFolder.at(request.model());
     TextAsk ask = request.plan().ask();
     if (beside != null && folder.isPresent() && ask != null) {
-      return new CausalRun(request, ask, model, beside, folder.get(), dataset, devices.devices().getFirst())
+      return new CausalRun(
+              request, ask, model, beside, folder.get(), dataset, devices.devices().getFirst())
           .run(progress, cancellation);
     }
     return beside == null || folder.isEmpty()

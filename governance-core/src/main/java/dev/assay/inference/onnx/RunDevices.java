@@ -34,8 +34,7 @@ record RunDevices(List<Device> devices, LoadedModel.Loader loader) {
     try {
       for (Device device : devices) {
         try {
-          loaded.add(
-              new DeviceCalls.Placed(device, loader.load(request, model, graph, device)));
+          loaded.add(new DeviceCalls.Placed(device, loader.load(request, model, graph, device)));
         } catch (UsageError notOfThisBuild) {
           throw notOfThisBuild;
         } catch (AssayException unusable) {
@@ -64,7 +63,9 @@ record RunDevices(List<Device> devices, LoadedModel.Loader loader) {
     SortedMap<String, String> words = new TreeMap<>();
     words.put("provider", name());
     words.put("name", hardware());
-    calls.failed().forEach((device, reason) -> words.put(ScoreReport.FAILED_DEVICE + device, reason));
+    calls
+        .failed()
+        .forEach((device, reason) -> words.put(ScoreReport.FAILED_DEVICE + device, reason));
     return words;
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,18 @@ public record CacheFolder(Path root) {
   public Optional<Path> find(String name) {
     Path entry = root.resolve(name);
     return Files.exists(entry) ? Optional.of(entry) : Optional.empty();
+  }
+
+  /// What was put here under names that begin so.
+  public List<Path> startingWith(String prefix) {
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries
+          .filter(entry -> String.valueOf(entry.getFileName()).startsWith(prefix))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
   }
 
   /// Puts a file or folder here, whole or not at all; when another process was faster, its own

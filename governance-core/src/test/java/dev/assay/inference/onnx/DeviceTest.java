@@ -35,7 +35,7 @@ class DeviceTest {
 
   @Test
   void severalOfAKindShareARunAndTheFirstDoesTheRest() {
-    assertThat(Device.all("cuda:0, CUDA:2"))
+    assertThat(Device.all("cuda:0, cuda:2"))
         .containsExactly(Device.of("cuda:0"), Device.of("cuda:2"));
     assertThat(Device.of("cuda:1,cuda:0").name()).isEqualTo("cuda:1");
     assertThat(DeviceSet.of("cuda,cuda:3").name()).isEqualTo("cuda:0,cuda:3");

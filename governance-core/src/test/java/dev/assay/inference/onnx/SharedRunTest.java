@@ -189,7 +189,12 @@ class SharedRunTest extends ScorerFixture {
   void aDeviceThatIsNotOfThisBuildIsNeverPassedOver() {
     numbers();
     assertThatThrownBy(
-            () -> score(prediction(dev.assay.OnnxBuilder.FLOAT), plan("rocm:0,rocm:1"), cancellation, bound("y", OutputMeaning.PREDICTION)))
+            () ->
+                score(
+                    prediction(dev.assay.OnnxBuilder.FLOAT),
+                    plan("rocm:0,rocm:1"),
+                    cancellation,
+                    bound("y", OutputMeaning.PREDICTION)))
         .isInstanceOf(UsageError.class)
         .hasMessageContaining("does not offer ROCMExecutionProvider");
   }

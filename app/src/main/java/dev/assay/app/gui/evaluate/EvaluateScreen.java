@@ -119,7 +119,11 @@ public final class EvaluateScreen implements Screen {
 
   private Node how() {
     Form form = new Form();
-    form.line("Device", device(), "auto takes the processor");
+    Label known = new Label();
+    known.setId("device-note");
+    known.setWrapText(true);
+    known.textProperty().bind(view.deviceNote());
+    form.line("Device", device(), known);
     Slider threshold = new Slider(0, 1, 0.5);
     threshold.valueProperty().bindBidirectional(view.threshold());
     threshold.setBlockIncrement(0.01);
@@ -199,18 +203,20 @@ public final class EvaluateScreen implements Screen {
 
   private ComboBox<String> device() {
     ComboBox<String> device = new ComboBox<>();
-    List<String> kinds = new ArrayList<>(List.of("auto", "cpu"));
-    if (session.machine().get() != null) {
-      session.machine().get().devices().stream()
-          .map(d -> d.kind())
-          .filter(kind -> !kinds.contains(kind))
-          .forEach(kinds::add);
-    }
-    device.getItems().setAll(kinds);
+    device.setId("device");
+    device.getItems().setAll(view.devices().options());
+    session
+        .machine()
+        .subscribe(
+            found ->
+                new DeviceWords(found)
+                    .options().stream()
+                        .filter(option -> !device.getItems().contains(option))
+                        .forEach(device.getItems()::add));
     device.setConverter(
         shown(
             kind -> {
-              String why = view.deviceHindrance(kind);
+              String why = view.devices().hindrance(kind);
               return why.isEmpty() ? kind : kind + ": " + why;
             },
             ""));

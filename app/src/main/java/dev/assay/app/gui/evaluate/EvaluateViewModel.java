@@ -9,7 +9,6 @@ import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.usecase.EvaluateRequest;
-import dev.assay.usecase.Examination;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,15 +199,22 @@ public final class EvaluateViewModel {
     return Offered.classes(dataset.get(), label.get());
   }
 
-  /// Why a device cannot be used; empty when it can, or when nobody has looked yet.
-  public String deviceHindrance(String kind) {
-    Examination machine = session.machine().get();
-    if (machine == null || kind.equals("auto") || kind.equals("cpu")) {
-      return "";
-    }
-    Optional<Examination.Device> found =
-        machine.devices().stream().filter(d -> d.kind().equals(kind)).findFirst();
-    return found.map(Examination.Device::reason).orElse("this machine has none");
+  /// What is known of devices.
+  public DeviceWords devices() {
+    return new DeviceWords(session.machine().get());
+  }
+
+  /// What there is to know about the device that is chosen.
+  public ObservableValue<String> deviceNote() {
+    return Bindings.createStringBinding(
+        () -> {
+          OpenModel chosen = model.get();
+          String digest = chosen == null ? "" : chosen.artefact().digest().sha256();
+          return devices().note(device.get(), digest);
+        },
+        device,
+        model,
+        session.machine());
   }
 
   /// Why it cannot be started; empty when it can.
@@ -244,7 +250,7 @@ public final class EvaluateViewModel {
     if (chosen == null && !stored) {
       return "Choose a model: the dataset holds no scores.";
     }
-    String unusable = deviceHindrance(device.get());
+    String unusable = devices().hindrance(device.get());
     if (!unusable.isEmpty()) {
       return "Choose another device: " + unusable + ".";
     }

@@ -89,7 +89,7 @@ public final class PreferencesScreen {
               facts,
               row,
               device.kind(),
-              device.usable() ? device.name() : device.name() + ": " + device.reason());
+              device.usable() ? device.name() : device.name() + ": " + device.why());
     }
     VBox problems = new VBox(6);
     for (Examination.Problem problem : found.problems()) {
