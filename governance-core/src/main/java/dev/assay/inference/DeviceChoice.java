@@ -22,6 +22,13 @@ public record DeviceChoice(String device, List<Trial> trials) {
   /// @param reason why it was not measured, empty where it was
   public record Trial(String device, double rowsPerSecond, boolean failed, String reason) {
 
+    /// Why it was not measured, without its name, as the end of a sentence; empty where it was.
+    public String why() {
+      String known = "Device " + device + " cannot be used: ";
+      String own = reason.startsWith(known) ? reason.substring(known.length()) : reason;
+      return own.endsWith(".") ? own.substring(0, own.length() - 1) : own;
+    }
+
     /// One that was measured.
     public static Trial measured(String device, double rowsPerSecond) {
       return new Trial(device, rowsPerSecond, false, "");

@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Where the files of a model in the layout of a Hugging Face export lie.
@@ -31,6 +33,8 @@ public record TransformerFolder(Path root, Path graph) {
   private static final String GRAPHS = "onnx";
   private static final String PREFERRED = "model.onnx";
   private static final String MERGED = "decoder_model_merged.onnx";
+  private static final String DEFAULT = "default";
+  private static final Set<String> PRECISIONS = Set.of("fp32", "fp16", "int8");
   private static final int MOST_FILES = 1_000;
 
   /// The text model that a path names: a folder, or one of the graphs in it.
@@ -94,6 +98,43 @@ public record TransformerFolder(Path root, Path graph) {
     return Files.isDirectory(given)
         ? at(given).or(() -> ofImages(given)).map(TransformerFolder::graph).orElse(given)
         : given;
+  }
+
+  /// The graph of a model's folder that computes in a precision, as its name says; the usual one
+  /// for "fp32".
+  ///
+  /// @param given the folder of a model of texts or images
+  /// @param precision "fp32", "fp16" or "int8"
+  /// @throws UsageError when it is no such folder, or none or several of its graphs are called so
+  public static Path inPrecision(Path given, String precision) {
+    if (!PRECISIONS.contains(precision)) {
+      throw new UsageError(
+          "USAGE-PRECISION",
+          "There is no precision '" + Visible.of(precision, 40) + "'.",
+          "Give --precision fp32, fp16 or int8.");
+    }
+    List<Path> graphs = Files.isDirectory(given) ? graphs(given) : List.of();
+    if (graphs.isEmpty()) {
+      throw new UsageError(
+          "PRECISION-FOLDER",
+          "'" + shown(given) + "' is no folder with graphs in several precisions.",
+          "Leave --precision out, or name the model's folder; unpack a zip first.");
+    }
+    String wanted = precision.equals("fp32") ? DEFAULT : precision;
+    List<Path> fitting = graphs.stream().filter(g -> kind(g).equals(wanted)).toList();
+    if (fitting.size() != 1) {
+      throw new UsageError(
+          "PRECISION-VARIANTS",
+          "Folder '"
+              + shown(given)
+              + (fitting.isEmpty() ? "' has no graph in " : "' has several graphs in ")
+              + precision
+              + "; it holds "
+              + SignatureWords.names(graphs.stream().map(g -> relative(given, g)).toList())
+              + ".",
+          "Name one of these files as the model.");
+    }
+    return fitting.getFirst();
   }
 
   /// The tokenizer's file.
@@ -200,7 +241,7 @@ public record TransformerFolder(Path root, Path graph) {
       return "4 bit";
     }
     boolean eight = name.contains("int8") || name.contains("quant") || name.contains("qint");
-    return eight ? "int8" : name.equals(PREFERRED) ? "default" : "unnamed";
+    return eight ? "int8" : name.equals(PREFERRED) ? DEFAULT : "unnamed";
   }
 
   private static String shown(Path folder) {

@@ -7,6 +7,7 @@ import dev.assay.Corpus;
 import dev.assay.CorpusDataset;
 import dev.assay.TextModel;
 import dev.assay.common.InputRejected;
+import dev.assay.common.UsageError;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.ColumnType;
@@ -77,6 +78,26 @@ class TransformerReaderTest {
     assertThat(byFolder.transformer().variant()).isEqualTo("model.onnx");
     assertThat(byFile.transformer().variant()).isEqualTo("onnx/model_int8.onnx");
     assertThat(byFile.quantisation()).isEqualTo("int8 dynamic");
+    assertThat(TransformerFolder.inPrecision(folder, "int8")).isEqualTo(eight);
+    assertThat(TransformerFolder.inPrecision(folder, "fp32"))
+        .isEqualTo(folder.resolve("model.onnx"));
+  }
+
+  @Test
+  void aPrecisionThatIsNotThereOrNotClearIsSaid() throws IOException {
+    Path folder = TextModel.copy("toxicity_bert", scratch.resolve("m"));
+    assertThatThrownBy(() -> TransformerFolder.inPrecision(folder, "fp16"))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("Folder 'm' has no graph in fp16; it holds")
+        .hasMessageContaining("model.onnx");
+    Files.copy(folder.resolve("model.onnx"), folder.resolve("model_fp16.onnx"));
+    Files.copy(folder.resolve("model.onnx"), folder.resolve("model_float16.onnx"));
+    assertThatThrownBy(() -> TransformerFolder.inPrecision(folder, "fp16"))
+        .hasMessageContaining("has several graphs in fp16");
+    assertThatThrownBy(() -> TransformerFolder.inPrecision(folder.resolve("model.onnx"), "fp16"))
+        .hasMessageContaining("is no folder with graphs in several precisions");
+    assertThatThrownBy(() -> TransformerFolder.inPrecision(folder, "fp8"))
+        .hasMessageContaining("There is no precision 'fp8'");
   }
 
   @Test

@@ -89,10 +89,10 @@ final class DoctorSummary {
 
   private static String words(Trial trial) {
     return trial.device()
-        + " "
+        + (trial.reason().isEmpty() ? " " : ": ")
         + (trial.reason().isEmpty()
             ? String.format(Locale.ROOT, "%,.1f rows a second", trial.rowsPerSecond())
-            : trial.reason().replaceFirst("\\.$", ""));
+            : trial.why());
   }
 
   private void place(Place place) {

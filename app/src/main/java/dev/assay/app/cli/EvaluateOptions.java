@@ -4,6 +4,8 @@ import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import dev.assay.inference.LongTexts;
 import dev.assay.inference.MaskedText;
+import dev.assay.model.ModelSpecs;
+import dev.assay.model.TransformerFolder;
 import dev.assay.usecase.EvaluateRequest;
 import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
@@ -67,9 +69,17 @@ final class EvaluateOptions {
       defaultValue = "auto",
       description =
           "auto (the fastest for this model, by a short measurement where there is a choice), cpu,"
-              + " cuda[:n], tensorrt[:n], coreml, directml[:n] or openvino (default:"
-              + " ${DEFAULT-VALUE}).")
+              + " cuda[:n], tensorrt[:n], rocm[:n], coreml, directml[:n] or openvino; several of a"
+              + " kind share the rows: cuda:0,cuda:1 or cuda:all (default: ${DEFAULT-VALUE}).")
   String device = "auto";
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      description =
+          "fp32, fp16 or int8: which of the graphs in the model's folder runs (default: the usual"
+              + " one, on every device).")
+  @Nullable String precision;
 
   @Option(
       names = "--threshold",
@@ -197,11 +207,14 @@ final class EvaluateOptions {
                         "USAGE-LONG-TEXTS",
                         "Long texts cannot be read '" + Visible.of(longTexts, 40) + "'.",
                         "Give --long-texts truncate, windows or windows:32."));
+    Path folder = model;
+    String wanted = precision;
+    boolean chosen = folder != null && wanted != null;
     return new EvaluateRequest(
-        model,
+        chosen ? TransformerFolder.inPrecision(folder, wanted) : model,
         data,
         datasetSpec,
-        modelSpec,
+        chosen && modelSpec == null ? ModelSpecs.beside(folder).orElse(null) : modelSpec,
         reference,
         later,
         device,

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /// @param devices one, or several of a kind that share the rows
 record RunDevices(List<Device> devices, LoadedModel.Loader loader) {
 
+  private static final String WHOLE = "none";
+
   /// One device, with ONNX Runtime.
   static RunDevices of(Device device) {
     return new RunDevices(List.of(device), LoadedModel::onRuntime);
@@ -58,11 +60,15 @@ record RunDevices(List<Device> devices, LoadedModel.Loader loader) {
     }
   }
 
-  /// What is stored of them with a run: names, and of those that failed the reason.
-  SortedMap<String, String> words(DeviceCalls calls) {
+  /// What is stored of them with a run: names, of those that failed the reason, and in what the
+  /// model computes where that is not in whole floats.
+  SortedMap<String, String> words(DeviceCalls calls, ModelArtefact model) {
     SortedMap<String, String> words = new TreeMap<>();
     words.put("provider", name());
     words.put("name", hardware());
+    if (!model.quantisation().equals(WHOLE)) {
+      words.put("precision", model.quantisation());
+    }
     calls
         .failed()
         .forEach((device, reason) -> words.put(ScoreReport.FAILED_DEVICE + device, reason));

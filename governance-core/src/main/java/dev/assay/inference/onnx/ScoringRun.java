@@ -146,7 +146,7 @@ record ScoringRun(
   }
 
   private SortedMap<String, String> deviceWords(BatchPlan batch, DeviceCalls calls) {
-    SortedMap<String, String> words = devices.words(calls);
+    SortedMap<String, String> words = devices.words(calls, model);
     words.put("threads", String.valueOf(Math.max(1, request.plan().threads())));
     words.put("batch_rows", String.valueOf(batch.rows()));
     if (request.plan().tuning().measured()) {

@@ -193,7 +193,7 @@ final class TextScoringRun {
   }
 
   private SortedMap<String, String> deviceWords(DeviceCalls calls) {
-    SortedMap<String, String> words = devices.words(calls);
+    SortedMap<String, String> words = devices.words(calls, model);
     words.put("threads", String.valueOf(Math.max(1, request.plan().threads())));
     words.put("batch_tokens", String.valueOf(plan.budget()));
     if (request.plan().tuning().measured()) {

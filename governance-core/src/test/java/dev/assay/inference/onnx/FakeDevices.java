@@ -1,5 +1,7 @@
 package dev.assay.inference.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Devices that this machine lacks: each is a session of its own on the processor, and does what it
@@ -51,15 +55,28 @@ final class FakeDevices implements LoadedModel.Loader {
     };
   }
 
-  /// Is slow.
-  static Deed sleeps(long millis) {
+  /// Waits at its first call until all of so many devices are at theirs, and is slow from then on.
+  static Deed meets(CountDownLatch others, long millis) {
     return call -> {
+      if (call == 0) {
+        others.countDown();
+        await(others);
+      }
       try {
         Thread.sleep(millis);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     };
+  }
+
+  /// Waits at most ten seconds.
+  static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   int calls(String device) {

@@ -1,7 +1,7 @@
 package dev.assay.inference.onnx;
 
 import static dev.assay.inference.onnx.FakeDevices.failsFrom;
-import static dev.assay.inference.onnx.FakeDevices.sleeps;
+import static dev.assay.inference.onnx.FakeDevices.meets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,12 @@ class SharedRunTest extends ScorerFixture {
   @Test
   void severalDevicesGiveTheBytesOfOneWhateverTheirSpeed() throws IOException {
     Map<String, String> one = table("cuda:0", new FakeDevices()).files();
-    FakeDevices devices = new FakeDevices().on("cuda:0", sleeps(3)).on("cuda:2", sleeps(1));
+    CountDownLatch all = new CountDownLatch(3);
+    FakeDevices devices =
+        new FakeDevices()
+            .on("cuda:0", meets(all, 3))
+            .on("cuda:1", meets(all, 0))
+            .on("cuda:2", meets(all, 1));
 
     Ran shared = table(THREE, devices);
 
@@ -63,7 +70,6 @@ class SharedRunTest extends ScorerFixture {
     for (String device : List.of("cuda:0", "cuda:1", "cuda:2")) {
       assertThat(devices.calls(device)).as(device).isPositive();
     }
-    assertThat(devices.calls("cuda:1")).isGreaterThan(devices.calls("cuda:0"));
     assertThat(devices.open()).isEmpty();
     assertThat(codes(shared.report())).doesNotContain("DEVICE-FAILED");
   }
@@ -71,24 +77,37 @@ class SharedRunTest extends ScorerFixture {
   @Test
   void textsAreSharedAndStayInTheirOrder() throws IOException {
     Map<String, String> one = texts("cuda:0", new FakeDevices()).files();
-    FakeDevices devices = new FakeDevices().on("cuda:1", sleeps(2));
+    CountDownLatch both = new CountDownLatch(2);
+    FakeDevices devices =
+        new FakeDevices().on("cuda:0", meets(both, 0)).on("cuda:1", meets(both, 2));
 
     Ran shared = texts("cuda:0,cuda:1", devices);
 
     assertThat(shared.files()).isEqualTo(one);
-    assertThat(devices.calls("cuda:0")).isGreaterThan(devices.calls("cuda:1"));
+    assertThat(devices.calls("cuda:0")).isPositive();
     assertThat(devices.calls("cuda:1")).isPositive();
   }
 
   @Test
   void aDeviceThatFailsOnTheWayLeavesItsRowsToTheOthers() throws IOException {
     Map<String, String> one = table("cuda:0", new FakeDevices()).files();
-    FakeDevices devices = new FakeDevices().on("cuda:1", failsFrom(3)).on("cuda:0", sleeps(1));
+    CountDownLatch failed = new CountDownLatch(1);
+    FakeDevices devices =
+        new FakeDevices()
+            .on(
+                "cuda:1",
+                call -> {
+                  if (call == 1) {
+                    failed.countDown();
+                    failsFrom(1).before(call);
+                  }
+                })
+            .on("cuda:0", call -> FakeDevices.await(failed));
 
     Ran shared = table("cuda:0,cuda:1", devices);
 
     assertThat(shared.files()).isEqualTo(one);
-    assertThat(devices.calls("cuda:1")).isEqualTo(4);
+    assertThat(devices.calls("cuda:1")).isEqualTo(2);
     assertThat(shared.report().device())
         .containsEntry("failed.cuda:1", "CUDA failure 719: unspecified launch failure.");
     assertThat(shared.report().lostDevices()).isTrue();
@@ -164,16 +183,14 @@ class SharedRunTest extends ScorerFixture {
 
   @Test
   void cancellingEndsAllDevicesAndLeavesNothing() {
-    FakeDevices devices =
-        new FakeDevices()
-            .on("cuda:0", sleeps(1))
-            .on(
-                "cuda:1",
-                call -> {
-                  if (call == 4) {
-                    cancellation.cancel();
-                  }
-                });
+    AtomicInteger made = new AtomicInteger();
+    FakeDevices.Deed cancels =
+        call -> {
+          if (made.incrementAndGet() == 10) {
+            cancellation.cancel();
+          }
+        };
+    FakeDevices devices = new FakeDevices().on("cuda:0", cancels).on("cuda:1", cancels);
 
     assertThatThrownBy(() -> table("cuda:0,cuda:1", devices)).isInstanceOf(Cancelled.class);
 

@@ -95,9 +95,9 @@ public record DeviceWords(@Nullable Examination machine) {
 
   private static String words(Trial trial) {
     return trial.device()
-        + " "
+        + (trial.reason().isEmpty() ? " " : ": ")
         + (trial.reason().isEmpty()
             ? String.format(Locale.ROOT, "%,.0f rows a second", trial.rowsPerSecond())
-            : trial.reason());
+            : trial.why());
   }
 }

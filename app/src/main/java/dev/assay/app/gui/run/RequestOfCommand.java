@@ -1,8 +1,11 @@
 package dev.assay.app.gui.run;
 
+import dev.assay.common.AssayException;
 import dev.assay.inference.LongTexts;
 import dev.assay.inference.TextAsk.Decoding;
 import dev.assay.inference.TextAsk.Kind;
+import dev.assay.model.ModelSpecs;
+import dev.assay.model.TransformerFolder;
 import dev.assay.usecase.CostAsked;
 import dev.assay.usecase.EvaluateRequest;
 import dev.assay.usecase.GenerationAsked;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestOfCommand {
 
   private static final long SEED = 7;
+  private static final String PRECISION = "--precision";
   private static final long TIMEOUT_SECONDS = 3600;
 
   /// Options without a value.
@@ -58,7 +62,7 @@ final class RequestOfCommand {
   static Optional<EvaluateRequest> of(List<String> command) {
     try {
       return new RequestOfCommand(command).request(command);
-    } catch (NumberFormatException | InvalidPathException notUnderstood) {
+    } catch (NumberFormatException | InvalidPathException | AssayException notUnderstood) {
       return Optional.empty();
     }
   }
@@ -71,10 +75,10 @@ final class RequestOfCommand {
     }
     return Optional.of(
         new EvaluateRequest(
-            path("--model"),
+            model(),
             data,
             path("--dataset-spec"),
-            path("--model-spec"),
+            modelSpec(),
             path("--reference"),
             path("--later"),
             options.getOrDefault("--device", "auto"),
@@ -94,6 +98,22 @@ final class RequestOfCommand {
             cost(),
             generation(),
             List.copyOf(command)));
+  }
+
+  private @Nullable Path model() {
+    Path named = path("--model");
+    String precision = options.get(PRECISION);
+    return named == null || precision == null
+        ? named
+        : TransformerFolder.inPrecision(named, precision);
+  }
+
+  private @Nullable Path modelSpec() {
+    Path folder = path("--model");
+    Path named = path("--model-spec");
+    return named == null && folder != null && options.containsKey(PRECISION)
+        ? ModelSpecs.beside(folder).orElse(null)
+        : named;
   }
 
   private SortedMap<String, Double> labelThresholds() {

@@ -58,8 +58,8 @@ class DeviceWordsTest {
 
     assertThat(words.note("auto", "abc"))
         .isEqualTo(
-            "auto takes cuda:0: cpu 50 rows a second; cuda:0 12,345 rows a second; tensorrt:0 not"
-                + " tried");
+            "auto takes cuda:0: cpu 50 rows a second; cuda:0 12,345 rows a second; tensorrt:0:"
+                + " not tried");
     assertThat(words.note("auto", "def")).isEqualTo("auto measures which is fastest for the model");
   }
 
