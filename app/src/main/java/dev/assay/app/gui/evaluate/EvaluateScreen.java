@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -122,7 +123,11 @@ public final class EvaluateScreen implements Screen {
     Label known = new Label();
     known.setId("device-note");
     known.setWrapText(true);
-    known.textProperty().bind(view.deviceNote());
+    known
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::deviceNote, view.device(), view.model(), session.machine()));
     form.line("Device", device(), known);
     Slider threshold = new Slider(0, 1, 0.5);
     threshold.valueProperty().bindBidirectional(view.threshold());
@@ -199,6 +204,12 @@ public final class EvaluateScreen implements Screen {
     HBox row = new HBox(12, run, why, command);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private String deviceNote() {
+    OpenModel chosen = view.model().get();
+    return view.devices()
+        .note(view.device().get(), chosen == null ? "" : chosen.artefact().digest().sha256());
   }
 
   private ComboBox<String> device() {

@@ -204,19 +204,6 @@ public final class EvaluateViewModel {
     return new DeviceWords(session.machine().get());
   }
 
-  /// What there is to know about the device that is chosen.
-  public ObservableValue<String> deviceNote() {
-    return Bindings.createStringBinding(
-        () -> {
-          OpenModel chosen = model.get();
-          String digest = chosen == null ? "" : chosen.artefact().digest().sha256();
-          return devices().note(device.get(), digest);
-        },
-        device,
-        model,
-        session.machine());
-  }
-
   /// Why it cannot be started; empty when it can.
   public ObservableValue<String> hindrance() {
     return Bindings.createStringBinding(
