@@ -3,13 +3,10 @@ package dev.assay.compare;
 import dev.assay.compare.MeanDifferences.Losses;
 import dev.assay.compare.MeanDifferences.Shape;
 import dev.assay.compare.Pairing.Paired;
-import dev.assay.metric.MetricValue;
-import dev.assay.metric.interval.PairedProportions;
 import dev.assay.predictions.Predictions.Binary;
 import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.slice.Slicing;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -32,22 +29,16 @@ record PairedMultiLabel(Paired rows, MultiLabel one, MultiLabel two) {
     }
     double[] first = mistakes(one, rows.first());
     double[] second = mistakes(two, rows.second());
-    boolean[] always = new boolean[rows.size()];
-    Arrays.fill(always, true);
-    JointCounting whole =
-        new JointCounting(always, withoutMistake(first), withoutMistake(second), rows.weights());
+    PairedRate whole =
+        new PairedRate(
+            "subset_accuracy", withoutMistake(first), withoutMistake(second), rows.weights());
     MeanDifferences means = new MeanDifferences(rows.weights(), how.level());
     Losses losses = new Losses("hamming_loss", first, second, Shape.MEAN);
     for (int s = 0; s < slices.slicings().size(); s++) {
       how.step("comparing slices", s, slices.slicings().size());
       Slicing slicing = slices.slicings().get(s);
       List<Subject.Slice> subjects = slicing.keys().stream().map(Subject.Slice::new).toList();
-      List<JointTable> right = whole.of(slicing);
-      for (int g = 0; g < right.size(); g++) {
-        if (right.get(g).n() > 0) {
-          all.add(exact(subjects.get(g), right.get(g), how.level()));
-        }
-      }
+      all.addAll(whole.of(slicing, subjects, how.level()));
       all.addAll(means.of(losses, slicing, subjects));
     }
     return all;
@@ -96,21 +87,6 @@ record PairedMultiLabel(Paired rows, MultiLabel one, MultiLabel two) {
         e.pValue(),
         e.n(),
         e.paired());
-  }
-
-  private static Estimate exact(Subject subject, JointTable right, double level) {
-    double[] c = right.cells();
-    double scale = right.effective();
-    return new Estimate(
-        "subset_accuracy",
-        subject,
-        null,
-        MetricValue.of((c[6] + c[7]) / right.total()),
-        MetricValue.of((c[5] + c[7]) / right.total()),
-        PairedProportions.tango(c[6] * scale, c[5] * scale, right.effectiveN(), level),
-        PairedProportions.mcNemar(c[6] * scale, c[5] * scale),
-        right.n(),
-        true);
   }
 
   /// Share of the labels that are wrong, of each row.

@@ -4,6 +4,7 @@ import dev.assay.evaluation.Evaluation;
 import dev.assay.predictions.Predictions;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Whether two runs decided the same rows.
@@ -57,17 +58,12 @@ sealed interface Pairing {
     if (!a.provenance().dataset().equals(b.provenance().dataset())) {
       return new Unpaired("the runs are of different datasets");
     }
-    if (first instanceof Predictions.TokenTags || second instanceof Predictions.TokenTags) {
-      return new Unpaired("tags of words are not compared text by text");
-    }
-    if (first instanceof Predictions.Generated || second instanceof Predictions.Generated) {
-      return new Unpaired("texts that models write are not compared row by row");
-    }
     if (first == null || second == null) {
       return new Unpaired("the rows of a recorded run are not at hand");
     }
     if (a.task() != b.task()
         || !a.classes().equals(b.classes())
+        || !sameTags(first, second)
         || !Objects.equals(a.positive(), b.positive())) {
       return new Unpaired("the runs predict different things");
     }
@@ -82,6 +78,13 @@ sealed interface Pairing {
     return sameWeights(paired)
         ? paired
         : new Unpaired("the same rows have different weights in the two runs");
+  }
+
+  /// Whether words have the same tags, in whatever order the models have them.
+  private static boolean sameTags(Predictions first, Predictions second) {
+    return !(first instanceof Predictions.TokenTags a)
+        || (second instanceof Predictions.TokenTags b
+            && Set.copyOf(a.tags()).equals(Set.copyOf(b.tags())));
   }
 
   private static int[][] shared(int[] a, int[] b) {
@@ -113,8 +116,12 @@ sealed interface Pairing {
       case Predictions.MultiLabel a ->
           rows.with() instanceof Predictions.MultiLabel b
               && rows.agree(new PairedMultiLabel(rows, a, b)::isSameTruth);
-      case Predictions.TokenTags ignored -> false;
-      case Predictions.Generated ignored -> false;
+      case Predictions.TokenTags a ->
+          rows.with() instanceof Predictions.TokenTags b
+              && rows.agree(PairedTokenTags.of(rows, a, b)::isSameTruth);
+      case Predictions.Generated a ->
+          rows.with() instanceof Predictions.Generated b
+              && rows.agree((i, j) -> a.truth().get(i).equals(b.truth().get(j)));
       case Predictions.Regression a ->
           rows.with() instanceof Predictions.Regression b
               && rows.agree((i, j) -> a.truth()[i] == b.truth()[j]);

@@ -59,7 +59,8 @@ public final class RunComparer {
       decisions = decisions(first.evaluation(), second.evaluation(), rows, slices, level);
       scores = ScoreCounting.of(rows, slices, level);
     }
-    StoredDifferences stored = new StoredDifferences(level);
+    Set<String> incomparable = incomparable(pairing, remarks);
+    StoredDifferences stored = new StoredDifferences(level, incomparable);
     Set<Estimate.Key> known = paired.stream().map(Estimate::key).collect(Collectors.toSet());
     List<Estimate> all = new ArrayList<>(paired);
     all.addAll(stored.of(first.evaluation(), second.evaluation(), known));
@@ -91,6 +92,23 @@ public final class RunComparer {
     };
   }
 
+  /// Metrics that mean something else in each of the runs.
+  private static Set<String> incomparable(Pairing pairing, List<String> remarks) {
+    if (pairing instanceof Paired rows
+        && rows.of() instanceof Generated one
+        && rows.with() instanceof Generated two) {
+      PairedGenerated both = new PairedGenerated(rows, one, two);
+      if (both.incomparable().isEmpty()) {
+        return Set.of();
+      }
+      remarks.add(
+          "perplexity per token is not compared: the two models cut the texts into other tokens;"
+              + " perplexity per word and bits per byte can be compared");
+      return both.incomparable();
+    }
+    return Set.of();
+  }
+
   private static List<Estimate> differences(
       Evaluation a, Evaluation b, Paired rows, SharedSlices slices, Comparing how) {
     return switch (rows.of()) {
@@ -101,8 +119,10 @@ public final class RunComparer {
           PairedMulticlass.of(rows, one, (Multiclass) rows.with()).differences(slices, how);
       case MultiLabel one ->
           new PairedMultiLabel(rows, one, (MultiLabel) rows.with()).differences(slices, how);
-      case TokenTags ignored -> List.of();
-      case Generated ignored -> List.of();
+      case TokenTags one ->
+          PairedTokenTags.of(rows, one, (TokenTags) rows.with()).differences(slices, how);
+      case Generated one ->
+          new PairedGenerated(rows, one, (Generated) rows.with()).differences(slices, how);
       case Regression one ->
           PairedRegression.of(rows, one, (Regression) rows.with()).differences(slices, how);
     };
@@ -126,8 +146,10 @@ public final class RunComparer {
       }
       case MultiLabel one ->
           new PairedMultiLabel(rows, one, (MultiLabel) rows.with()).decisions(slices, level);
-      case TokenTags ignored -> null;
-      case Generated ignored -> null;
+      case TokenTags one ->
+          PairedTokenTags.of(rows, one, (TokenTags) rows.with()).decisions(slices, level);
+      case Generated one ->
+          new PairedGenerated(rows, one, (Generated) rows.with()).decisions(slices, level);
       case Regression ignored -> null;
     };
   }

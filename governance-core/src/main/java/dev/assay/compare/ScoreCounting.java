@@ -39,7 +39,7 @@ record ScoreCounting(double[] signed, double[] absolute, int[] datasetRows, doub
               numbers(rows, a.predicted(), ((Regression) rows.with()).predicted(), signed);
           case MultiLabel ignored -> false;
           case TokenTags ignored -> false;
-          case Generated ignored -> false;
+          case Generated a -> numbers(rows, a.score(), ((Generated) rows.with()).score(), signed);
           case Multiclass a -> classes(rows, a, (Multiclass) rows.with(), signed, absolute);
         };
     if (!scored) {

@@ -34,10 +34,13 @@ final class StoredDifferences {
       Set.of("selection_rate", "mean_score", "mean_prediction");
 
   private final double level;
+  private final Set<String> incomparable;
   private final Set<String> withoutInterval = new TreeSet<>();
 
-  StoredDifferences(double level) {
+  /// @param incomparable metrics that mean something else in each of the runs
+  StoredDifferences(double level, Set<String> incomparable) {
     this.level = level;
+    this.incomparable = incomparable;
   }
 
   /// Whether a metric is compared at all.
@@ -64,7 +67,9 @@ final class StoredDifferences {
     List<Estimate> all = new ArrayList<>();
     Map<Estimate.Key, MetricRow> rows = new HashMap<>();
     for (MetricRow row : first.metrics()) {
-      if (isCompared(row.metric()) && !known.contains(key(row))) {
+      if (isCompared(row.metric())
+          && !incomparable.contains(row.metric())
+          && !known.contains(key(row))) {
         rows.put(key(row), row);
       }
     }

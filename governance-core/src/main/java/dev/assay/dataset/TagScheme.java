@@ -8,6 +8,8 @@ public enum TagScheme {
   IOB1,
   /// B- begins, I- goes on, E- ends, S- is an entity of one word (IOBES).
   BIOES,
+  /// B- begins, I- goes on, L- is the last, U- is an entity of one word (BILUO in another order).
+  BILOU,
   /// Each tag is a class of its own, such as a part of speech; there are no entities.
   PLAIN
 }

@@ -186,6 +186,19 @@ final class TokenFacts {
                   + " or end inside a word; the whole word was taken.",
               "Mark whole words, if another part of a word matters."));
     }
+    long hidden = predictions.hiddenEntities().stream().mapToLong(List::size).sum();
+    if (hidden > 0) {
+      notes.add(
+          new Warning(
+              "TAGS-NESTED",
+              String.format(
+                  Locale.ROOT,
+                  "%,d true %s words with others, which one tag a word cannot show; they count as"
+                      + " entities that were not found.",
+                  hidden,
+                  hidden == 1 ? "entity shares" : "entities share"),
+              "Mark the outermost entities only, if the model is to find no others."));
+    }
     long unread = 0;
     long texts = 0;
     for (int i = 0; i < predictions.size(); i++) {

@@ -51,7 +51,7 @@ final class ListedTags implements TrueTags {
         read[w] = place;
       }
     }
-    return new Row(read, null);
+    return new Row(read, List.of(), null);
   }
 
   @Override

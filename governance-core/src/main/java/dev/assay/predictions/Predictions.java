@@ -127,6 +127,8 @@ public sealed interface Predictions {
   ///   a word that the model did not read
   /// @param scores [row][word], the probability of the predicted tag; NaN for a word not read
   /// @param widened spans that began or ended inside a word, to which they were widened
+  /// @param hiddenEntities [row], true entities that the tags of `truth` cannot show, because
+  ///   another has their words; empty where there are none at all
   record TokenTags(
       int[] rowIndex,
       double @Nullable [] weights,
@@ -136,7 +138,8 @@ public sealed interface Predictions {
       int[][] truth,
       int[][] predicted,
       float[][] scores,
-      long widened)
+      long widened,
+      List<List<HiddenEntity>> hiddenEntities)
       implements Predictions {
 
     /// A word that the model did not read.
@@ -147,9 +150,14 @@ public sealed interface Predictions {
       return Task.TOKEN_CLASSIFICATION;
     }
 
-    /// Whether every tag of a row is right and every word was read.
+    /// True entities of a row that its tags cannot show.
+    public List<HiddenEntity> hidden(int element) {
+      return hiddenEntities.isEmpty() ? List.of() : hiddenEntities.get(element);
+    }
+
+    /// Whether every tag of a row is right, every word was read and no entity is hidden.
     public boolean isRight(int element) {
-      return Arrays.equals(truth[element], predicted[element]);
+      return Arrays.equals(truth[element], predicted[element]) && hidden(element).isEmpty();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.assay.dataset.Dataset;
 import dev.assay.dataset.TagScheme;
 import dev.assay.dataset.TagSpec;
 import dev.assay.predictions.Predictions.TokenTags;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,7 @@ final class TagAssembly {
 
   private TokenTags assemble(@Nullable TagScheme said) {
     int[] @Nullable [] truth = new int[dataset.rows()] @Nullable [];
+    List<List<HiddenEntity>> hidden = new ArrayList<>(dataset.rows());
     TreeSet<String> strange = new TreeSet<>();
     RowWeights weights = RowWeights.of(dataset);
     Usable usable =
@@ -53,6 +55,7 @@ final class TagAssembly {
             row -> {
               TrueTags.Row read = source.row(row, strange);
               truth[row] = read.tags();
+              hidden.add(read.hidden());
               return read.objection() != null
                   ? read.objection()
                   : answers.tags().isMissing(row)
@@ -78,7 +81,10 @@ final class TagAssembly {
         kept.toArray(int[][]::new),
         predicted,
         scores,
-        source.widened());
+        source.widened(),
+        hidden.stream().allMatch(List::isEmpty)
+            ? List.of()
+            : Arrays.stream(usable.rows()).mapToObj(hidden::get).toList());
   }
 
   private void answered(int row, int[] predicted, float[] scores) {

@@ -11,11 +11,12 @@ sealed interface TrueTags permits ListedTags, SpanTags {
   /// The tags of a row.
   ///
   /// @param tags places in the model's tags, one a word; absent where the row cannot be used
+  /// @param hidden entities that the tags cannot show
   /// @param objection why it cannot be used, absent where it can
-  record Row(int @Nullable [] tags, @Nullable String objection) {
+  record Row(int @Nullable [] tags, List<HiddenEntity> hidden, @Nullable String objection) {
 
     static Row objection(String why) {
-      return new Row(null, why);
+      return new Row(null, List.of(), why);
     }
   }
 

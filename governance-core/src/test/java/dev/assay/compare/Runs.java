@@ -1,11 +1,13 @@
 package dev.assay.compare;
 
 import dev.assay.common.Digest;
+import dev.assay.dataset.TagScheme;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.evaluation.EvaluationInput;
 import dev.assay.evaluation.Evaluator;
 import dev.assay.evaluation.Facts;
 import dev.assay.predictions.Predictions;
+import dev.assay.predictions.TagNames;
 import dev.assay.provenance.Provenance;
 import dev.assay.slice.Attribute;
 import dev.assay.work.Cancellation;
@@ -76,7 +78,7 @@ final class Runs {
       case Predictions.Binary ignored -> List.of("0", "1");
       case Predictions.Multiclass several -> several.classes();
       case Predictions.MultiLabel several -> several.labels();
-      case Predictions.TokenTags several -> several.tags();
+      case Predictions.TokenTags several -> TagNames.of(several.tags()).types();
       case Predictions.Generated ignored -> List.of();
       case Predictions.Regression ignored -> List.of();
     };
@@ -142,6 +144,66 @@ final class Runs {
       predicted[i] = truth[i] + noise * blur.nextGaussian();
     }
     return new Predictions.Regression(indexes(rows), null, List.of(), truth, predicted);
+  }
+
+  /// Tags of words of these many texts; each is right with this probability.
+  static Predictions.TokenTags tags(int rows, long seed, double right, long noiseSeed) {
+    List<String> tags = List.of("O", "B-A", "I-A", "B-B", "I-B");
+    Random random = new Random(seed);
+    Random blur = new Random(noiseSeed);
+    int[][] truth = new int[rows][];
+    int[][] given = new int[rows][];
+    for (int i = 0; i < rows; i++) {
+      truth[i] = random.ints(3 + random.nextInt(8), 0, tags.size()).toArray();
+      given[i] =
+          IntStream.of(truth[i])
+              .map(tag -> blur.nextDouble() < right ? tag : blur.nextInt(tags.size()))
+              .toArray();
+    }
+    return new Predictions.TokenTags(
+        indexes(rows),
+        null,
+        List.of(),
+        tags,
+        TagScheme.BIO,
+        truth,
+        given,
+        new float[rows][],
+        0,
+        List.of());
+  }
+
+  /// Answers that are right with this probability, and how likely the expected ones are.
+  ///
+  /// @param tokens most tokens of a text; a model that cuts into others has another number
+  static Predictions.Generated generated(int rows, double right, long noiseSeed, int tokens) {
+    Random blur = new Random(noiseSeed);
+    double[] exact = new double[rows];
+    double[] share = new double[rows];
+    double[] loss = new double[rows];
+    double[] per = new double[rows];
+    double[] words = new double[rows];
+    double[] once = new double[rows];
+    List<String> truth = new ArrayList<>();
+    List<String> answer = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      boolean good = blur.nextDouble() < right;
+      exact[i] = good ? 1 : 0;
+      share[i] = good ? 1 : blur.nextInt(3) / 4.0;
+      per[i] = 1 + i % tokens;
+      words[i] = 1 + i % 5;
+      loss[i] = per[i] * (2 - right + 0.3 * blur.nextGaussian());
+      once[i] = 1;
+      truth.add("text " + i);
+      answer.add(good ? "text " + i : "other " + blur.nextInt(3));
+    }
+    TreeMap<String, Predictions.Quantity> quantities = new TreeMap<>();
+    quantities.put("exact_match", new Predictions.Quantity(exact, once));
+    quantities.put("answer_f1", new Predictions.Quantity(share, once));
+    quantities.put("token_perplexity", new Predictions.Quantity(loss, per));
+    quantities.put("word_perplexity", new Predictions.Quantity(loss, words));
+    return new Predictions.Generated(
+        indexes(rows), null, List.of(), quantities, truth, answer, share, loss);
   }
 
   /// Attributes of random groups of these sizes.

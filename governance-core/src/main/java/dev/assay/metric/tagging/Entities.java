@@ -101,7 +101,7 @@ public record Entities(TagNames names, TagScheme scheme) {
     boolean same = type(tags, w) == type(tags, w - 1);
     return switch (scheme) {
       case BIO -> prefix == 'B';
-      case BIOES -> prefix == 'B' || prefix == 'S';
+      case BIOES, BILOU -> prefix == 'B' || prefix == 'S';
       case IOB1 ->
           prefix == 'I'
               ? before == OUTSIDE || before == 'B' || (before == 'I' && !same)
@@ -114,7 +114,8 @@ public record Entities(TagNames names, TagScheme scheme) {
   private boolean isInside(int[] tags, int w) {
     char prefix = prefix(tags, w);
     char before = prefix(tags, w - 1);
-    boolean goesOn = prefix == 'I' || (scheme == TagScheme.BIOES && prefix == 'E');
+    boolean ends = scheme == TagScheme.BIOES || scheme == TagScheme.BILOU;
+    boolean goesOn = prefix == 'I' || (ends && prefix == 'E');
     return goesOn && (before == 'B' || before == 'I') && type(tags, w) == type(tags, w - 1);
   }
 
@@ -122,7 +123,7 @@ public record Entities(TagNames names, TagScheme scheme) {
   private boolean isEnd(int[] tags, int w) {
     char before = prefix(tags, w - 1);
     return switch (scheme) {
-      case BIOES -> before == 'S' || before == 'E';
+      case BIOES, BILOU -> before == 'S' || before == 'E';
       case IOB1 -> !(before == 'B' && prefix(tags, w) == 'B' && type(tags, w) != type(tags, w - 1));
       case BIO, PLAIN -> true;
     };

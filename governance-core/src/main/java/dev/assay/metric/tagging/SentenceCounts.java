@@ -1,7 +1,8 @@
 package dev.assay.metric.tagging;
 
+import dev.assay.predictions.HiddenEntity;
 import dev.assay.predictions.Predictions.TokenTags;
-import dev.assay.predictions.TagNames;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,18 +30,19 @@ public record SentenceCounts(List<String> types, int[][] counts, double[] weight
 
   /// Counts every row.
   public static SentenceCounts of(TokenTags predictions) {
-    TagNames names = TagNames.of(predictions.tags());
-    Entities entities = new Entities(names, predictions.scheme());
+    LayeredEntities entities = LayeredEntities.of(predictions);
     int[][] counts = new int[predictions.size()][];
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = row(entities, predictions.truth()[i], predictions.predicted()[i]);
+      counts[i] =
+          row(entities, predictions.truth()[i], predictions.predicted()[i], predictions.hidden(i));
     }
     double[] weights = predictions.weights();
-    return new SentenceCounts(names.types(), counts, weights == null ? new double[0] : weights);
+    return new SentenceCounts(entities.types(), counts, weights == null ? new double[0] : weights);
   }
 
-  private static int[] row(Entities entities, int[] truth, int[] predicted) {
-    int types = entities.names().types().size();
+  private static int[] row(
+      LayeredEntities entities, int[] truth, int[] predicted, List<HiddenEntity> hidden) {
+    int types = entities.types().size();
     int[] row = new int[FIRST + Entities.Mode.values().length * types * Kind.values().length];
     int[] read = IntStream.range(0, truth.length).filter(w -> predicted[w] >= 0).toArray();
     int[] own = IntStream.of(read).map(w -> truth[w]).toArray();
@@ -52,6 +54,7 @@ public record SentenceCounts(List<String> types, int[][] counts, double[] weight
     }
     for (Entities.Mode mode : Entities.Mode.values()) {
       Set<Entity> wanted = new HashSet<>(entities.of(own, mode));
+      wanted.addAll(among(read, hidden, entities.types()));
       wanted.forEach(e -> row[place(types, mode, e.type(), Kind.TRUE)]++);
       for (Entity entity : entities.of(given, mode)) {
         row[place(types, mode, entity.type(), Kind.GIVEN)]++;
@@ -59,6 +62,29 @@ public record SentenceCounts(List<String> types, int[][] counts, double[] weight
       }
     }
     return row;
+  }
+
+  /// Hidden entities in places of words that were read; those that were not read whole are left
+  /// out, as are the tags of words behind a cut.
+  private static List<Entity> among(int[] read, List<HiddenEntity> hidden, List<String> types) {
+    return hidden.stream()
+        .map(
+            e -> {
+              int from = Arrays.binarySearch(read, e.from());
+              int last = Arrays.binarySearch(read, e.to() - 1);
+              boolean whole = from >= 0 && last - from == e.to() - 1 - e.from();
+              return new Entity(types.indexOf(e.type()), whole ? from : -1, last + 1);
+            })
+        .filter(e -> e.from() >= 0)
+        .toList();
+  }
+
+  /// The counts of these rows, in this order.
+  public SentenceCounts at(int[] rows) {
+    return new SentenceCounts(
+        types,
+        IntStream.of(rows).mapToObj(row -> counts[row]).toArray(int[][]::new),
+        weights.length == 0 ? weights : IntStream.of(rows).mapToDouble(r -> weights[r]).toArray());
   }
 
   /// Where entities of a type are counted.

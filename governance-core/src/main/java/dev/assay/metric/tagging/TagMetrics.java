@@ -141,7 +141,8 @@ public final class TagMetrics {
     return without;
   }
 
-  private static double error(double[] without) {
+  /// Standard error by the jackknife; 0 where no unit moves the statistic.
+  static double error(double[] without) {
     double[] defined = Arrays.stream(without).filter(Double::isFinite).toArray();
     double mean = Arrays.stream(defined).average().orElse(Double.NaN);
     double squares = Arrays.stream(defined).map(d -> (d - mean) * (d - mean)).sum();

@@ -45,7 +45,8 @@ final class TagGoldens {
         truth,
         given,
         new float[truth.length][],
-        0);
+        0,
+        List.of());
   }
 
   static TagMetrics metrics(TokenTags predictions, boolean resampled) {

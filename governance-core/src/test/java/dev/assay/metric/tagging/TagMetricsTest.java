@@ -7,6 +7,7 @@ import dev.assay.dataset.TagScheme;
 import dev.assay.metric.Interval;
 import dev.assay.metric.Measurement;
 import dev.assay.metric.MetricValue;
+import dev.assay.predictions.HiddenEntity;
 import dev.assay.predictions.Predictions.TokenTags;
 import dev.assay.predictions.TagNames;
 import java.util.List;
@@ -96,6 +97,92 @@ class TagMetricsTest {
 
     assertThat(entities.of(places, Entities.Mode.LENIENT)).hasSize(lenient);
     assertThat(entities.of(places, Entities.Mode.STRICT)).hasSize(strict);
+  }
+
+  /// BILOU says with other letters what BIOES says; L- and U- are no letters of other schemes.
+  @ParameterizedTest
+  @CsvSource({
+    "B-A I-A L-A,   1, 1",
+    "B-A I-A O,     1, 0",
+    "U-A L-A O,     2, 1",
+    "U-A U-A U-A,   3, 3",
+    "B-A L-A U-B,   2, 2"
+  })
+  void entitiesOfBilouAreReadInBothModes(String tags, int lenient, int strict) {
+    List<String> all = List.of("O", "B-A", "I-A", "L-A", "U-A", "B-B", "I-B", "L-B", "U-B");
+    int[] places = List.of(tags.split(" +")).stream().mapToInt(all::indexOf).toArray();
+    Entities entities = new Entities(TagNames.of(all), TagScheme.BILOU);
+
+    assertThat(entities.of(places, Entities.Mode.LENIENT)).hasSize(lenient);
+    assertThat(entities.of(places, Entities.Mode.STRICT)).hasSize(strict);
+    assertThat(TagNames.of(List.of("O", "B-A", "U-B", "NOUN")).types()).containsExactly("A");
+    assertThat(TagNames.of(List.of("U-turn", "NOUN")).types()).isEmpty();
+  }
+
+  @Test
+  void everyNumberOfBilouIsThatOfTheSameTagsInBioes() {
+    JsonNode golden = TagGoldens.read().path("schemes").path("bioes");
+    List<String> tags = TagGoldens.texts(golden.path("tags"));
+    List<String> bilou = tags.stream().map(t -> t.replace("E-", "L-").replace("S-", "U-")).toList();
+    int[][] truth = TagGoldens.numbers(golden.path("true"));
+    int[][] given = TagGoldens.numbers(golden.path("given"));
+
+    assertThat(
+            TagGoldens.values(TagGoldens.predictions(bilou, TagScheme.BILOU, truth, given, null)))
+        .isEqualTo(
+            TagGoldens.values(TagGoldens.predictions(tags, TagScheme.BIOES, truth, given, null)));
+  }
+
+  /// An organisation of three words that holds a person of one: a tag that says both finds both.
+  @Test
+  void tagsThatSayTwoThingsAreEntitiesWithinEachOther() {
+    List<String> tags = List.of("O", "B-ORG", "I-ORG", "I-ORG|B-PER", "B-PER");
+    TokenTags predictions =
+        TagGoldens.predictions(
+            tags,
+            TagScheme.BIO,
+            new int[][] {{1, 3, 2, 0, 4}},
+            new int[][] {{1, 2, 2, 0, 4}},
+            null);
+
+    Map<String, MetricValue> found = TagGoldens.values(predictions);
+
+    assertThat(LayeredEntities.of(predictions).of(new int[] {1, 3, 2}, Entities.Mode.STRICT))
+        .containsExactly(new Entity(0, 0, 3), new Entity(1, 1, 2));
+    assertThat(found.get("entities").orNaN()).isEqualTo(3);
+    assertThat(found.get("entity_recall").orNaN()).isCloseTo(2 / 3.0, within(EXACT));
+    assertThat(found.get("entity_precision").orNaN()).isEqualTo(1);
+  }
+
+  @Test
+  void hiddenEntitiesCountAsNotFoundUnlessTheirWordsWereNotRead() {
+    TokenTags flat =
+        TagGoldens.predictions(
+            TAGS,
+            TagScheme.BIO,
+            new int[][] {{0, 1, 2, 2}, {1, 2, 0, 0}},
+            new int[][] {{0, 1, 2, 2}, {1, -1, -1, -1}},
+            null);
+    TokenTags nested =
+        new TokenTags(
+            flat.rowIndex(),
+            null,
+            List.of(),
+            flat.tags(),
+            flat.scheme(),
+            flat.truth(),
+            flat.predicted(),
+            flat.scores(),
+            0,
+            List.of(
+                List.of(new HiddenEntity("LOC", 2, 4)), List.of(new HiddenEntity("LOC", 0, 2))));
+
+    assertThat(TagGoldens.values(flat).get("entities").orNaN()).isEqualTo(2);
+    assertThat(TagGoldens.values(nested).get("entities").orNaN()).isEqualTo(3);
+    assertThat(TagGoldens.values(nested).get("entity_recall").orNaN())
+        .isCloseTo(2 / 3.0, within(EXACT));
+    assertThat(nested.isRight(0)).isFalse();
+    assertThat(flat.isRight(0)).isTrue();
   }
 
   @Test

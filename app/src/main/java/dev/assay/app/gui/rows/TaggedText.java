@@ -5,6 +5,7 @@ import dev.assay.dataset.tagged.Word;
 import dev.assay.dataset.tagged.WordReader;
 import dev.assay.metric.tagging.Entities;
 import dev.assay.metric.tagging.Entity;
+import dev.assay.metric.tagging.LayeredEntities;
 import dev.assay.predictions.Predictions.TokenTags;
 import dev.assay.predictions.TagNames;
 import dev.assay.usecase.OpenRun;
@@ -48,7 +49,7 @@ record TaggedText(List<Piece> truth, List<Piece> predicted) {
       return new TaggedText(
           tags(predictions, words, truth, given), tags(predictions, words, given, truth));
     }
-    Entities entities = new Entities(names, predictions.scheme());
+    LayeredEntities entities = LayeredEntities.of(predictions);
     int[] read = IntStream.range(0, given.length).filter(w -> given[w] >= 0).toArray();
     List<Entity> wanted = entities.of(truth, Entities.Mode.LENIENT);
     List<Entity> found =
@@ -81,6 +82,10 @@ record TaggedText(List<Piece> truth, List<Piece> predicted) {
     List<Piece> pieces = new ArrayList<>();
     int at = 0;
     for (Entity entity : own) {
+      if (entity.from() < at) {
+        // decision: colours cannot lie over each other; entities within others are left out
+        continue;
+      }
       outside(words, at, entity.from(), given, pieces);
       pieces.add(
           new Piece(
