@@ -23,19 +23,19 @@ public final class SigningMain {
   /// @param args folder of the office, audit, person, number of signatures
   public static void main(String[] args) {
     SigningOffice office = new SigningOffice(Path.of(args[0]));
+    SignAudit.Presented shown = office.sign.present(args[1]);
     int signed = 0;
     while (signed < Integer.parseInt(args[3])) {
       try {
-        SignAudit.Presented after =
-            office.sign.sign(
-                office.sign.present(args[1]), Step.of(ActKind.REVIEWED), SigningOffice.by(args[2]));
-        System.out.println(lastOf(args[2], after, office));
+        shown = office.sign.sign(shown, Step.of(ActKind.REVIEWED), SigningOffice.by(args[2]));
+        System.out.println(lastOf(args[2], shown, office));
         System.out.flush();
         signed++;
       } catch (WorkFailed meanwhile) {
         if (!meanwhile.code().equals("SIGN-MEANWHILE")) {
           throw meanwhile;
         }
+        shown = office.sign.present(args[1]);
       }
     }
   }

@@ -162,7 +162,7 @@ class SignoffStoreTest {
     for (int cycle = 0; cycle < CYCLES; cycle++) {
       Process signer = SigningMain.start(folder, audit, "grace", 10_000);
       try (BufferedReader said = signer.inputReader(StandardCharsets.UTF_8)) {
-        int wait = 1 + random.nextInt(5);
+        int wait = 1 + random.nextInt(3);
         for (int i = 0; i < wait; i++) {
           acknowledged.add(String.valueOf(said.readLine()));
         }
@@ -178,12 +178,8 @@ class SignoffStoreTest {
         store.verify();
       }
     }
-    System.out.println(
-        "kill -9 of a signer: "
-            + CYCLES
-            + " cycles, "
-            + acknowledged.size()
-            + " acknowledged, 0 lost");
+    System.out.printf(
+        "kill -9 of a signer: %,d cycles, %,d acknowledged, 0 lost%n", CYCLES, acknowledged.size());
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(CYCLES);
   }
 
