@@ -58,6 +58,9 @@ sealed interface Pairing {
     if (!a.provenance().dataset().equals(b.provenance().dataset())) {
       return new Unpaired("the runs are of different datasets");
     }
+    if (first instanceof Predictions.Forecasted || second instanceof Predictions.Forecasted) {
+      return new Unpaired("forecasts of neighbouring times are not independent rows");
+    }
     if (first == null || second == null) {
       return new Unpaired("the rows of a recorded run are not at hand");
     }
@@ -122,6 +125,7 @@ sealed interface Pairing {
       case Predictions.Generated a ->
           rows.with() instanceof Predictions.Generated b
               && rows.agree((i, j) -> a.truth().get(i).equals(b.truth().get(j)));
+      case Predictions.Forecasted ignored -> false;
       case Predictions.Regression a ->
           rows.with() instanceof Predictions.Regression b
               && rows.agree((i, j) -> a.truth()[i] == b.truth()[j]);

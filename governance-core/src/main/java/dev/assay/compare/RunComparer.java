@@ -5,6 +5,7 @@ import dev.assay.compare.Pairing.Unpaired;
 import dev.assay.evaluation.Evaluation;
 import dev.assay.predictions.Predictions;
 import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.Forecasted;
 import dev.assay.predictions.Predictions.Generated;
 import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
@@ -123,6 +124,7 @@ public final class RunComparer {
           PairedTokenTags.of(rows, one, (TokenTags) rows.with()).differences(slices, how);
       case Generated one ->
           new PairedGenerated(rows, one, (Generated) rows.with()).differences(slices, how);
+      case Forecasted ignored -> List.of();
       case Regression one ->
           PairedRegression.of(rows, one, (Regression) rows.with()).differences(slices, how);
     };
@@ -150,6 +152,7 @@ public final class RunComparer {
           PairedTokenTags.of(rows, one, (TokenTags) rows.with()).decisions(slices, level);
       case Generated one ->
           new PairedGenerated(rows, one, (Generated) rows.with()).decisions(slices, level);
+      case Forecasted ignored -> null;
       case Regression ignored -> null;
     };
   }

@@ -5,6 +5,7 @@ import dev.assay.compare.ScoreShifts.SliceShift;
 import dev.assay.metric.MetricValue;
 import dev.assay.metric.interval.MeanIntervals;
 import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.Forecasted;
 import dev.assay.predictions.Predictions.Generated;
 import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
@@ -40,6 +41,7 @@ record ScoreCounting(double[] signed, double[] absolute, int[] datasetRows, doub
           case MultiLabel ignored -> false;
           case TokenTags ignored -> false;
           case Generated a -> numbers(rows, a.score(), ((Generated) rows.with()).score(), signed);
+          case Forecasted ignored -> false;
           case Multiclass a -> classes(rows, a, (Multiclass) rows.with(), signed, absolute);
         };
     if (!scored) {

@@ -13,5 +13,9 @@ public enum Task {
   /// A number.
   REGRESSION,
   /// How a text goes on.
-  TEXT_GENERATION
+  TEXT_GENERATION,
+  /// Words that are hidden from a text.
+  MASKED_PROBE,
+  /// Numbers several steps ahead.
+  FORECASTING
 }

@@ -24,6 +24,8 @@ public final class Evaluator {
           new TokenFacts(input, tags, progress, cancellation).compute();
       case Predictions.Generated generated ->
           new GenerationFacts(input, generated, progress, cancellation).compute();
+      case Predictions.Forecasted forecasted ->
+          new ForecastFacts(input, forecasted, progress, cancellation).compute();
       case Predictions.Regression regression ->
           new RegressionFacts(input, regression, progress, cancellation).compute();
     };

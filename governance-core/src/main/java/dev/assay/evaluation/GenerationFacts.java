@@ -1,5 +1,7 @@
 package dev.assay.evaluation;
 
+import static java.util.Map.entry;
+
 import dev.assay.dataset.Warning;
 import dev.assay.metric.Interval;
 import dev.assay.metric.Measurement;
@@ -21,23 +23,28 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is computed of a model that goes on with texts.
+/// Everything that is computed of a model that goes on with texts, or sees hidden words.
 final class GenerationFacts {
 
   /// Metric that groups are compared by → what is compared, in words.
   private static final Map<String, String> GAPS =
       new TreeMap<>(
-          Map.of(
-              "choice_accuracy", "multiple-choice accuracy",
-              "choice_accuracy_norm", "normalised multiple-choice accuracy",
-              "token_perplexity", "perplexity per token",
-              "word_perplexity", "perplexity per word",
-              "bits_per_byte", "bits per byte",
-              "exact_match", "share of exact matches",
-              "answer_f1", "F1 of words",
-              "rouge_l", "ROUGE-L",
-              "chrf", "chrF",
-              "answer_tokens", "mean length of an answer"));
+          Map.ofEntries(
+              entry("choice_accuracy", "multiple-choice accuracy"),
+              entry("choice_accuracy_norm", "normalised multiple-choice accuracy"),
+              entry("token_perplexity", "perplexity per token"),
+              entry("word_perplexity", "perplexity per word"),
+              entry("bits_per_byte", "bits per byte"),
+              entry("exact_match", "share of exact matches"),
+              entry("answer_f1", "F1 of words"),
+              entry("rouge_l", "ROUGE-L"),
+              entry("chrf", "chrF"),
+              entry("answer_tokens", "mean length of an answer"),
+              entry("accuracy_at_1", "share of hidden words that are the likeliest"),
+              entry("mean_reciprocal_rank", "mean reciprocal rank"),
+              entry("pseudo_perplexity", "pseudo-perplexity"),
+              entry("first_likelier_share", "share of likelier first texts"),
+              entry("mean_association", "mean association")));
 
   private final Generated predictions;
   private final EvaluationSettings settings;

@@ -23,7 +23,9 @@ public final class Policies {
           "calibration-critical",
           "regression",
           "robust-images",
-          "robust-texts");
+          "robust-texts",
+          "hidden-words",
+          "forecasts");
   private static final PolicySchema SCHEMA = new PolicySchema();
   private static final int MOST_BYTES = 4 * PolicyYaml.MOST_CHARACTERS;
   private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -4,11 +4,16 @@ import dev.assay.common.Visible;
 import dev.assay.slice.SliceKey;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Slices and groups inside sentences. Names come from files, so they are made visible and kept
 /// short.
 final class SliceWords {
+
+  /// What numbers of forecasts speak of: a step, a quantile, a band.
+  private static final Pattern FORECAST =
+      Pattern.compile("((quantile )?[0-9.]+( to [0-9.]+)?, )?step \\d+|quantile [0-9.]+");
 
   private static final int LONGEST = 80;
 
@@ -52,9 +57,13 @@ final class SliceWords {
     return (key.isEmpty() ? "" : key + ",") + "class:" + escaped(target);
   }
 
-  /// " of class high", or nothing.
+  /// " of class high", " (step 3)" of a forecast, or nothing.
   static String ofClass(@Nullable String target) {
-    return target == null ? "" : " of class " + Visible.of(target, LONGEST);
+    if (target == null) {
+      return "";
+    }
+    String shown = Visible.of(target, LONGEST);
+    return FORECAST.matcher(target).matches() ? " (" + shown + ")" : " of class " + shown;
   }
 
   /// A part of a key, with the signs that keys are made of written as %2C and the like.

@@ -12,6 +12,18 @@ import org.jspecify.annotations.Nullable;
 ///   masked as well
 public record MaskedText(Kind kind, String text, @Nullable String other, @Nullable String prior) {
 
+  /// Stands for the token that hides a word, whatever the model calls it.
+  public static final String MASK = "{mask}";
+
+  /// The same with this token in place of [#MASK].
+  public MaskedText masked(String token) {
+    return new MaskedText(
+        kind,
+        text.replace(MASK, token),
+        other == null ? null : other.replace(MASK, token),
+        prior == null ? null : prior.replace(MASK, token));
+  }
+
   /// Without a prior.
   public MaskedText(Kind kind, String text, @Nullable String other) {
     this(kind, text, other, null);

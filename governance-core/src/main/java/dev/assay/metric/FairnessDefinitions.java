@@ -76,6 +76,8 @@ final class FairnessDefinitions {
         "How differently a positive decision can be trusted.");
     generation(all);
     answers(all);
+    ProbeDefinitions.differences(all);
+    ForecastDefinitions.differences(all);
     difference(
         all,
         "subset_accuracy_difference",
@@ -358,8 +360,8 @@ final class FairnessDefinitions {
         "How differently long answers are.");
   }
 
-  private static void difference(
-      Definitions all, String id, String name, String rate, String explanation) {
+  /// A difference between groups of a number.
+  static void difference(Definitions all, String id, String name, String rate, String explanation) {
     all.add(
         id,
         name,

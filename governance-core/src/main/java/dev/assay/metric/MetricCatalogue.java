@@ -67,6 +67,8 @@ public final class MetricCatalogue {
             TaggingDefinitions.all(),
             RegressionDefinitions.all(),
             GenerationDefinitions.all(),
+            ProbeDefinitions.all(),
+            ForecastDefinitions.all(),
             FairnessDefinitions.all(),
             CurveDefinitions.all(),
             ImbalanceDefinitions.all(),

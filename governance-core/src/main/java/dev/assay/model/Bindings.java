@@ -101,6 +101,8 @@ public final class Bindings {
       case TOKEN_CLASSIFICATION -> "a tag for each word";
       case REGRESSION -> "regression";
       case TEXT_GENERATION -> "text generation";
+      case MASKED_PROBE -> "hidden words";
+      case FORECASTING -> "forecasts";
     };
   }
 }

@@ -54,7 +54,7 @@ public final class ForecastBinder {
             Map.of(),
             "descriptor");
     return new ModelBinding(
-        Task.REGRESSION,
+        Task.FORECASTING,
         new InputBinder(model, table).bind(described),
         List.of(forecasts),
         described.batchSensitive());

@@ -60,6 +60,9 @@ final class CardMetadata {
     if (dossier.run().evaluation().task() == Task.TEXT_GENERATION) {
       return "text-generation";
     }
+    if (dossier.run().evaluation().task() == Task.MASKED_PROBE) {
+      return "fill-mask";
+    }
     if (readsTexts(dossier)) {
       return "text-classification";
     }
@@ -71,6 +74,8 @@ final class CardMetadata {
           "tabular-classification";
       case TOKEN_CLASSIFICATION -> "token-classification";
       case TEXT_GENERATION -> "text-generation";
+      case MASKED_PROBE -> "fill-mask";
+      case FORECASTING -> "time-series-forecasting";
       case REGRESSION -> "tabular-regression";
     };
   }

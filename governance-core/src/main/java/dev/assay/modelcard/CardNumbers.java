@@ -88,6 +88,25 @@ public final class CardNumbers {
               "token_perplexity",
               "word_perplexity",
               "bits_per_byte");
+      case MASKED_PROBE ->
+          List.of(
+              "accuracy_at_1",
+              "accuracy_at_5",
+              "mean_reciprocal_rank",
+              "first_likelier_share",
+              "pair_difference",
+              "mean_association",
+              "pseudo_perplexity");
+      case FORECASTING ->
+          List.of(
+              "mae",
+              "rmse",
+              "mean_error",
+              "relative_mae",
+              "mase",
+              "weighted_quantile_loss",
+              "interval_coverage",
+              "interval_width");
       case REGRESSION ->
           List.of("mae", "rmse", "r2", "mean_error", "median_ae", "pearson", "spearman");
     };
@@ -102,6 +121,9 @@ public final class CardNumbers {
       case TOKEN_CLASSIFICATION -> List.of("entity_f1", "entity_recall", "token_accuracy");
       case TEXT_GENERATION ->
           List.of("choice_accuracy", "exact_match", "answer_f1", "token_perplexity");
+      case MASKED_PROBE ->
+          List.of("accuracy_at_1", "first_likelier_share", "mean_association", "pseudo_perplexity");
+      case FORECASTING -> List.of("mae", "relative_mae", "interval_coverage");
       case REGRESSION -> List.of("mae", "rmse", "mean_error");
     };
   }

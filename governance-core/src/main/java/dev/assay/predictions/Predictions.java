@@ -161,8 +161,10 @@ public sealed interface Predictions {
     }
   }
 
-  /// How texts go on: several quantities a row, each with what it is divided by.
+  /// What a model says of texts: how they go on, or what it makes of words that are hidden from it.
+  /// Several quantities a row, each with what it is divided by.
   ///
+  /// @param task what was asked: to go on with texts, or to see what is hidden
   /// @param quantities by metric: of a rate or mean the value over 1, of a perplexity the negative
   ///   log-likelihood over tokens or words
   /// @param truth the expected text of each row
@@ -172,6 +174,7 @@ public sealed interface Predictions {
   ///   choice among the choices, or F1 of the words
   /// @param error how bad it is, larger is worse
   record Generated(
+      Task task,
       int[] rowIndex,
       double @Nullable [] weights,
       List<Exclusion> excluded,
@@ -181,11 +184,29 @@ public sealed interface Predictions {
       double[] score,
       double[] error)
       implements Predictions {
-    private static final List<String> JUDGING = List.of("choice_accuracy", "exact_match");
+    private static final List<String> JUDGING =
+        List.of("choice_accuracy", "exact_match", "accuracy_at_1");
 
-    @Override
-    public Task task() {
-      return Task.TEXT_GENERATION;
+    /// How texts go on.
+    public Generated(
+        int[] rowIndex,
+        double @Nullable [] weights,
+        List<Exclusion> excluded,
+        SortedMap<String, Quantity> quantities,
+        List<String> truth,
+        List<String> answer,
+        double[] score,
+        double[] error) {
+      this(
+          Task.TEXT_GENERATION,
+          rowIndex,
+          weights,
+          excluded,
+          quantities,
+          truth,
+          answer,
+          score,
+          error);
     }
 
     /// Whether answers are right or wrong: choices are, and so are written texts that something was
@@ -209,6 +230,29 @@ public sealed interface Predictions {
   /// @param amount [row]
   /// @param per [row], what it is divided by, ≥ 0
   record Quantity(double[] amount, double[] per) {}
+
+  /// Several steps ahead of rows of series.
+  ///
+  /// @param forecasts all of them, by row of the dataset
+  /// @param truth of each element that of the first step whose target is known
+  /// @param predicted what was forecast of it
+  record Forecasted(
+      int[] rowIndex,
+      List<Exclusion> excluded,
+      Forecasts forecasts,
+      double[] truth,
+      double[] predicted)
+      implements Predictions {
+    @Override
+    public Task task() {
+      return Task.FORECASTING;
+    }
+
+    @Override
+    public double @Nullable [] weights() {
+      return null;
+    }
+  }
 
   /// Numbers.
   ///

@@ -82,7 +82,8 @@ public final class PredictionsAssembly {
       case MULTI_LABEL_CLASSIFICATION ->
           throw new IllegalStateException("a multi-label task without its labels");
       case TOKEN_CLASSIFICATION -> throw new IllegalStateException("tags without their words");
-      case TEXT_GENERATION -> throw new IllegalStateException("texts are put together elsewhere");
+      case TEXT_GENERATION, MASKED_PROBE, FORECASTING ->
+          throw new IllegalStateException("they are put together elsewhere");
     };
   }
 

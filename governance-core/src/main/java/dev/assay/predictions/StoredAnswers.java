@@ -34,6 +34,7 @@ final class StoredAnswers {
       case MULTI_LABEL_CLASSIFICATION ->
           throw new IllegalStateException("a multi-label task without its labels");
       case TOKEN_CLASSIFICATION -> throw new IllegalStateException("tags without their words");
+      case MASKED_PROBE, FORECASTING -> throw new IllegalStateException("they are read elsewhere");
       case TEXT_GENERATION ->
           throw new InputRejected(
               "PREDICTIONS-NONE-STORED",

@@ -2,6 +2,7 @@ package dev.assay.slice;
 
 import dev.assay.predictions.Predictions;
 import dev.assay.predictions.Predictions.Binary;
+import dev.assay.predictions.Predictions.Forecasted;
 import dev.assay.predictions.Predictions.Generated;
 import dev.assay.predictions.Predictions.MultiLabel;
 import dev.assay.predictions.Predictions.Multiclass;
@@ -87,6 +88,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case MultiLabel ignored -> i -> !right(i);
       case TokenTags t -> i -> !t.isRight(i);
       case Generated ignored -> worseHalf(inSlices);
+      case Forecasted ignored -> worseHalf(inSlices);
       case Regression ignored -> worseHalf(inSlices);
     };
   }
@@ -111,6 +113,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case MultiLabel m -> labels(m, l -> m.truth()[l][element]);
       case TokenTags t -> tags(t, t.truth()[element]);
       case Generated g -> g.truth().get(element);
+      case Forecasted f -> String.valueOf(f.truth()[element]);
       case Regression r -> String.valueOf(r.truth()[element]);
     };
   }
@@ -123,6 +126,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
       case MultiLabel m -> labels(m, l -> m.isDecided(l, element));
       case TokenTags t -> tags(t, t.predicted()[element]);
       case Generated g -> g.answer().get(element);
+      case Forecasted f -> String.valueOf(f.predicted()[element]);
       case Regression r -> String.valueOf(r.predicted()[element]);
     };
   }
@@ -140,6 +144,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
           Arrays.stream(m.score()).mapToDouble(scores -> scores[element]).max().orElse(Double.NaN);
       case TokenTags t -> leastCertain(t.scores()[element]);
       case Generated g -> g.score()[element];
+      case Forecasted f -> f.predicted()[element];
       case Regression r -> r.predicted()[element];
     };
   }
@@ -164,6 +169,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
               .orElse(Double.NaN);
       case TokenTags t -> wrong(t.truth()[element], t.predicted()[element]);
       case Generated g -> g.error()[element];
+      case Forecasted f -> Math.abs(f.predicted()[element] - f.truth()[element]);
       case Regression r -> Math.abs(r.predicted()[element] - r.truth()[element]);
     };
   }
@@ -172,6 +178,7 @@ public record RowFinder(Predictions predictions, List<Attribute> attributes, dou
   public boolean isJudged() {
     return switch (predictions) {
       case Regression ignored -> false;
+      case Forecasted ignored -> false;
       case Generated g -> g.isJudged();
       case Binary ignored -> true;
       case Multiclass ignored -> true;

@@ -6,10 +6,11 @@ import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.Warning;
+import dev.assay.evaluation.ForecastWarnings;
 import dev.assay.metric.forecast.BlockBootstrap;
 import dev.assay.metric.forecast.ForecastMetrics;
-import dev.assay.metric.forecast.Forecasts;
-import dev.assay.metric.forecast.TimeOrder;
+import dev.assay.predictions.Forecasts;
+import dev.assay.predictions.TimeOrder;
 import dev.assay.slice.Attribute;
 import dev.assay.slice.Attributes;
 import dev.assay.work.Cancellation;
@@ -38,6 +39,49 @@ public record EvaluateForecasts(WorkerFactory workers) {
   /// @throws UsageError when the request names what the table does not have
   /// @throws InputRejected when the table is refused
   public ForecastRun run(ForecastRequest request, Progress progress, Cancellation cancellation) {
+    long bytes = FileSizes.of(request.model(), request.data());
+    try (Scratch scratch = Scratch.create();
+        Worker worker = workers.forFilesOf(bytes, Duration.ofSeconds(request.timeoutSeconds()))) {
+      Intake intake = new Intake(worker, progress, cancellation);
+      Dataset dataset =
+          intake.dataset(request.data(), request.datasetSpec(), scratch.folder("data"));
+      Made made =
+          made(
+              request,
+              dataset,
+              new ForecastSource.Reading(intake, scratch.folder("scores"), ScoreCache.none()));
+      Forecasts forecasts = made.forecasts();
+      int[] rows = IntStream.range(0, dataset.rows()).toArray();
+      List<Attribute> attributes = Attributes.of(dataset, rows, request.sensitive());
+      ForecastMetrics metrics =
+          new ForecastMetrics(
+              forecasts, new BlockBootstrap(DRAWS, RunEvaluation.LEVEL, request.seed()));
+      ForecastSource.@Nullable Scored scored = made.source().scored();
+      List<Warning> warnings = new ArrayList<>();
+      if (scored != null) {
+        warnings.addAll(scored.report().warnings());
+      }
+      warnings.addAll(dataset.warnings());
+      warnings.addAll(ForecastWarnings.of(forecasts, metrics));
+      return new ForecastRun(
+          dataset.digest(),
+          scored == null ? null : scored.model().digest(),
+          dataset.rows(),
+          request,
+          forecasts,
+          metrics.of(attributes),
+          List.copyOf(warnings));
+    }
+  }
+
+  /// Forecasts and where they come from.
+  record Made(Forecasts forecasts, ForecastSource source) {}
+
+  /// Reads the forecasts of a table, or has them made.
+  ///
+  /// @throws UsageError when the request names what the table does not have
+  /// @throws InputRejected when the table is refused
+  static Made made(ForecastRequest request, Dataset dataset, ForecastSource.Reading reading) {
     if (request.season() < 1) {
       throw new UsageError(
           "USAGE-SEASON",
@@ -50,39 +94,18 @@ public record EvaluateForecasts(WorkerFactory workers) {
           "There is no row " + request.from() + " of a series.",
           "Give --from 1 for the first row.");
     }
-    long bytes = FileSizes.of(request.model(), request.data());
-    try (Scratch scratch = Scratch.create();
-        Worker worker = workers.forFilesOf(bytes, Duration.ofSeconds(request.timeoutSeconds()))) {
-      Intake intake = new Intake(worker, progress, cancellation);
-      Dataset dataset =
-          intake.dataset(request.data(), request.datasetSpec(), scratch.folder("data"));
-      double[] truth = numbers(dataset, request.target());
-      ForecastSource source = ForecastSource.of(request, dataset, intake, scratch);
-      TimeOrder order = order(source, dataset);
-      requireHorizon(source.columns().names().size(), order);
-      Forecasts forecasts =
-          new Forecasts(
-              source.columns().quantiles(),
-              values(source, order, request.from()),
-              truth,
-              order,
-              request.season());
-      int[] rows = IntStream.range(0, dataset.rows()).toArray();
-      List<Attribute> attributes = Attributes.of(dataset, rows, request.sensitive());
-      ForecastMetrics metrics =
-          new ForecastMetrics(
-              forecasts, new BlockBootstrap(DRAWS, RunEvaluation.LEVEL, request.seed()));
-      List<Warning> warnings = new ArrayList<>(source.warnings());
-      warnings.addAll(warnings(dataset, forecasts, metrics));
-      return new ForecastRun(
-          dataset.digest(),
-          source.model(),
-          dataset.rows(),
-          request,
-          forecasts,
-          metrics.of(attributes),
-          List.copyOf(warnings));
-    }
+    double[] truth = numbers(dataset, request.target());
+    ForecastSource source = ForecastSource.of(request, dataset, reading);
+    TimeOrder order = order(source, dataset);
+    requireHorizon(source.columns().names().size(), order);
+    return new Made(
+        new Forecasts(
+            source.columns().quantiles(),
+            values(source, order, request.from()),
+            truth,
+            order,
+            request.season()),
+        source);
   }
 
   /// [step - 1][quantile][row], without those of rows that are history.
@@ -184,31 +207,5 @@ public record EvaluateForecasts(WorkerFactory workers) {
 
   private static String shown(String name) {
     return "'" + Visible.of(name, 60) + "'";
-  }
-
-  private static List<Warning> warnings(
-      Dataset dataset, Forecasts forecasts, ForecastMetrics metrics) {
-    List<Warning> warnings = new ArrayList<>(dataset.warnings());
-    long[] crossing = forecasts.crossing();
-    if (crossing[0] > 0) {
-      warnings.add(
-          new Warning(
-              "FORECAST-CROSSING",
-              crossing[0]
-                  + " of "
-                  + crossing[1]
-                  + " forecasts have quantiles that cross: a higher one lies below a lower one.",
-              "They are measured as they are; sort the quantiles of each forecast, or train them"
-                  + " together."));
-    }
-    long gaps = metrics.acrossGaps();
-    if (gaps > 0) {
-      warnings.add(
-          new Warning(
-              "FORECAST-GAPS",
-              gaps + " forecasts speak of times that the table jumps over; they are left out.",
-              "Give the missing rows, with an empty target where it is unknown."));
-    }
-    return List.copyOf(warnings);
   }
 }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cost what is asked about cost; absent = nothing is timed
 /// @param generation what a model that goes on with texts is asked; columns that are not said are
 ///   guessed from their names
+/// @param probe what a masked language model is asked; absent = nothing
+/// @param forecast how forecasts are measured
 /// @param command command line that repeats the run
 public record EvaluateRequest(
     @Nullable Path model,
@@ -58,7 +60,62 @@ public record EvaluateRequest(
     boolean tune,
     @Nullable CostAsked cost,
     GenerationAsked generation,
+    @Nullable ProbeAsked probe,
+    ForecastAsked forecast,
     List<String> command) {
+
+  /// A request that asks for no hidden words, and measures forecasts as usual.
+  public EvaluateRequest(
+      @Nullable Path model,
+      Path data,
+      @Nullable Path datasetSpec,
+      @Nullable Path modelSpec,
+      @Nullable Path reference,
+      @Nullable Path later,
+      String device,
+      double threshold,
+      SortedMap<String, Double> labelThresholds,
+      List<String> sensitive,
+      @Nullable String label,
+      @Nullable String positive,
+      @Nullable String weight,
+      List<String> checks,
+      List<Path> suites,
+      int depth,
+      long seed,
+      LongTexts longTexts,
+      long timeoutSeconds,
+      boolean tune,
+      @Nullable CostAsked cost,
+      GenerationAsked generation,
+      List<String> command) {
+    this(
+        model,
+        data,
+        datasetSpec,
+        modelSpec,
+        reference,
+        later,
+        device,
+        threshold,
+        labelThresholds,
+        sensitive,
+        label,
+        positive,
+        weight,
+        checks,
+        suites,
+        depth,
+        seed,
+        longTexts,
+        timeoutSeconds,
+        tune,
+        cost,
+        generation,
+        null,
+        ForecastAsked.USUAL,
+        command);
+  }
 
   /// A request that says nothing of how texts go on.
   public EvaluateRequest(
@@ -202,6 +259,38 @@ public record EvaluateRequest(
     return changed(other, spec, threshold, checks, longTexts, cost, command);
   }
 
+  /// The same over the rows that its suite of a probe stands for.
+  ///
+  /// @param description of them
+  EvaluateRequest over(Path rows, Path description, ProbeAsked asked) {
+    return new EvaluateRequest(
+        model,
+        rows,
+        description,
+        modelSpec,
+        reference,
+        later,
+        device,
+        threshold,
+        labelThresholds,
+        sensitive,
+        label,
+        positive,
+        weight,
+        checks,
+        suites,
+        depth,
+        seed,
+        longTexts,
+        timeoutSeconds,
+        tune,
+        cost,
+        generation,
+        asked,
+        forecast,
+        command);
+  }
+
   /// The same with other checks.
   public EvaluateRequest withChecks(List<String> others) {
     return changed(model, modelSpec, threshold, others, longTexts, cost, command);
@@ -255,6 +344,8 @@ public record EvaluateRequest(
         tune,
         cost,
         generation,
+        probe,
+        forecast,
         command);
   }
 }

@@ -6,7 +6,7 @@ import dev.assay.dataset.Warning;
 import dev.assay.metric.Interval;
 import dev.assay.metric.MetricValue;
 import dev.assay.metric.forecast.ForecastNumber;
-import dev.assay.metric.forecast.Forecasts;
+import dev.assay.predictions.Forecasts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

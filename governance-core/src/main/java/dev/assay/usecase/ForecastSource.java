@@ -1,6 +1,5 @@
 package dev.assay.usecase;
 
-import dev.assay.common.Digest;
 import dev.assay.common.InputRejected;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
@@ -8,7 +7,6 @@ import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.Dataset;
-import dev.assay.dataset.Warning;
 import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreColumns;
 import dev.assay.inference.ScoreReport;
@@ -22,6 +20,8 @@ import dev.assay.model.WindowReading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +31,36 @@ import org.jspecify.annotations.Nullable;
 /// @param numbers the forecasts of a column, by row
 /// @param series column that names the series, absent = one
 /// @param order column of times, absent = rows stand in order
-/// @param model digest of the model, absent where forecasts stand in the table
-/// @param warnings what scoring had to say
+/// @param scored how the model ran, absent where forecasts stand in the table
 record ForecastSource(
     ForecastColumns columns,
     Function<String, double[]> numbers,
     @Nullable String series,
     @Nullable String order,
-    @Nullable Digest model,
-    List<Warning> warnings) {
+    @Nullable Scored scored) {
 
   private static final int BATCH_ROWS = 1024;
 
-  static ForecastSource of(
-      ForecastRequest request, Dataset dataset, Intake intake, Scratch scratch) {
+  /// A model that ran.
+  ///
+  /// @param engines versions of the engines of an earlier run whose forecasts were kept; else empty
+  record Scored(
+      ModelArtefact model,
+      ModelBinding binding,
+      ScoreReport report,
+      SortedMap<String, String> engines) {}
+
+  /// What reads a table and its model.
+  ///
+  /// @param intake runs the model
+  /// @param folder receives what the model says; empty
+  /// @param cache keeps what the model says
+  record Reading(Intake intake, Path folder, ScoreCache cache) {}
+
+  static ForecastSource of(ForecastRequest request, Dataset dataset, Reading reading) {
     Path model = request.model();
     if (model != null) {
-      return scored(request, model, dataset, intake, scratch.folder("scores"));
+      return scored(request, model, dataset, reading);
     }
     List<String> names = dataset.spec().columns().stream().map(ColumnSpec::name).toList();
     return new ForecastSource(
@@ -55,12 +68,11 @@ record ForecastSource(
         name -> EvaluateForecasts.numbers(dataset, name),
         request.series(),
         request.order(),
-        null,
-        List.of());
+        null);
   }
 
   private static ForecastSource scored(
-      ForecastRequest request, Path model, Dataset dataset, Intake intake, Path folder) {
+      ForecastRequest request, Path model, Dataset dataset, Reading reading) {
     Path described =
         request.modelSpec() != null ? request.modelSpec() : ModelSpecs.beside(model).orElse(null);
     if (described == null) {
@@ -72,27 +84,11 @@ record ForecastSource(
           "Write a description (x.model.json beside x.onnx) with a window, and an output with the"
               + " meaning forecasts.");
     }
-    ModelArtefact artefact = intake.model(model);
+    ModelArtefact artefact = reading.intake().model(model);
     ModelBinding binding =
         ForecastBinder.bind(artefact, dataset.spec(), ModelSpecs.read(described));
-    ScoreReport report =
-        intake
-            .worker()
-            .score(
-                new ScoreRequest(
-                    model.toAbsolutePath(),
-                    dataset.columnarFolder(),
-                    binding,
-                    new RunPlan(
-                        "cpu",
-                        BATCH_ROWS,
-                        Runtime.getRuntime().availableProcessors(),
-                        request.timeoutSeconds()),
-                    folder),
-                intake.progress(),
-                intake.cancellation());
-    Scoring.requireSame(artefact, report, model);
-    ColumnarFolder scores = ColumnarFolder.open(folder);
+    Scored scored = run(request, model, artefact, binding, dataset, reading);
+    ColumnarFolder scores = ColumnarFolder.open(reading.folder());
     List<String> names = binding.outputs().getFirst().classes();
     @Nullable WindowReading window =
         binding.inputs().stream()
@@ -105,8 +101,50 @@ record ForecastSource(
         name -> column(scores, names.indexOf(name)),
         same("series", request.series(), window == null ? null : window.group()),
         same("order", request.order(), window == null ? null : window.order()),
-        artefact.digest(),
-        report.warnings());
+        scored);
+  }
+
+  /// The model over the table, or what it said of the same table before.
+  private static Scored run(
+      ForecastRequest request,
+      Path model,
+      ModelArtefact artefact,
+      ModelBinding binding,
+      Dataset dataset,
+      Reading reading) {
+    RunPlan plan =
+        new RunPlan(
+            "cpu",
+            BATCH_ROWS,
+            Runtime.getRuntime().availableProcessors(),
+            request.timeoutSeconds());
+    String key = ScoreCache.key(artefact, dataset, null, binding, plan);
+    ScoreCache.@Nullable Kept before = reading.cache().find(key, reading.folder()).orElse(null);
+    if (before != null) {
+      Scoring.requireSame(artefact, before.report(), model);
+      return new Scored(artefact, binding, before.report().reused(), before.engines());
+    }
+    ScoreReport report =
+        reading
+            .intake()
+            .worker()
+            .score(
+                new ScoreRequest(
+                    model.toAbsolutePath(),
+                    dataset.columnarFolder(),
+                    binding,
+                    plan,
+                    reading.folder()),
+                reading.intake().progress(),
+                reading.intake().cancellation());
+    Scoring.requireSame(artefact, report, model);
+    reading
+        .cache()
+        .keep(
+            key,
+            reading.folder(),
+            new ScoreCache.Kept(report, reading.intake().worker().engines()));
+    return new Scored(artefact, binding, report, new TreeMap<>());
   }
 
   private static double[] column(ColumnarFolder scores, int place) {

@@ -32,6 +32,12 @@ record HeadTask(Dataset dataset, Transformer beside) {
   /// @param imported the dataset as it was read, before anything was chosen for this run
   static Dataset of(
       Dataset dataset, Dataset imported, EvaluateRequest request, @Nullable ModelArtefact model) {
+    if (request.probe() != null) {
+      return ProbeTask.of(dataset, request);
+    }
+    if (ForecastTask.isAsked(request, request.model())) {
+      return ForecastTask.of(dataset, request);
+    }
     Transformer beside = model == null ? null : model.transformer();
     if (beside == null) {
       return dataset;

@@ -68,6 +68,7 @@ record Origins(
       case Predictions.MultiLabel ignored -> null;
       case Predictions.TokenTags ignored -> null;
       case Predictions.Generated ignored -> null;
+      case Predictions.Forecasted ignored -> null;
       case Predictions.Regression ignored -> null;
     };
   }
@@ -79,6 +80,7 @@ record Origins(
       case Predictions.MultiLabel several -> several.labels();
       case Predictions.TokenTags words -> TagNames.of(words.tags()).types();
       case Predictions.Generated ignored -> List.of();
+      case Predictions.Forecasted ignored -> List.of();
       case Predictions.Regression ignored -> List.of();
     };
   }

@@ -115,7 +115,7 @@ public final class ProbeMasked {
     }
   }
 
-  private static MaskedAnswers ask(Intake intake, Path model, List<MaskedText> texts, int top) {
+  static MaskedAnswers ask(Intake intake, Path model, List<MaskedText> texts, int top) {
     List<One> answers = new ArrayList<>();
     String mask = "";
     int from = 0;
@@ -146,13 +146,23 @@ public final class ProbeMasked {
     return new MaskedAnswers(mask, answers);
   }
 
-  private static List<MaskedText> texts(Dataset dataset, Request request) {
+  /// The column of the answers; absent where none are asked for.
+  static @Nullable String answers(Dataset dataset, Request request) {
     boolean fill = request.kind() == Kind.FILL || request.kind() == Kind.ASSOCIATION;
-    String label = fill ? label(dataset, request) : null;
-    List<String> columns =
-        new ProbeColumns(dataset, label, request.groups())
-            .texts(width(request.kind()), request.texts());
-    String other = fill ? label : columns.size() > 1 ? columns.getLast() : null;
+    return fill ? label(dataset, request) : null;
+  }
+
+  /// The columns of texts.
+  static List<String> columns(Dataset dataset, Request request) {
+    return new ProbeColumns(dataset, answers(dataset, request), request.groups())
+        .texts(width(request.kind()), request.texts());
+  }
+
+  /// What is asked about every row.
+  static List<MaskedText> texts(Dataset dataset, Request request) {
+    List<String> columns = columns(dataset, request);
+    String label = answers(dataset, request);
+    String other = label != null ? label : columns.size() > 1 ? columns.getLast() : null;
     List<MaskedText> texts = new ArrayList<>();
     for (int row = 0; row < dataset.rows(); row++) {
       String text = dataset.column(columns.getFirst()).text(row);
@@ -189,7 +199,8 @@ public final class ProbeMasked {
     return label;
   }
 
-  private static void requireUsable(List<MaskedText> texts, MaskedAnswers answers) {
+  /// @throws InputRejected when a row has no mask or several, or no row could be asked
+  static void requireUsable(List<MaskedText> texts, MaskedAnswers answers) {
     TreeMap<String, Integer> reasons = new TreeMap<>();
     for (int row = 0; row < texts.size(); row++) {
       Status status = answers.answers().get(row).status();

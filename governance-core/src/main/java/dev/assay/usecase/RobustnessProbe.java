@@ -76,6 +76,8 @@ record RobustnessProbe(List<Check> checks, EvaluateRequest request) {
           throw new IllegalStateException("tags of words are no one decision");
       case Predictions.Generated ignored ->
           throw new IllegalStateException("a text is no decision");
+      case Predictions.Forecasted ignored ->
+          throw new IllegalStateException("a text is no decision");
       case Predictions.Regression ignored ->
           throw new IllegalStateException("a regression decides nothing");
     };

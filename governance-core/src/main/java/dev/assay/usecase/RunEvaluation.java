@@ -71,13 +71,14 @@ public final class RunEvaluation {
   /// @param prefix of the names of the folders made in it
   /// @param measured receives the run when its metrics are known, before any check is made
   OpenRun open(
-      EvaluateRequest request,
+      EvaluateRequest asked,
       Scratch scratch,
       String prefix,
       Consumer<OpenRun> measured,
       Progress progress,
       Cancellation cancellation) {
     Instant started = clock.instant();
+    EvaluateRequest request = ProbeTask.overSuite(asked, () -> scratch.folder(prefix + "suite"));
     var checks = Checks.select(request.checks());
     requireUsable(request.suites());
     List<PriceSheet> prices = CostMeasuring.sheets(request);

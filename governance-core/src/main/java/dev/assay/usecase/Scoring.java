@@ -6,6 +6,7 @@ import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.Dataset;
+import dev.assay.dataset.Task;
 import dev.assay.inference.DeviceChoice;
 import dev.assay.inference.DeviceSet;
 import dev.assay.inference.RunPlan;
@@ -50,6 +51,13 @@ record Scoring(
 
   Answered answers(EvaluateRequest request, Dataset dataset) {
     Path file = model;
+    ForecastSource.Reading reading = new ForecastSource.Reading(intake, folder, cache);
+    if (dataset.spec().task() == Task.FORECASTING) {
+      return ForecastTask.answered(request, file, dataset, reading);
+    }
+    if (file != null && artefact != null && dataset.spec().task() == Task.MASKED_PROBE) {
+      return ProbeTask.answered(request, file, artefact, dataset, reading);
+    }
     if (file == null || artefact == null) {
       return new Answered(PredictionsAssembly.stored(dataset), null, null, null, new TreeMap<>());
     }

@@ -80,6 +80,7 @@ final class Runs {
       case Predictions.MultiLabel several -> several.labels();
       case Predictions.TokenTags several -> TagNames.of(several.tags()).types();
       case Predictions.Generated ignored -> List.of();
+      case Predictions.Forecasted ignored -> List.of();
       case Predictions.Regression ignored -> List.of();
     };
   }

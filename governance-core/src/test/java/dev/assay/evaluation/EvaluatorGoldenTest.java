@@ -177,7 +177,7 @@ class EvaluatorGoldenTest {
         switch (golden.task()) {
           case BINARY_CLASSIFICATION -> golden.binary(weights);
           case MULTICLASS_CLASSIFICATION -> golden.multiclass();
-          case TEXT_GENERATION, MULTI_LABEL_CLASSIFICATION ->
+          case TEXT_GENERATION, MULTI_LABEL_CLASSIFICATION, MASKED_PROBE, FORECASTING ->
               throw new IllegalStateException("no golden file has several labels a row");
           case TOKEN_CLASSIFICATION ->
               throw new IllegalStateException("no golden file has tags of words");

@@ -68,7 +68,9 @@ class PoliciesTest {
             "calibration-critical",
             "regression",
             "robust-images",
-            "robust-texts");
+            "robust-texts",
+            "hidden-words",
+            "forecasts");
     for (Policy policy : policies) {
       assertThat(policy.title()).isNotBlank();
       assertThat(policy.description()).isNotBlank();

@@ -38,7 +38,9 @@ class PolicyFaultsTest {
         "calibration-critical",
         "regression",
         "robust-images",
-        "robust-texts"
+        "robust-texts",
+        "hidden-words",
+        "forecasts"
       })
   void policiesThatComeWithAssayHaveNone(String id) {
     assertThat(Policies.faults(Policies.load(id).text())).isEmpty();

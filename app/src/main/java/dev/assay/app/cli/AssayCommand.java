@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       LedgerCommand.class,
       PolicyCommand.class,
+      ProbeCommand.class,
       RegimeCommand.class,
       FeedbackCommand.class,
       DoctorCommand.class,

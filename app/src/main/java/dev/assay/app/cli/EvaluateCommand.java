@@ -2,11 +2,11 @@ package dev.assay.app.cli;
 
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.explain.masked.Probe;
+import dev.assay.inference.MaskedText;
 import dev.assay.usecase.ExportedFiles;
+import dev.assay.usecase.ProbeAsked;
 import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,26 +29,6 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Also write evaluation.json and metrics.csv there.")
   @Nullable Path out;
 
-  @Option(
-      names = "--probe",
-      paramLabel = "WHAT",
-      description =
-          "Hide words from a masked language model instead: fill-mask (the word under the mask of"
-              + " each text; the answers are in --label), pseudo-likelihood (how likely each text"
-              + " is), pairs (which of two texts is likelier), association (how much likelier a"
-              + " word is than in the prior). Takes --texts, --dataset-spec, --label, --sensitive"
-              + " and --timeout; writes probe.json.")
-  @Nullable String probe;
-
-  @Option(
-      names = "--texts",
-      paramLabel = "COL",
-      split = ",",
-      description =
-          "Columns of texts that --probe reads (default: those of the role text, else the columns"
-              + " of words that are neither answers nor groups).")
-  List<String> texts = new ArrayList<>();
-
   private final CommandContext context;
 
   EvaluateCommand(CommandContext context) {
@@ -58,8 +38,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = context.output(global);
-    if (probe != null) {
-      return probe(probe, output);
+    ProbeAsked asked = options.probe.asked();
+    if (asked != null && asked.kind() != null) {
+      return probe(asked.kind(), output);
     }
     try (Running running = new Running(context, output)) {
       EvaluatedRun run = running.evaluate(options.request(context.args()));
@@ -75,8 +56,8 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private int probe(String what, Output output) {
-    ProbeMasked.Request request = options.probe(ProbeSummary.kind(what), List.copyOf(texts));
+  private int probe(MaskedText.Kind kind, Output output) {
+    ProbeMasked.Request request = options.probe(kind);
     try (Running running = new Running(context, output)) {
       Probe found =
           context.wiring().probeMasked().run(request, running.progress(), running.cancellation());

@@ -7,6 +7,7 @@ import dev.assay.inference.MaskedText;
 import dev.assay.model.ModelSpecs;
 import dev.assay.model.TransformerFolder;
 import dev.assay.usecase.EvaluateRequest;
+import dev.assay.usecase.ProbeAsked;
 import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,10 +33,10 @@ final class EvaluateOptions {
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DATA",
-      description = "A dataset: CSV, Parquet or JSON Lines.")
-  Path data = Path.of("");
+      description =
+          "A dataset: CSV, Parquet or JSON Lines. Required, but for the suites of --probe.")
+  @Nullable Path data;
 
   @Option(
       names = "--dataset-spec",
@@ -184,6 +185,8 @@ final class EvaluateOptions {
   String tune = "off";
 
   @Mixin GenerationOptions generation = new GenerationOptions();
+  @Mixin ProbeOptions probe = new ProbeOptions();
+  @Mixin ForecastOptions forecast = new ForecastOptions();
   @Mixin CostOptions cost = new CostOptions();
 
   private boolean tuned() {
@@ -212,7 +215,7 @@ final class EvaluateOptions {
     boolean chosen = folder != null && wanted != null;
     return new EvaluateRequest(
         chosen ? TransformerFolder.inPrecision(folder, wanted) : model,
-        data,
+        data(),
         datasetSpec,
         chosen && modelSpec == null ? ModelSpecs.beside(folder).orElse(null) : modelSpec,
         reference,
@@ -233,13 +236,35 @@ final class EvaluateOptions {
         tuned(),
         cost.asked(),
         generation.asked(),
+        probe.asked(),
+        forecast.asked(),
         commandLine);
   }
 
+  /// The dataset; the suite where one takes its place.
+  private Path data() {
+    Path given = data;
+    if (given != null && probe.isSuite()) {
+      throw new UsageError(
+          "USAGE-PROBE",
+          "There is no probe '"
+              + Visible.of(String.valueOf(probe.probe), 60)
+              + "' of the rows of a dataset.",
+          "Give --probe "
+              + String.join(", ", ProbeAsked.words())
+              + " with --data, or a suite without it.");
+    }
+    if (given == null && !probe.isSuite()) {
+      throw new UsageError(
+          "USAGE-DATA",
+          "No dataset is given.",
+          "Give a CSV, Parquet or JSON Lines file with --data.");
+    }
+    return given == null ? Path.of(String.valueOf(probe.probe)) : given;
+  }
+
   /// The probe of a masked language model that these options stand for.
-  ///
-  /// @param texts columns that it reads; empty = not said
-  ProbeMasked.Request probe(MaskedText.Kind kind, List<String> texts) {
+  ProbeMasked.Request probe(MaskedText.Kind kind) {
     requireUsable();
     if (model == null) {
       throw new UsageError(
@@ -249,10 +274,10 @@ final class EvaluateOptions {
     }
     return new ProbeMasked.Request(
         model,
-        data,
+        data(),
         datasetSpec,
         kind,
-        texts,
+        List.copyOf(probe.texts),
         label,
         List.copyOf(sensitive),
         Duration.ofSeconds(timeoutSeconds));

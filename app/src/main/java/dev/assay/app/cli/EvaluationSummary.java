@@ -53,6 +53,31 @@ final class EvaluationSummary {
           "word_perplexity",
           "bits_per_byte");
 
+  private static final List<String> PROBE =
+      List.of(
+          "accuracy_at_1",
+          "accuracy_at_5",
+          "mean_reciprocal_rank",
+          "mean_log_probability",
+          "mean_pseudo_log_likelihood",
+          "pseudo_perplexity",
+          "first_likelier_share",
+          "pair_difference",
+          "mean_association");
+
+  private static final List<String> FORECAST =
+      List.of(
+          "mae",
+          "rmse",
+          "mean_error",
+          "relative_mae",
+          "mase",
+          "smape",
+          "weighted_quantile_loss",
+          "interval_coverage",
+          "interval_nominal",
+          "interval_width");
+
   private final Output output;
 
   EvaluationSummary(Output output) {
@@ -175,6 +200,8 @@ final class EvaluationSummary {
       case MULTI_LABEL_CLASSIFICATION -> MULTI_LABEL;
       case TOKEN_CLASSIFICATION -> TOKENS;
       case TEXT_GENERATION -> GENERATION;
+      case MASKED_PROBE -> PROBE;
+      case FORECASTING -> FORECAST;
       case REGRESSION -> REGRESSION;
     };
   }

@@ -3,13 +3,13 @@ package dev.assay.app.cli;
 import dev.assay.common.AtomicFiles;
 import dev.assay.common.Json;
 import dev.assay.common.Rounded;
-import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import dev.assay.explain.masked.Probe;
 import dev.assay.explain.masked.ProbeNumber;
 import dev.assay.inference.MaskedAnswers.One;
 import dev.assay.inference.MaskedText.Kind;
 import dev.assay.metric.Interval;
+import dev.assay.usecase.ProbeAsked;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,30 +34,6 @@ final class ProbeSummary {
     this.probe = probe;
   }
 
-  /// The probe that a word names.
-  static Kind kind(String word) {
-    return switch (word) {
-      case "fill-mask" -> Kind.FILL;
-      case "pseudo-likelihood" -> Kind.WHOLE;
-      case "pairs" -> Kind.PAIR;
-      case "association" -> Kind.ASSOCIATION;
-      default ->
-          throw new UsageError(
-              "USAGE-PROBE",
-              "There is no probe '" + Visible.of(word, 40) + "'.",
-              "Give --probe fill-mask, pseudo-likelihood, pairs or association.");
-    };
-  }
-
-  private static String word(Kind kind) {
-    return switch (kind) {
-      case FILL -> "fill-mask";
-      case WHOLE -> "pseudo-likelihood";
-      case PAIR -> "pairs";
-      case ASSOCIATION -> "association";
-    };
-  }
-
   /// Says and, where asked for, prints as JSON.
   void print() {
     output.json(json(false));
@@ -65,7 +41,7 @@ final class ProbeSummary {
         String.format(
             Locale.ROOT,
             "%s: %,d of %,d rows asked",
-            word(probe.kind()),
+            ProbeAsked.word(probe.kind()),
             probe.asked(),
             probe.rows().size()));
     output.say("");
@@ -130,7 +106,7 @@ final class ProbeSummary {
   private Map<String, Object> json(boolean rows) {
     Map<String, Object> all = new TreeMap<>();
     all.put("schema", "assay.probe/1");
-    all.put("probe", word(probe.kind()));
+    all.put("probe", ProbeAsked.word(probe.kind()));
     all.put("model", Map.of("sha256", probe.model()));
     all.put("dataset", Map.of("sha256", probe.data(), "rows", probe.rows().size()));
     all.put("mask", probe.mask());

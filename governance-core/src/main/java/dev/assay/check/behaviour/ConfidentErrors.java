@@ -160,6 +160,7 @@ final class ConfidentErrors implements Check {
         case Predictions.MultiLabel ignored -> null;
         case Predictions.TokenTags ignored -> null;
         case Predictions.Generated ignored -> null;
+        case Predictions.Forecasted ignored -> null;
         case Predictions.Regression ignored -> null;
       };
     }

@@ -45,6 +45,7 @@ public record Decisions(List<String> classes, int watched, double threshold) {
       case Predictions.MultiLabel ignored -> Optional.empty();
       case Predictions.TokenTags ignored -> Optional.empty();
       case Predictions.Generated ignored -> Optional.empty();
+      case Predictions.Forecasted ignored -> Optional.empty();
       case Predictions.Regression ignored -> Optional.empty();
     };
   }

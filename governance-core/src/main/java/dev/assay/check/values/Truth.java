@@ -27,6 +27,7 @@ public record Truth(int[] rows, int[] codes, List<String> classes) {
       case Predictions.MultiLabel ignored -> Optional.empty();
       case Predictions.TokenTags ignored -> Optional.empty();
       case Predictions.Generated ignored -> Optional.empty();
+      case Predictions.Forecasted ignored -> Optional.empty();
       case Predictions.Regression ignored -> Optional.empty();
     };
   }

@@ -113,7 +113,7 @@ public final class MaskedReader {
     long tokens = 0;
     for (int i = 0; i < request.texts().size(); i++) {
       cancellation.check();
-      MaskedPlan plan = planner.plan(request.texts().get(i));
+      MaskedPlan plan = planner.plan(request.texts().get(i).masked(head.mask()));
       block.add(plan);
       tokens += plan.hidden().stream().mapToLong(h -> h.tokens().length()).sum();
       if (tokens > BLOCK_TOKENS || i == request.texts().size() - 1) {

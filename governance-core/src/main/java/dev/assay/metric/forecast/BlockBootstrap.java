@@ -1,8 +1,9 @@
 package dev.assay.metric.forecast;
 
 import dev.assay.metric.Interval;
-import dev.assay.metric.interval.Bootstraps;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /// Moving-block bootstrap (Künsch 1989) over times at which forecasts were made: blocks of
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// time is drawn with it.
 ///
 /// Convention: forecasts of neighbouring times share targets, so a block holds twice the horizon,
-/// and the third root of the number of times if that is more. Percentile interval; none where fewer
-/// than three blocks fit or all draws are alike.
+/// and the third root of the number of times if that is more. Student's interval with the standard
+/// error of the draws; none where fewer than three blocks fit or all draws are alike.
 ///
 /// @param draws how many
 /// @param level of the interval
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record BlockBootstrap(int draws, double level, long seed) {
 
   private static final int FEWEST_BLOCKS = 3;
+  private static final double SAME = 1e-12;
 
   /// Times in a block.
   ///
@@ -27,20 +29,19 @@ public record BlockBootstrap(int draws, double level, long seed) {
     return Math.max(2 * horizon, (int) Math.ceil(Math.cbrt(times)));
   }
 
-  /// The interval of a quotient of sums, absent where there is none.
+  /// Draws of a quotient of sums; none where fewer than three blocks fit.
   ///
   /// @param above what each time adds above the line, in order of time
   /// @param below the same below the line
-  @Nullable Interval of(Measure measure, double[] above, double[] below, int block) {
+  double[] drawn(Measure measure, double[] above, double[] below, int block) {
     int n = above.length;
     if (n < FEWEST_BLOCKS * block) {
-      return null;
+      return new double[0];
     }
     double[] upTo = sums(above);
     double[] underTo = sums(below);
     SplittableRandom random = new SplittableRandom(seed);
     double[] drawn = new double[draws];
-    boolean alike = true;
     for (int d = 0; d < draws; d++) {
       double over = 0;
       double under = 0;
@@ -51,12 +52,40 @@ public record BlockBootstrap(int draws, double level, long seed) {
         under += underTo[from + length] - underTo[from];
       }
       drawn[d] = under == 0 ? Double.NaN : measure.value(Math.max(over, least(measure)), under);
-      alike &= drawn[d] == drawn[0];
     }
-    Interval found = alike ? null : Bootstraps.percentile(drawn, level);
-    return found == null
-        ? null
-        : new Interval(found.lower(), found.upper(), level, "moving_block_bootstrap");
+    return drawn;
+  }
+
+  /// The number and as many standard errors of the draws to either side as Student's quantile for k
+  /// − 1 blocks says; absent where there are no draws, all are alike, or some are no number. In
+  /// simulations this holds the true number more often than percentiles do, which lie too close
+  /// where blocks are few.
+  ///
+  /// @param value the number
+  /// @param blocks k, times over the length of a block
+  /// @param measure whose range the ends keep to
+  @Nullable Interval interval(double[] drawn, double value, double blocks, Measure measure) {
+    double error = standardError(drawn, blocks);
+    if (!(error > SAME * Math.abs(value))) {
+      return null;
+    }
+    double t = TDistribution.of(blocks - 1).inverseSurvivalProbability((1 - level) / 2);
+    double least = measure.isSigned() ? Double.NEGATIVE_INFINITY : 0;
+    return new Interval(
+        Math.max(least, value - t * error),
+        Math.min(measure.most(), value + t * error),
+        level,
+        "moving_block_bootstrap");
+  }
+
+  /// Standard deviation of draws times √(k / (k − 1)), for what k blocks drawn from themselves vary
+  /// too little; NaN where there are none, or not all are numbers.
+  static double standardError(double[] drawn, double blocks) {
+    double mean = DoubleStream.of(drawn).average().orElse(Double.NaN);
+    double squares = DoubleStream.of(drawn).map(d -> (d - mean) * (d - mean)).sum();
+    return drawn.length < 2
+        ? Double.NaN
+        : Math.sqrt(squares / (drawn.length - 1) * blocks / (blocks - 1));
   }
 
   /// Sums that are differences of sums may fall below 0 by rounding, where a root is taken.

@@ -1,12 +1,15 @@
 package dev.assay.metric.forecast;
 
 import dev.assay.metric.MetricValue;
+import dev.assay.metric.forecast.Measure.Naive;
 import dev.assay.metric.interval.Seeds;
+import dev.assay.predictions.Forecasts;
 import dev.assay.slice.Attribute;
 import dev.assay.slice.SliceKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// Measures forecasts by step and over all steps, for everyone and for groups.
@@ -29,15 +32,12 @@ public final class ForecastMetrics {
   ///
   /// @param attributes groups of all rows
   public List<ForecastNumber> of(List<Attribute> attributes) {
-    List<ForecastNumber> numbers = new ArrayList<>();
-    slice(SliceKey.WHOLE, row -> true, numbers);
+    List<ForecastNumber> numbers = new ArrayList<>(of(SliceKey.WHOLE, row -> true, true));
     for (Attribute attribute : attributes) {
       for (int g = 0; g < attribute.values().size(); g++) {
         int group = g;
-        slice(
-            SliceKey.of(attribute.name(), attribute.values().get(g)),
-            row -> attribute.codes()[row] == group,
-            numbers);
+        SliceKey slice = SliceKey.of(attribute.name(), attribute.values().get(g));
+        numbers.addAll(of(slice, row -> attribute.codes()[row] == group, true));
       }
     }
     return List.copyOf(numbers);
@@ -55,16 +55,21 @@ public final class ForecastMetrics {
     return gaps;
   }
 
-  private void slice(SliceKey slice, IntPredicate within, List<ForecastNumber> numbers) {
-    int horizon = forecasts.horizon();
+  /// The numbers of a slice: of all steps together, then of each.
+  ///
+  /// @param within whether a row at which forecasts were made belongs to it
+  /// @param each whether each step has numbers of its own
+  public List<ForecastNumber> of(SliceKey slice, IntPredicate within, boolean each) {
     List<Sums> steps = new ArrayList<>();
-    for (int step = 1; step <= horizon; step++) {
+    for (int step = 1; step <= forecasts.horizon(); step++) {
       steps.add(sums(step, within));
     }
+    List<ForecastNumber> numbers = new ArrayList<>();
     numbers(slice, 0, Sums.together(steps), numbers);
-    for (int step = 1; step <= horizon; step++) {
+    for (int step = 1; each && step <= steps.size(); step++) {
       numbers(slice, step, steps.get(step - 1), numbers);
     }
+    return numbers;
   }
 
   private void numbers(SliceKey slice, int step, Sums sums, List<ForecastNumber> numbers) {
@@ -72,17 +77,19 @@ public final class ForecastMetrics {
         IntStream.range(0, sums.targets.length).filter(u -> sums.targets[u] > 0).toArray();
     long targets = IntStream.of(sums.targets).asLongStream().sum();
     int block = BlockBootstrap.block(forecasts.horizon(), units.length);
+    double blocks = (double) units.length / block;
+    BlockBootstrap own =
+        new BlockBootstrap(
+            bootstrap.draws(),
+            bootstrap.level(),
+            Seeds.derive(bootstrap.seed(), slice.describe(), String.valueOf(step)));
     for (int m = 0; m < measures.size(); m++) {
       Measure measure = measures.get(m);
       double[] above = at(sums.above[m], units);
       double[] below = at(sums.below[m], units);
-      double over = IntStream.range(0, units.length).mapToDouble(i -> above[i]).sum();
-      double under = IntStream.range(0, units.length).mapToDouble(i -> below[i]).sum();
-      BlockBootstrap own =
-          new BlockBootstrap(
-              bootstrap.draws(),
-              bootstrap.level(),
-              Seeds.derive(bootstrap.seed(), slice.describe(), String.valueOf(step)));
+      double over = DoubleStream.of(above).sum();
+      double under = DoubleStream.of(below).sum();
+      double[] drawn = under == 0 ? new double[0] : own.drawn(measure, above, below, block);
       numbers.add(
           new ForecastNumber(
               measure.id(),
@@ -92,11 +99,16 @@ public final class ForecastMetrics {
               slice,
               under == 0
                   ? new MetricValue.Undefined(targets == 0 ? "no targets" : measure.undefined())
-                  : MetricValue.of(measure.value(over, under))
-                      .with(own.of(measure, above, below, block)),
+                  : value(measure.value(over, under), drawn, own, blocks, measure),
+              BlockBootstrap.standardError(drawn, blocks),
               targets,
               units.length));
     }
+  }
+
+  private static MetricValue value(
+      double value, double[] drawn, BlockBootstrap bootstrap, double blocks, Measure measure) {
+    return MetricValue.of(value).with(bootstrap.interval(drawn, value, blocks, measure));
   }
 
   private static double[] at(double[] values, int[] places) {
@@ -120,10 +132,10 @@ public final class ForecastMetrics {
         f[q] = columns[q][row];
       }
       int unit = forecasts.order().unitOf(row);
-      double scale = scales[forecasts.order().seriesOf(row)];
+      Naive naive = new Naive(scales[forecasts.order().seriesOf(row)], forecasts.naive(row, step));
       sums.targets[unit]++;
       for (int m = 0; m < measures.size(); m++) {
-        measures.get(m).loss().of(forecasts.truth()[target], f, scale, added);
+        measures.get(m).loss().of(forecasts.truth()[target], f, naive, added);
         sums.above[m][unit] += added[0];
         sums.below[m][unit] += added[1];
       }

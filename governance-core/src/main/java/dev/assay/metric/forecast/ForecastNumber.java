@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One number about forecasts.
 ///
-/// @param metric id: mae, rmse, mean_error, mase, smape, pinball, weighted_quantile_loss,
-///   interval_coverage, interval_width
+/// @param metric id: mae, rmse, mean_error, mase, relative_mae, smape, pinball,
+///   weighted_quantile_loss, interval_coverage, interval_width
 /// @param quantile the quantile it is about; the lower one of an interval; absent for others
 /// @param upper the upper quantile of an interval, absent for others
 /// @param step steps ahead, 0 = all steps together
 /// @param slice group of the rows at which the forecasts were made
 /// @param value the number
+/// @param standardError of the number, from the draws of its interval; NaN where there are none
 /// @param targets how many truths it rests on
 /// @param times distinct times at which the forecasts were made
 public record ForecastNumber(
@@ -22,5 +23,6 @@ public record ForecastNumber(
     int step,
     SliceKey slice,
     MetricValue value,
+    double standardError,
     long targets,
     int times) {}

@@ -1,5 +1,6 @@
 package dev.assay.metric.forecast;
 
+import dev.assay.predictions.Forecasts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// Formulas, y the truth, f the forecast of one number (the median), f_q that of quantile q: `mae`
 /// mean |y − f|; `rmse` √ mean (y − f)²; `mean_error` mean (f − y); `mase` mean |y − f| / (mean
 /// absolute error of the seasonal naive forecast of the same series before its first forecast;
-/// Hyndman and Koehler 2006); `smape` mean 2 |y − f| / (|y| + |f|), 0 where both are 0, within 0
-/// and 2 (M4); `pinball` mean max(q (y − f_q), (q − 1)(y − f_q)) (Koenker and Bassett 1978);
-/// `weighted_quantile_loss` 2 × the mean over quantiles of the sums of pinball losses / Σ|y|
-/// (GluonTS); `interval_coverage` share of y within f_q and f_(1−q), ends included;
-/// `interval_width` mean f_(1−q) − f_q.
+/// Hyndman and Koehler 2006); `relative_mae` Σ |y − f| / Σ |y − naive|, the seasonal naive forecast
+/// made at the same rows for the same targets (below 1 it is beaten); `smape` mean 2 |y − f| / (|y|
+/// + |f|), 0 where both are 0, within 0 and 2 (M4); `pinball` mean max(q (y − f_q), (q − 1)(y −
+/// f_q)) (Koenker and Bassett 1978); `weighted_quantile_loss` 2 × the mean over quantiles of the
+/// sums of pinball losses / Σ|y| (GluonTS); `interval_coverage` share of y within f_q and f_(1−q),
+/// ends included; `interval_width` mean f_(1−q) − f_q.
 ///
 /// @param id stable name
 /// @param quantile the quantile it is about, absent for others
@@ -32,14 +34,21 @@ record Measure(
   private static final String NONE = "no targets";
   private static final double SAME = 1e-9;
 
+  /// The seasonal naive forecast of a target.
+  ///
+  /// @param scale its mean absolute error before the first forecast of the series, NaN where
+  ///   unknown
+  /// @param forecast what it says, NaN where the series does not reach back so far
+  record Naive(double scale, double forecast) {}
+
   /// What a target adds.
   @FunctionalInterface
   interface Loss {
     /// @param y truth
     /// @param f forecast, by column
-    /// @param scale error of the naive forecast, NaN where unknown
+    /// @param naive what the naive forecast says and how far off it was before
     /// @param into receives what is added above and below the line
-    void of(double y, double[] f, double scale, double[] into);
+    void of(double y, double[] f, Naive naive, double[] into);
   }
 
   /// Everything that can be said of these forecasts.
@@ -65,7 +74,7 @@ record Measure(
             null,
             true,
             NONE,
-            (y, f, scale, into) -> set(into, (y - f[at]) * (y - f[at]), 1)));
+            (y, f, naive, into) -> set(into, (y - f[at]) * (y - f[at]), 1)));
     measures.add(mean("mean_error", (y, f) -> f[at] - y));
     measures.add(
         new Measure(
@@ -74,9 +83,23 @@ record Measure(
             null,
             false,
             "no series has a season and more, not all alike, before its first forecast",
-            (y, f, scale, into) -> {
-              boolean known = !Double.isNaN(scale);
-              set(into, known ? Math.abs(y - f[at]) / scale : 0, known ? 1 : 0);
+            (y, f, naive, into) -> {
+              boolean known = !Double.isNaN(naive.scale());
+              set(into, known ? Math.abs(y - f[at]) / naive.scale() : 0, known ? 1 : 0);
+            }));
+    measures.add(
+        new Measure(
+            "relative_mae",
+            null,
+            null,
+            false,
+            "no season before a forecast, or the naive forecast is never wrong",
+            (y, f, naive, into) -> {
+              boolean known = !Double.isNaN(naive.forecast());
+              set(
+                  into,
+                  known ? Math.abs(y - f[at]) : 0,
+                  known ? Math.abs(y - naive.forecast()) : 0);
             }));
     measures.add(
         mean(
@@ -98,7 +121,7 @@ record Measure(
               null,
               false,
               NONE,
-              (y, f, scale, into) -> set(into, pinball(q, y - f[at]), 1)));
+              (y, f, naive, into) -> set(into, pinball(q, y - f[at]), 1)));
     }
     measures.add(
         new Measure(
@@ -107,7 +130,7 @@ record Measure(
             null,
             false,
             "every target is 0",
-            (y, f, scale, into) -> {
+            (y, f, naive, into) -> {
               double sum = 0;
               for (int i = 0; i < quantiles.size(); i++) {
                 sum += pinball(quantiles.get(i), y - f[i]);
@@ -133,7 +156,7 @@ record Measure(
               upper,
               false,
               NONE,
-              (y, f, scale, into) -> set(into, f[low] <= y && y <= f[high] ? 1 : 0, 1)));
+              (y, f, naive, into) -> set(into, f[low] <= y && y <= f[high] ? 1 : 0, 1)));
       measures.add(
           new Measure(
               "interval_width",
@@ -141,14 +164,14 @@ record Measure(
               upper,
               false,
               NONE,
-              (y, f, scale, into) -> set(into, f[high] - f[low], 1)));
+              (y, f, naive, into) -> set(into, f[high] - f[low], 1)));
     }
   }
 
   /// The mean of a number of each target.
   private static Measure mean(String id, Number number) {
     return new Measure(
-        id, null, null, false, NONE, (y, f, scale, into) -> set(into, number.of(y, f), 1));
+        id, null, null, false, NONE, (y, f, naive, into) -> set(into, number.of(y, f), 1));
   }
 
   @FunctionalInterface
@@ -163,6 +186,20 @@ record Measure(
   private static void set(double[] into, double above, double below) {
     into[0] = above;
     into[1] = below;
+  }
+
+  /// Whether the number may lie below 0.
+  boolean isSigned() {
+    return id.equals("mean_error") || id.equals("interval_width");
+  }
+
+  /// The most that the number can be.
+  double most() {
+    return switch (id) {
+      case "interval_coverage" -> 1;
+      case "smape" -> 2;
+      default -> Double.POSITIVE_INFINITY;
+    };
   }
 
   /// The number that the sums give.

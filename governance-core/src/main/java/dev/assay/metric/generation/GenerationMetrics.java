@@ -33,13 +33,19 @@ public final class GenerationMetrics {
     double n = statistics.effectiveN();
     double ratio = sums.ratio();
     return switch (metric) {
-      case "choice_accuracy", "choice_accuracy_norm", "exact_match", "finished_rate" ->
+      case "choice_accuracy",
+          "choice_accuracy_norm",
+          "exact_match",
+          "finished_rate",
+          "accuracy_at_1",
+          "accuracy_at_5",
+          "first_likelier_share" ->
           Measurement.rate(metric, sums.amount(), sums.per(), "there are no rows")
               .with(RateIntervals.wilson(ratio * n, n, level));
       case "answer_f1", "rouge_l", "chrf" ->
           Measurement.of(metric, value(ratio, "there are no rows"))
               .with(share(ratio, sums.standardError(n), n, level));
-      case "token_perplexity", "word_perplexity" ->
+      case "token_perplexity", "word_perplexity", "pseudo_perplexity" ->
           Measurement.of(
               metric,
               value(
@@ -48,6 +54,12 @@ public final class GenerationMetrics {
                           ? "there are no tokens"
                           : "it is larger than a number can hold")
                   .with(exponential(student(sums, n, level))));
+      case "mean_reciprocal_rank" ->
+          Measurement.of(metric, value(ratio, "there are no rows"))
+              .with(MeanIntervals.within(student(sums, n, level), 0, 1));
+      case "mean_log_probability", "mean_pseudo_log_likelihood" ->
+          Measurement.of(metric, value(ratio, "there are no rows"))
+              .with(MeanIntervals.within(student(sums, n, level), Double.NEGATIVE_INFINITY, 0));
       default ->
           Measurement.of(metric, value(ratio, "there are no rows")).with(student(sums, n, level));
     };

@@ -105,6 +105,8 @@ final class AppendixSection {
                   "words");
           case TEXT_GENERATION ->
               List.of("log_likelihood", "answer_tokens", "finished_rate", "word_perplexity");
+          case MASKED_PROBE -> List.of("mean_log_probability", "mean_pseudo_log_likelihood");
+          case FORECASTING -> List.of("rmse", "smape", "mase", "weighted_quantile_loss");
           case REGRESSION ->
               List.of(
                   "median_ae",

@@ -114,11 +114,11 @@ record Context(
   }
 
   boolean isGeneration() {
-    return evaluation.task() == Task.TEXT_GENERATION;
+    return evaluation.task() == Task.TEXT_GENERATION || evaluation.task() == Task.MASKED_PROBE;
   }
 
   boolean isRegression() {
-    return evaluation.task() == Task.REGRESSION;
+    return evaluation.task() == Task.REGRESSION || evaluation.task() == Task.FORECASTING;
   }
 
   /// The metric that says how a group fares first of all.
@@ -129,7 +129,8 @@ record Context(
       case MULTI_LABEL_CLASSIFICATION -> "f1_micro";
       case TOKEN_CLASSIFICATION -> "entity_f1";
       case TEXT_GENERATION -> generated().getFirst();
-      case REGRESSION -> "mae";
+      case MASKED_PROBE -> generated().getFirst();
+      case FORECASTING, REGRESSION -> "mae";
     };
   }
 
@@ -146,11 +147,14 @@ record Context(
           List.of(
               "entity_f1", "entity_recall", "entity_precision", "token_accuracy", "unread_words");
       case TEXT_GENERATION -> generated();
+      case MASKED_PROBE -> generated();
+      case FORECASTING ->
+          List.of("mae", "relative_mae", "mean_error", "interval_coverage", "interval_width");
       case REGRESSION -> List.of("mae", "rmse", "mean_error", "r2");
     };
   }
 
-  /// Of the metrics of a model that goes on with texts, those that were asked for.
+  /// Of the metrics of a model that is asked about texts, those that were asked for.
   private List<String> generated() {
     List<String> measuredHere =
         Stream.of(
@@ -161,7 +165,15 @@ record Context(
                 "rouge_l",
                 "chrf",
                 "token_perplexity",
-                "bits_per_byte")
+                "bits_per_byte",
+                "first_likelier_share",
+                "pair_difference",
+                "mean_association",
+                "accuracy_at_1",
+                "accuracy_at_5",
+                "mean_reciprocal_rank",
+                "pseudo_perplexity",
+                "mean_pseudo_log_likelihood")
             .filter(m -> measured.row(m, SliceKey.WHOLE) != null)
             .toList();
     return measuredHere.isEmpty() ? List.of("answer_tokens") : measuredHere;

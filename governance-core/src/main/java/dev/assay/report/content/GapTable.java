@@ -26,7 +26,8 @@ final class GapTable {
           "predictive_parity_difference",
           "accuracy_difference");
 
-  private static final Set<String> ERRORS = Set.of("mae_difference", "rmse_difference");
+  private static final Set<String> ERRORS =
+      Set.of("mae_difference", "rmse_difference", "interval_coverage_difference");
 
   private static final Set<String> GENERATION =
       Set.of(
@@ -37,7 +38,12 @@ final class GapTable {
           "rouge_l_difference",
           "chrf_difference",
           "token_perplexity_difference",
-          "bits_per_byte_difference");
+          "bits_per_byte_difference",
+          "first_likelier_share_difference",
+          "mean_association_difference",
+          "accuracy_at_1_difference",
+          "mean_reciprocal_rank_difference",
+          "pseudo_perplexity_difference");
 
   private GapTable() {}
 

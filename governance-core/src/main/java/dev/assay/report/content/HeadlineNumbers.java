@@ -80,6 +80,17 @@ final class HeadlineNumbers {
               "token_perplexity",
               "word_perplexity",
               "bits_per_byte");
+      case MASKED_PROBE ->
+          List.of(
+              "accuracy_at_1",
+              "first_likelier_share",
+              "mean_association",
+              "pseudo_perplexity",
+              "accuracy_at_5",
+              "mean_reciprocal_rank",
+              "pair_difference");
+      case FORECASTING ->
+          List.of("mae", "relative_mae", "interval_coverage", "interval_width", "mase", "rmse");
       case REGRESSION -> List.of("mae", "rmse", "r2", "mean_error");
     };
   }
@@ -143,7 +154,13 @@ final class HeadlineNumbers {
                   "choice_accuracy_difference",
                   "answer_f1_difference",
                   "token_perplexity_difference");
-          case REGRESSION -> List.of("mae_difference", "rmse_difference");
+          case MASKED_PROBE ->
+              List.of(
+                  "first_likelier_share_difference",
+                  "mean_association_difference",
+                  "accuracy_at_1_difference",
+                  "pseudo_perplexity_difference");
+          case FORECASTING, REGRESSION -> List.of("mae_difference", "rmse_difference");
         };
     return context.evaluation().disparities().stream()
         .filter(d -> d.comparison() == Disparity.Comparison.EXTREMES)

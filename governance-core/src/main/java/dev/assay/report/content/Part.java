@@ -25,6 +25,8 @@ public enum Part {
   SIGN_OFF(c -> SignOffSection.of(c.dossier().signOff())),
   FINDINGS(FindingsSection::of),
   PERFORMANCE(c -> Optional.of(PerformanceSection.of(c))),
+  FORECASTS(ForecastSection::of),
+  PROBE(ProbeSection::of),
   CALIBRATION(CalibrationSection::of),
   FAIRNESS(FairnessSection::of),
   BEHAVIOUR(BehaviourSection::of),

@@ -69,7 +69,23 @@ final class PerformanceSection {
           "mean_target",
           "mean_prediction",
           "pearson",
-          "spearman");
+          "spearman",
+          "relative_mae",
+          "mase",
+          "smape",
+          "weighted_quantile_loss",
+          "interval_coverage",
+          "interval_nominal",
+          "interval_width",
+          "accuracy_at_1",
+          "accuracy_at_5",
+          "mean_reciprocal_rank",
+          "mean_log_probability",
+          "mean_pseudo_log_likelihood",
+          "pseudo_perplexity",
+          "first_likelier_share",
+          "pair_difference",
+          "mean_association");
 
   private static final int CLASSES_SHOWN = 40;
   private static final List<String> PER_CLASS =
@@ -162,6 +178,7 @@ final class PerformanceSection {
       case MULTI_LABEL_CLASSIFICATION -> labelsLead(context);
       case TOKEN_CLASSIFICATION -> TagBlocks.lead(context);
       case TEXT_GENERATION -> GenerationLead.of(context);
+      case MASKED_PROBE, FORECASTING -> Stream.empty();
       case REGRESSION -> regressionLead(context);
     };
   }

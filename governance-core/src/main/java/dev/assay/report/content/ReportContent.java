@@ -55,6 +55,8 @@ public final class ReportContent {
     Context context = Context.of(dossier);
     List<Block.Section> sections = new ArrayList<>();
     sections.add(PerformanceSection.of(context));
+    ForecastSection.of(context).ifPresent(sections::add);
+    ProbeSection.of(context).ifPresent(sections::add);
     CalibrationSection.of(context).ifPresent(sections::add);
     FairnessSection.of(context).ifPresent(sections::add);
     sections.add(DataSection.of(context));

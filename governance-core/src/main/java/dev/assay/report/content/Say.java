@@ -328,6 +328,7 @@ final class Say {
       case "delta" -> words("interval-method.delta-method");
       case "fisher_z" -> "Fisher’s z";
       case "mover" -> "MOVER";
+      case "moving_block_bootstrap" -> words("interval-method.moving-block-bootstrap");
       case "pairs_inverted" -> words("interval-method.pairs-inverted-to-the-maximum");
       case "student_log" -> words("interval-method.student-of-the-logarithm");
       case "student" -> "Student’s t";

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 public final class Words {
 
   private static final String FOLDER = "/dev/assay/resources/report/";
-  private static final List<String> PARTS = List.of("words", "numbers", "model", "account");
+  private static final List<String> PARTS =
+      List.of("words", "numbers", "series", "model", "account");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
   private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
   private static final Map<Language, Words> ALL = all();
@@ -43,7 +44,11 @@ public final class Words {
     this.metrics =
         switch (language) {
           case ENGLISH -> new Properties();
-          case GERMAN -> read("metrics_" + language.tag());
+          case GERMAN -> {
+            Properties all = read("metrics_" + language.tag());
+            all.putAll(read("more_metrics_" + language.tag()));
+            yield all;
+          }
         };
     this.reasons =
         switch (language) {

@@ -175,6 +175,8 @@ final class RolesPane extends BorderPane {
       case MULTI_LABEL_CLASSIFICATION -> "Any number of several labels.";
       case TOKEN_CLASSIFICATION -> "A tag for each word.";
       case TEXT_GENERATION -> "A text that the model is expected to go on with.";
+      case MASKED_PROBE -> "Words that are hidden from the model.";
+      case FORECASTING -> "A number is predicted several steps ahead.";
       case REGRESSION -> "A number is predicted.";
     };
   }

@@ -8,7 +8,9 @@ import dev.assay.model.ModelSpecs;
 import dev.assay.model.TransformerFolder;
 import dev.assay.usecase.CostAsked;
 import dev.assay.usecase.EvaluateRequest;
+import dev.assay.usecase.ForecastAsked;
 import dev.assay.usecase.GenerationAsked;
+import dev.assay.usecase.ProbeAsked;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +70,8 @@ final class RequestOfCommand {
   }
 
   private Optional<EvaluateRequest> request(List<String> command) {
-    Path data = path("--data");
+    @Nullable ProbeAsked probe = probe();
+    Path data = probe == null || probe.suite() == null ? path("--data") : Path.of(probe.suite());
     Optional<LongTexts> longTexts = LongTexts.of(options.getOrDefault("--long-texts", "truncate"));
     if (data == null || longTexts.isEmpty()) {
       return Optional.empty();
@@ -97,6 +100,13 @@ final class RequestOfCommand {
             options.getOrDefault("--tune", "off").equals("on"),
             cost(),
             generation(),
+            probe,
+            new ForecastAsked(
+                options.get("--series"),
+                options.get("--order"),
+                options.get("--forecasts"),
+                Integer.parseInt(options.getOrDefault("--from", "1")),
+                Integer.parseInt(options.getOrDefault("--season", "1"))),
             List.copyOf(command)));
   }
 
@@ -114,6 +124,11 @@ final class RequestOfCommand {
     return named == null && folder != null && options.containsKey(PRECISION)
         ? ModelSpecs.beside(folder).orElse(null)
         : named;
+  }
+
+  private @Nullable ProbeAsked probe() {
+    String probe = options.get("--probe");
+    return probe == null ? null : ProbeAsked.of(probe, list("--texts", ""));
   }
 
   private SortedMap<String, Double> labelThresholds() {

@@ -1,4 +1,4 @@
-package dev.assay.metric.forecast;
+package dev.assay.predictions;
 
 import java.util.Arrays;
 import java.util.List;
@@ -28,13 +28,13 @@ public record Forecasts(
   }
 
   /// Whether a row has every number of a step.
-  boolean speaks(int row, int step) {
+  public boolean speaks(int row, int step) {
     return Arrays.stream(values[step - 1]).noneMatch(v -> Double.isNaN(v[row]));
   }
 
   /// Mean absolute error of the seasonal naive forecast in each series, over the rows before its
   /// first forecast; NaN where there are too few rows or it is 0.
-  double[] scales() {
+  public double[] scales() {
     return order.series().stream().mapToDouble(this::scale).toArray();
   }
 
@@ -51,6 +51,14 @@ public record Forecasts(
       }
     }
     return n == 0 || sum == 0 ? Double.NaN : sum / n;
+  }
+
+  /// What the seasonal naive forecast made at a row says of a step: the last known value of the
+  /// same place in the season; NaN where the series does not reach back so far.
+  public double naive(int row, int step) {
+    int seasons = (step + season - 1) / season;
+    int from = order.target(row, step - seasons * season);
+    return from < 0 ? Double.NaN : truth[from];
   }
 
   private boolean forecasts(int row) {

@@ -1,4 +1,4 @@
-package dev.assay.metric.forecast;
+package dev.assay.predictions;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,12 +108,12 @@ public final class TimeOrder {
 
   /// The row that a forecast made at `row` speaks of.
   ///
-  /// @param step 1 = the next
-  /// @return -1 where the series ends before, -2 where there is a gap
+  /// @param step 1 = the next, 0 = the row itself, -1 = the one before
+  /// @return -1 where the series begins or ends before, -2 where there is a gap
   public int target(int row, int step) {
     int[] rows = series.get(seriesOf[row]);
     int place = placeOf[row] + step;
-    if (place >= rows.length) {
+    if (place < 0 || place >= rows.length) {
       return -1;
     }
     double distance = times[rows[place]] - times[row];
