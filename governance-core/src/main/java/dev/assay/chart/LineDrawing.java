@@ -66,7 +66,7 @@ final class LineDrawing {
                 axis(chart, chart.x(), chart.xLabel(), look),
                 axis(chart, chart.y(), chart.yLabel(), look),
                 renderer));
-    chance(chart.chance(), renderer, look);
+    chance(chart, renderer, look);
     if (chart.marker() != null) {
       plot.addDomainMarker(
           new ValueMarker(chart.marker(), look.color(Token.MUTED), Look.dashed(1.2f, 4, 3)));
@@ -148,15 +148,18 @@ final class LineDrawing {
     return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL) + "…";
   }
 
-  private static void chance(LineChart.Chance chance, XYLineAndShapeRenderer renderer, Look look) {
+  private static void chance(LineChart chart, XYLineAndShapeRenderer renderer, Look look) {
     BasicStroke stroke = Look.dashed(1.2f, 3, 3);
-    switch (chance) {
+    switch (chart.chance()) {
       case LineChart.Chance.None none -> {}
       case LineChart.Chance.Diagonal diagonal ->
           renderer.addAnnotation(new XYLineAnnotation(0, 0, 1, 1, stroke, look.color(Token.FAINT)));
-      case LineChart.Chance.Level level ->
-          renderer.addAnnotation(
-              new XYLineAnnotation(0, level.y(), 1, level.y(), stroke, look.color(Token.FAINT)));
+      case LineChart.Chance.Level level -> {
+        double from = chart.x() instanceof LineChart.Axis.Steps all ? all.first() : 0;
+        double to = chart.x() instanceof LineChart.Axis.Steps all ? all.last() : 1;
+        renderer.addAnnotation(
+            new XYLineAnnotation(from, level.y(), to, level.y(), stroke, look.color(Token.FAINT)));
+      }
     }
   }
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Hyndman and Koehler 2006); `relative_mae` Σ |y − f| / Σ |y − naive|, the seasonal naive forecast
 /// made at the same rows for the same targets (below 1 it is beaten); `smape` mean 2 |y − f| / (|y|
 /// + |f|), 0 where both are 0, within 0 and 2 (M4); `pinball` mean max(q (y − f_q), (q − 1)(y −
-/// f_q)) (Koenker and Bassett 1978); `weighted_quantile_loss` 2 × the mean over quantiles of the
-/// sums of pinball losses / Σ|y| (GluonTS); `interval_coverage` share of y within f_q and f_(1−q),
-/// ends included; `interval_width` mean f_(1−q) − f_q.
+///   f_q)) (Koenker and Bassett 1978); `weighted_quantile_loss` 2 × the mean over quantiles of the
+///   sums of pinball losses / Σ|y| (GluonTS); `interval_coverage` share of y within f_q and
+///   f_(1−q), ends included; `interval_width` mean f_(1−q) − f_q.
 ///
 /// @param id stable name
 /// @param quantile the quantile it is about, absent for others
