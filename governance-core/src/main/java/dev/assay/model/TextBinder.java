@@ -186,7 +186,7 @@ record TextBinder(ModelArtefact model, Transformer beside, DatasetSpec dataset) 
       throw new InputRejected(
           "TRANSFORMER-MASKED",
           "The model is a " + architecture + ": it guesses hidden words and classifies no texts.",
-          "Ask it with --probe: fill-mask, pseudo-likelihood, pairs, association, or a suite of"
+          "Ask it with --probe fill-mask, pseudo-likelihood, pairs, association or a suite of"
               + " probes.");
     }
     if (!architecture.isEmpty() && !architecture.endsWith(HEAD)) {

@@ -52,7 +52,9 @@ class EvaluateForecastsTest {
       int step = key[0].equals("all") ? 0 : Integer.parseInt(key[0]);
       SliceKey slice = key.length == 1 ? SliceKey.WHOLE : SliceKey.of("station", key[1]);
       for (ForecastNumber number : run.numbers()) {
-        if (number.step() == step && number.slice().equals(slice)) {
+        if (number.step() == step
+            && number.slice().equals(slice)
+            && !number.metric().equals("relative_mae")) {
           JsonNode expected = golden.getValue();
           String name =
               number.metric().equals("pinball") ? "pinball " + number.quantile() : number.metric();
