@@ -24,7 +24,9 @@ class PolicyDraftTest {
         "calibration-critical",
         "regression",
         "robust-images",
-        "robust-texts"
+        "robust-texts",
+        "hidden-words",
+        "forecasts"
       })
   void aCopyIsValidUnderAnIdOfItsOwn(String id) {
     PolicyDraft copy = PolicyDraft.copyOf(Policies.load(id).text());
