@@ -44,7 +44,7 @@ public record SignOff(String state, List<Signature> signatures, List<Note> notes
   /// Something said without a signature.
   ///
   /// @param number of the act among those of the audit, counted from 0, as in the ledger
-  /// @param kind "commented", "attached", "sealed", "refused"
+  /// @param kind "commented", "attached", "sealed", "erased", "refused"
   /// @param person who
   /// @param time UTC
   /// @param text what

@@ -33,6 +33,9 @@ public record Entry(
     @Nullable Long supersedes,
     String reason) {
 
+  /// Kind of an entry that says that somebody went on with an older or another state of the log.
+  public static final String RESTORE = "restore";
+
   private static final String FORMAT = "assay.entry/1";
   private static final int LONGEST_KIND = 40;
   private static final int SHORTEST_REASON = 3;
@@ -117,6 +120,22 @@ public record Entry(
   /// The same with a reason.
   public Entry because(String why) {
     return new Entry(kind, subject, payload, actor, time, head, supersedes, why);
+  }
+
+  /// In a sentence, when it says that somebody went on with an older or another state of the log;
+  /// else null.
+  public @Nullable String restored(long index) {
+    return kind.equals(RESTORE)
+        ? "Entry "
+            + index
+            + ": "
+            + actor
+            + " went on with another state of this log than had been seen, on "
+            + time
+            + ": "
+            + reason
+            + "."
+        : null;
   }
 
   /// Its bytes: what the tree is made of. JSON in its canonical way: names in alphabetical order.

@@ -1,9 +1,11 @@
 package dev.assay.modelcard;
 
 import dev.assay.audit.Dossier;
+import dev.assay.audit.SignOff;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +38,37 @@ public final class ModelCards {
     return new ModelCard(
         name,
         CardMetadata.of(dossier, name, CardLicence.of(narrative)),
-        new CardSections(dossier, narrative).all(),
+        sections(dossier, narrative),
         completeness.missing().stream().map(s -> s.heading() + ": " + s.brief()).toList(),
         completeness,
         signature(narrative));
+  }
+
+  private static List<ModelCard.Section> sections(Dossier dossier, Narrative narrative) {
+    List<ModelCard.Section> sections = new ArrayList<>(new CardSections(dossier, narrative).all());
+    SignOff signOff = dossier.signOff();
+    if (signOff != null && !signOff.signatures().isEmpty()) {
+      sections.add(new ModelCard.Section("Signatures", signatures(signOff)));
+    }
+    return sections;
+  }
+
+  /// Printed name, date and time, and meaning of each signature on the audit (21 CFR 11.50(b)).
+  private static String signatures(SignOff signOff) {
+    MarkdownTable table =
+        new MarkdownTable("Printed name", "Meaning", "Date and time", "Key of the signer");
+    for (SignOff.Signature one : signOff.signatures()) {
+      String name = Visible.of(one.name(), LONGEST_NAME);
+      table.row(
+          name + " (" + one.person() + ")",
+          one.meaning(),
+          Rounded.minute(one.time()),
+          one.key() + (one.later() == null ? "" : ", " + one.later()));
+    }
+    return "The audit that this card is filled from is "
+        + signOff.state()
+        + ".\n\n"
+        + table.toString().strip();
   }
 
   private static String signature(Narrative narrative) {

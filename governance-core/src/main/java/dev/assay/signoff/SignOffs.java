@@ -36,6 +36,17 @@ public final class SignOffs {
         case ATTACHED ->
             notes.add(note(number, act, act.text("name") + ", SHA-256 " + act.text("sha256")));
         case SEALED -> notes.add(note(number, act, sealed(act)));
+        case ERASED ->
+            notes.add(
+                note(
+                    number,
+                    act,
+                    "the file with SHA-256 "
+                        + act.text("sha256")
+                        + ", signed by "
+                        + act.text("second")
+                        + " too: "
+                        + act.text("reason")));
         case REFUSED -> notes.add(note(number, act, act.text("step") + ": " + act.text("why")));
         case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, WRONG_PASSPHRASE -> {}
       }

@@ -44,6 +44,7 @@ public record Step(
           COMMENTED,
           ATTACHED,
           SEALED,
+          ERASED,
           REFUSED ->
           "";
     };

@@ -28,7 +28,7 @@ public record Workflow(State state) {
       case REJECTED -> new Workflow(State.REJECTED);
       case SUPERSEDED -> new Workflow(State.SUPERSEDED);
       case WITHDRAWN -> new Workflow(State.WITHDRAWN);
-      case REVIEWED, COMMENTED, ATTACHED, SEALED, REFUSED -> this;
+      case REVIEWED, COMMENTED, ATTACHED, SEALED, ERASED, REFUSED -> this;
       case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, WRONG_PASSPHRASE -> this;
     };
   }
@@ -47,7 +47,7 @@ public record Workflow(State state) {
           case SUPERSEDED -> state == State.APPROVED || state == State.REJECTED;
           case WITHDRAWN ->
               state == State.IN_REVIEW || state == State.APPROVED || state == State.REJECTED;
-          case COMMENTED, ATTACHED, SEALED, REFUSED -> true;
+          case COMMENTED, ATTACHED, SEALED, ERASED, REFUSED -> true;
           case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, WRONG_PASSPHRASE -> false;
         };
     return may

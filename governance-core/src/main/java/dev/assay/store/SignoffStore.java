@@ -35,6 +35,18 @@ public interface SignoffStore {
   /// @param audit as for [#situation]
   List<Act> acts(String audit);
 
+  /// Audits that a file came with and that do not say yet that it was erased.
+  ///
+  /// @param sha256 of the file, in hexadecimal
+  List<String> holding(String sha256);
+
+  /// The first addition with a file: its digest, by its name in a bundle of evidence.
+  ///
+  /// @param audit its whole id
+  /// @throws dev.assay.common.UsageError when the file did not come with this audit, or cannot be
+  ///   erased, for numbers rest on it
+  SortedMap<String, Digest> naming(String audit, String sha256);
+
   /// Acts of these kinds, of the register and of every audit, the latest first.
   ///
   /// @param most how many at most

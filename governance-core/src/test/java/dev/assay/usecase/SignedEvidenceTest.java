@@ -6,15 +6,74 @@ import dev.assay.audit.Audit;
 import dev.assay.ledger.Answer;
 import dev.assay.ledger.Answer.State;
 import dev.assay.ledger.bundle.EvidenceVerifier;
+import dev.assay.modelcard.Narrative;
+import dev.assay.store.GovernanceStore;
+import dev.assay.store.sqlite.SqliteStore;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SignedEvidenceTest {
 
   @TempDir Path folder;
+
+  @Test
+  void everyReadableFormOfASignedCardShowsNameMeaningAndTimeAndWhatIsSignedShowsNone()
+      throws Exception {
+    SigningOffice office = new SigningOffice(folder).staffed();
+    Audit audit = office.reviewedAudit();
+    office.decide(audit);
+    RecordedAudit recorded = new Audits(office.workspace).load(audit.id());
+
+    for (CardFormat format : List.of(CardFormat.MARKDOWN, CardFormat.HTML)) {
+      String card = new String(format.bytes(recorded, Narrative.EMPTY), StandardCharsets.UTF_8);
+      assertThat(card)
+          .as("%s", format)
+          .contains("Barbara Liskov")
+          .contains("rejection")
+          .contains("authorship")
+          .contains(" UTC");
+    }
+    try (PDDocument pdf = Loader.loadPDF(CardFormat.PDF.bytes(recorded, Narrative.EMPTY))) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("Barbara Liskov", "rejection", "authorship");
+    }
+    assertThat(office.sign.present(audit.id()).renderings())
+        .hasEntrySatisfying(
+            new Condition<>(name -> name.endsWith("model-card.md"), "the card"),
+            new Condition<>(
+                bytes -> !new String(bytes, StandardCharsets.UTF_8).contains("Barbara"),
+                "without signatures"));
+  }
+
+  @Test
+  void evidenceSaysThatSomebodyWentOnWithAnotherStateOfTheLedger() throws Exception {
+    SigningOffice office = new SigningOffice(folder).staffed();
+    Audit audit = office.reviewedAudit();
+    office.decide(audit);
+    try (GovernanceStore store = SqliteStore.openUnremembered(office.file, office.home)) {
+      store.ledger().accept("the disk failed", "root", office.clock.instant());
+      assertThat(store.ledger().answers(null).get(1).details().getLast()).contains(WENT_ON);
+    }
+    byte[] zip =
+        new ExportEvidence(office.workspace).bytes(new Audits(office.workspace).load(audit.id()));
+
+    List<Answer> answers = new EvidenceVerifier(null, null).archive(zip);
+
+    assertThat(answers).allSatisfy(a -> assertThat(a.faults()).isEmpty());
+    assertThat(answers.get(1).details().getLast()).contains(WENT_ON).endsWith(": the disk failed.");
+    assertThat(script(Files.write(folder.resolve("evidence.zip"), zip)))
+        .contains(answers.get(1).details().getLast());
+  }
+
+  private static final String WENT_ON = ": root went on with another state of this log";
 
   @Test
   void evidenceOfASignedAuditSaysWhoSignedAndTheScriptSaysTheSame() throws Exception {
@@ -31,6 +90,14 @@ class SignedEvidenceTest {
     assertThat(answers.get(1).details()).hasSize(3);
     assertThat(answers.get(1).details().getLast())
         .contains("rejection by Barbara Liskov (barbara)");
+    String said = script(zip);
+    for (String sentence : answers.get(1).details()) {
+      assertThat(said).contains(sentence);
+    }
+  }
+
+  /// What the script for auditors says of a bundle that it accepts.
+  private String script(Path zip) throws Exception {
     try (var script =
         dev.assay.ledger.attest.Act.class.getResourceAsStream(
             "/dev/assay/ledger/bundle/verify.py")) {
@@ -42,8 +109,6 @@ class SignedEvidenceTest {
             .start();
     String said = new String(python.getInputStream().readAllBytes());
     assertThat(python.waitFor()).as(said).isZero();
-    for (String sentence : answers.get(1).details()) {
-      assertThat(said).contains(sentence);
-    }
+    return said;
   }
 }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "workflow",
     description =
-        "Show how far an audit came and who signed, comment on it, attach files by digest.")
+        "Show how far an audit came and who signed, comment on it, attach files by digest.",
+    subcommands = {EraseCommand.class})
 final class WorkflowCommand {
 
   private static final int LONGEST = 200;

@@ -14,6 +14,7 @@ import dev.assay.usecase.DemoSignOff;
 import dev.assay.usecase.DiffModels;
 import dev.assay.usecase.Discussion;
 import dev.assay.usecase.Doctor;
+import dev.assay.usecase.EraseFile;
 import dev.assay.usecase.EvaluateForecasts;
 import dev.assay.usecase.ExplainText;
 import dev.assay.usecase.Export;
@@ -182,6 +183,11 @@ public final class Wiring {
   /// Who may sign in this workspace.
   public Signatories signatories(Path workspace) {
     return new Signatories(opened(workspace), LedgerHome.ofUser(), clock);
+  }
+
+  /// Erases files that came with audits of this workspace.
+  public EraseFile eraseFile(Path workspace) {
+    return new EraseFile(opened(workspace), LedgerHome.ofUser(), clock);
   }
 
   /// Examines the machine.

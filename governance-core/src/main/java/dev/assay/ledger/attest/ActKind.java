@@ -37,6 +37,8 @@ public enum ActKind {
   ATTACHED(false, 0, Set.of()),
   /// Somebody signed a PDF of it; the act names the file by its digest.
   SEALED(false, 0, Set.of()),
+  /// An administrator and a second person had the content of a file erased; its digest stays.
+  ERASED(false, 2, Set.of(Role.ADMINISTRATOR)),
   /// Somebody tried a step that was not allowed.
   REFUSED(false, 0, Set.of());
 
@@ -65,6 +67,11 @@ public enum ActKind {
     return signatures;
   }
 
+  /// Whether whoever signs it speaks of the audit and its documents.
+  public boolean speaksOfAudit() {
+    return !ofPeople && signatures > 0 && this != ERASED;
+  }
+
   /// Who may do it: whoever has one of these roles. Empty where other rules say who.
   public Set<Role> roles() {
     return roles;
@@ -81,6 +88,7 @@ public enum ActKind {
       case SUPERSEDED -> "supersession";
       case ENROLLED, ROTATED, REVOKED, UNLOCKED -> "responsibility for a key";
       case SET -> "responsibility for a rule";
+      case ERASED -> "responsibility for an erasure";
       case WRONG_PASSPHRASE, COMMENTED, ATTACHED, SEALED, REFUSED -> "";
     };
   }

@@ -29,6 +29,7 @@ public final class Attestations {
   private final Register register = Register.checking();
   private final Map<String, Line> lines = new HashMap<>();
   private final List<Attested> attested = new ArrayList<>();
+  private final Set<Erased> erased = new HashSet<>();
   private long acts;
 
   /// @param origin name of the log
@@ -95,6 +96,12 @@ public final class Attestations {
     }
     Optional<String> not = register.objection(act, Set.copyOf(line.others));
     if (not.isEmpty()) {
+      if (act.kind() == ActKind.ERASED) {
+        if (!Digest.isWritten(act.text("sha256"))) {
+          return Optional.of("a file that it names is not written as one");
+        }
+        erased.add(new Erased(act.text("audit"), act.text("sha256")));
+      }
       if (act.kind() == ActKind.SUBMITTED) {
         line.others.add(act.person());
       }
@@ -133,6 +140,17 @@ public final class Attestations {
     }
     return now.revoked() == null ? null : "revoked on " + now.revoked();
   }
+
+  /// Files whose content was erased under two signatures that hold.
+  public Set<Erased> erased() {
+    return Set.copyOf(erased);
+  }
+
+  /// A file that came with an audit and was erased; its digest stays.
+  ///
+  /// @param audit its id
+  /// @param sha256 of the content that was there, in hexadecimal
+  public record Erased(String audit, String sha256) {}
 
   /// The register as it stands.
   public Register register() {

@@ -141,6 +141,7 @@ public final class Register {
           COMMENTED,
           ATTACHED,
           SEALED,
+          ERASED,
           REFUSED ->
           Optional.of("it is not an act of the register");
     };
@@ -241,10 +242,16 @@ public final class Register {
           || !act.text("meaning").equals(act.kind().meaning())) {
         return Optional.of("its printed name or its meaning is not the signer's");
       }
-      return unsigned(act, person.key());
+      return act.kind() == ActKind.ERASED ? ofTwo(act, person) : unsigned(act, person.key());
     } catch (MalformedLedger e) {
       return Optional.of(e.why());
     }
+  }
+
+  private Optional<String> ofTwo(Act act, Signatory person) {
+    String second = act.text("second");
+    return may(second, person.id(), EnumSet.allOf(Role.class))
+        .or(() -> unsigned(act, person.key(), key(second)));
   }
 
   /// Why a person may not take a step of an audit, whatever they would sign.

@@ -11,6 +11,7 @@ import dev.assay.ledger.TreeHash;
 import dev.assay.ledger.attest.Attestations;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,10 +45,11 @@ record LoggedEntries(
   List<String> check() {
     Entry first = null;
     Set<String> attached = new TreeSet<>();
+    Map<Attestations.Erased, String> missing = new LinkedHashMap<>();
     SortedMap<Long, Entry> read = new TreeMap<>();
     for (String name : files.keySet()) {
       if (name.startsWith(Evidence.ENTRIES)) {
-        Entry entry = entry(name, attached);
+        Entry entry = entry(name, attached, missing);
         first = name.equals(Evidence.ENTRIES + "0.json") ? entry : first;
         if (entry != null) {
           read.put(index(name, ".json", Evidence.ENTRIES), entry);
@@ -69,11 +71,11 @@ record LoggedEntries(
         || !new String(named, java.nio.charset.StandardCharsets.UTF_8).equals(key.line())) {
       faults.add(Evidence.ENTRIES + "0.json: the log does not begin with its key");
     }
-    return acts(read);
+    return acts(read, missing);
   }
 
   /// Replays what people did, in the order of the log.
-  private List<String> acts(SortedMap<Long, Entry> read) {
+  private List<String> acts(SortedMap<Long, Entry> read, Map<Attestations.Erased, String> missing) {
     Attestations attestations = new Attestations(head.checkpoint().origin(), this);
     read.forEach(
         (index, entry) -> {
@@ -93,7 +95,19 @@ record LoggedEntries(
             default -> {}
           }
         });
-    return attestations.attested().stream().map(Attestations.Attested::sentence).toList();
+    missing.keySet().removeAll(attestations.erased());
+    faults.addAll(missing.values());
+    List<String> said =
+        new ArrayList<>(
+            attestations.attested().stream().map(Attestations.Attested::sentence).toList());
+    read.forEach(
+        (index, entry) -> {
+          String restored = entry.restored(index);
+          if (restored != null) {
+            said.add(restored);
+          }
+        });
+    return said;
   }
 
   @Override
@@ -107,7 +121,8 @@ record LoggedEntries(
     return EvidenceVerifier.root(leaves.subList(0, (int) size));
   }
 
-  private @Nullable Entry entry(String name, Set<String> attached) {
+  private @Nullable Entry entry(
+      String name, Set<String> attached, Map<Attestations.Erased, String> missing) {
     long index = index(name, ".json", Evidence.ENTRIES);
     if (index < 0 || index >= leaves.size()) {
       faults.add(EvidenceVerifier.shown(name) + ": the log has no such entry");
@@ -122,7 +137,7 @@ record LoggedEntries(
       faults.add(name + ": it is not entry " + index + " of the log");
     }
     proof(index, leaf);
-    payload(index, entry, attached);
+    payload(index, entry, attached, missing);
     return entry;
   }
 
@@ -141,7 +156,8 @@ record LoggedEntries(
     }
   }
 
-  private void payload(long index, Entry entry, Set<String> attached) {
+  private void payload(
+      long index, Entry entry, Set<String> attached, Map<Attestations.Erased, String> missing) {
     String name = Evidence.PAYLOADS + index;
     byte[] payload = files.get(name);
     if (payload == null) {
@@ -157,11 +173,20 @@ record LoggedEntries(
         String file = Evidence.attachmentName(sha256);
         attached.add(file);
         byte[] content = files.get(file);
-        if (content == null || !Digest.of(content).sha256().equals(sha256)) {
-          faults.add(file + ": it is not the file that " + name + " names");
+        String fault = file + ": it is not the file that " + name + " names";
+        if (content == null) {
+          missing.putIfAbsent(new Attestations.Erased(auditOf(entry), sha256), fault);
+        } else if (!Digest.of(content).sha256().equals(sha256)) {
+          faults.add(fault);
         }
       }
     }
+  }
+
+  /// "AUDIT#add0" speaks of AUDIT.
+  private static String auditOf(Entry addition) {
+    int end = addition.subject().indexOf("#add");
+    return end < 0 ? addition.subject() : addition.subject().substring(0, end);
   }
 
   /// The digests of the files that came with an addition: those in its `documents`, `pack` or

@@ -117,6 +117,12 @@ record AdditionTable(Sql sql) {
     Attachments attachments = new Attachments(sql);
     for (String sha256 : named(event)) {
       byte[] bytes = files.get(sha256);
+      if (new Erasures(sql).gone(sha256) || new Erasures(sql).from(audit, sha256)) {
+        throw new UsageError(
+            "ADDITION-ERASED",
+            "A file of that content was erased, so it is not taken again: " + sha256 + ".",
+            "Hand in the answer or the feedback without it.");
+      }
       if (bytes != null) {
         attachments.put(sha256, bytes);
       } else if (!attachments.has(sha256)) {
@@ -171,10 +177,10 @@ record AdditionTable(Sql sql) {
   /// Entries that the ledger has of all additions.
   static List<Entry> entries(Sql sql) throws SQLException {
     return sql.query(
-        "SELECT a.id, e.position, e.sha256, e.person, e.at, e.replaces, e.document,"
-            + " (SELECT seq FROM entry WHERE json_extract(body, '$.payload') = (SELECT sha256 FROM addition b"
-            + " WHERE b.audit = e.audit AND b.position = e.replaces))"
-            + " FROM addition e JOIN audit a ON a.seq = e.audit ORDER BY e.at, a.seq, e.position",
+        "SELECT a.id, e.position, e.sha256, e.person, e.at, e.replaces, e.document, (SELECT seq"
+            + " FROM entry WHERE json_extract(body, '$.payload') = (SELECT sha256 FROM addition b"
+            + " WHERE b.audit = e.audit AND b.position = e.replaces)) FROM addition e JOIN audit a"
+            + " ON a.seq = e.audit ORDER BY e.at, a.seq, e.position",
         r -> {
           Long corrected = r.getObject(6) == null ? null : r.getLong(8);
           return entry(
@@ -221,9 +227,9 @@ record AdditionTable(Sql sql) {
   /// The bytes that an entry names: the digest before the addition, a newline, the addition.
   static byte[] payload(Sql sql, Entry entry) throws SQLException {
     return sql.first(
-            "SELECT coalesce((SELECT b.sha256 FROM addition b WHERE b.audit = e.audit AND b.position ="
-                + " e.position - 1), a.document), e.document FROM addition e JOIN audit a ON a.seq ="
-                + " e.audit WHERE e.sha256 = ?",
+            "SELECT coalesce((SELECT b.sha256 FROM addition b WHERE b.audit = e.audit AND"
+                + " b.position = e.position - 1), a.document), e.document FROM addition e JOIN"
+                + " audit a ON a.seq = e.audit WHERE e.sha256 = ?",
             r -> (r.getString(1) + "\n" + r.getString(2)).getBytes(StandardCharsets.UTF_8),
             entry.payload().sha256())
         .orElseThrow(
@@ -236,8 +242,9 @@ record AdditionTable(Sql sql) {
     if (entry.kind().equals(KIND)) {
       for (String sha256 :
           sql.query(
-              "SELECT t.sha256 FROM addition_attachment t JOIN addition e ON e.audit = t.audit AND e.position ="
-                  + " t.position WHERE e.sha256 = ?",
+              "SELECT t.sha256 FROM addition_attachment t JOIN addition e ON e.audit = t.audit AND"
+                  + " e.position = t.position WHERE e.sha256 = ? AND NOT EXISTS(SELECT 1 FROM"
+                  + " erased x WHERE x.audit = t.audit AND x.sha256 = t.sha256)",
               r -> r.getString(1),
               entry.payload().sha256())) {
         files.put(sha256, new Attachments(sql).bytes(sha256));
@@ -249,8 +256,8 @@ record AdditionTable(Sql sql) {
   private List<Row> read(AuditKey audit) throws SQLException {
     List<Stored> stored =
         sql.query(
-            "SELECT position, kind, at, person, replaces, document, sha256 FROM addition WHERE audit = ?"
-                + " ORDER BY position",
+            "SELECT position, kind, at, person, replaces, document, sha256 FROM addition WHERE"
+                + " audit = ? ORDER BY position",
             Stored::of,
             audit.seq());
     List<Row> rows = new ArrayList<>(stored.size());

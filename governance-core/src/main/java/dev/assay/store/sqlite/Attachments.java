@@ -21,7 +21,8 @@ record Attachments(Sql sql) {
       throw new IllegalArgumentException("bytes of another digest");
     }
     sql.update(
-        "INSERT INTO attachment(sha256, bytes, deflated) VALUES(?, ?, ?) ON CONFLICT(sha256) DO NOTHING",
+        "INSERT INTO attachment(sha256, bytes, deflated) VALUES(?, ?, ?) ON CONFLICT(sha256) DO"
+            + " NOTHING",
         sha256,
         bytes.length,
         Content.deflate(bytes));
@@ -42,6 +43,12 @@ record Attachments(Sql sql) {
             "SELECT bytes, deflated FROM attachment WHERE sha256 = ?",
             r -> Map.entry(r.getLong(1), r.getBytes(2)),
             sha256);
+    if (stored.isPresent() && new Erasures(sql).gone(sha256)) {
+      throw new UsageError(
+          "ERASED",
+          "The content of the file " + sha256 + " was erased; its digest is what is left.",
+          "'assay workflow show' says who signed for that, and why.");
+    }
     if (stored.isEmpty()) {
       throw new UsageError(
           "USAGE-ATTACHMENT",
@@ -61,14 +68,18 @@ record Attachments(Sql sql) {
     for (String sha256 :
         sql.query("SELECT sha256 FROM attachment ORDER BY sha256", r -> r.getString(1))) {
       try {
-        bytes(sha256);
+        if (!new Erasures(sql).gone(sha256)) {
+          bytes(sha256);
+        }
       } catch (WorkFailed e) {
         faults.add(Verification.what(e));
       }
     }
+    faults.addAll(new Erasures(sql).faults());
     faults.addAll(
         sql.query(
-            "SELECT sha256 FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM addition_attachment)",
+            "SELECT sha256 FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM"
+                + " addition_attachment)",
             r -> "the file " + r.getString(1) + " belongs to no addition"));
     return faults;
   }

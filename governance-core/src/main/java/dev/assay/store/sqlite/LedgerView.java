@@ -26,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger as others see it.
@@ -174,7 +175,7 @@ final class LedgerView implements LedgerStore {
           sql.writing(
               () ->
                   ledger.append(
-                      Entry.of("restore", origin, Digest.of(payload), actor, time)
+                      Entry.of(Entry.RESTORE, origin, Digest.of(payload), actor, time)
                           .because(reason)));
           home.remember(ledger.head());
           return null;
@@ -227,7 +228,20 @@ final class LedgerView implements LedgerStore {
             "Not everything is signed by the key of this workspace's ledger, fingerprint "
                 + signer
                 + ".")
-        .with(people.signed());
+        .with(Stream.concat(people.signed().stream(), restored().stream()).toList());
+  }
+
+  /// Every time that somebody went on with another state of the ledger, a sentence each.
+  private List<String> restored() throws SQLException {
+    return sql
+        .query(
+            "SELECT seq, body FROM entry WHERE json_extract(body, '$.kind') = '"
+                + Entry.RESTORE
+                + "' ORDER BY seq",
+            r -> Optional.ofNullable(entry(r).restored(r.getLong(1))))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Answer consistency(@Nullable Receipt receipt) throws SQLException {

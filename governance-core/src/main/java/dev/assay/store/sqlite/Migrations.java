@@ -22,7 +22,8 @@ final class Migrations {
           "0006_signed_documents.sql",
           "0007_act_documents.sql",
           "0008_additions.sql",
-          "0009_acts_by_kind.sql");
+          "0009_acts_by_kind.sql",
+          "0010_erasure.sql");
 
   /// The format that this version writes.
   static final int FORMAT = STEPS.size();

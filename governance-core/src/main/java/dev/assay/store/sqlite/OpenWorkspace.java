@@ -223,6 +223,16 @@ final class OpenWorkspace implements GovernanceStore {
       }
 
       @Override
+      public List<String> holding(String sha256) {
+        return inTurn(() -> sql.reading(() -> new Erasures(sql).elsewhere(sha256)));
+      }
+
+      @Override
+      public SortedMap<String, Digest> naming(String audit, String sha256) {
+        return inTurn(() -> sql.reading(() -> new Erasures(sql).naming(audit, sha256)));
+      }
+
+      @Override
       public List<Act> latest(Set<ActKind> kinds, int most) {
         return inTurn(() -> sql.reading(() -> new SignoffTable(sql).latest(kinds, most)));
       }
@@ -238,7 +248,12 @@ final class OpenWorkspace implements GovernanceStore {
             () -> {
               SignoffTable table = new SignoffTable(sql);
               sql.writing(() -> table.add(table.situation(audit, ledger), next, ledger));
-              return sql.reading(() -> table.situation(audit, ledger));
+              Situation after = sql.reading(() -> table.situation(audit, ledger));
+              Act last = after.trail().last();
+              if (last != null && last.kind() == ActKind.ERASED) {
+                sql.pragma("wal_checkpoint(TRUNCATE)");
+              }
+              return after;
             });
       }
     };

@@ -70,10 +70,7 @@ record SignoffTable(Sql sql) {
     return new Trail(
         count,
         acts.stream().filter(act -> Workflow.moves(act.kind())).toList(),
-        acts.reversed().stream()
-            .filter(act -> act.kind().signatures() > 0)
-            .findFirst()
-            .orElse(null),
+        acts.reversed().stream().filter(act -> act.kind().speaksOfAudit()).findFirst().orElse(null),
         acts.getLast());
   }
 
@@ -196,6 +193,9 @@ record SignoffTable(Sql sql) {
         put(seq, one.getKey(), one.getValue());
       }
       ledger.append(row.entry());
+      if (act.kind() == ActKind.ERASED) {
+        new Erasures(sql).carryOut(before.audit(), act);
+      }
       number++;
     }
   }
@@ -282,9 +282,9 @@ record SignoffTable(Sql sql) {
   private static String trail() {
     String last = " UNION SELECT * FROM (" + SELECT + " WHERE audit = ?1";
     StringBuilder query = new StringBuilder(SELECT).append(" WHERE audit = ?1 AND kind IN (");
-    query.append(words(kind -> kind.signatures() > 0 && Workflow.moves(kind))).append(')');
+    query.append(words(kind -> kind.speaksOfAudit() && Workflow.moves(kind))).append(')');
     for (ActKind kind : ActKind.values()) {
-      if (!kind.ofPeople() && kind.signatures() > 0 && !Workflow.moves(kind)) {
+      if (kind.speaksOfAudit() && !Workflow.moves(kind)) {
         query.append(last).append(" AND kind = '").append(kind.word());
         query.append("' ORDER BY number DESC LIMIT 1)");
       }

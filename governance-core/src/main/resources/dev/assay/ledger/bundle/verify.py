@@ -342,6 +342,7 @@ AUDIT_ACTS = {
     "commented": (None, ""),
     "attached": (None, ""),
     "sealed": (None, ""),
+    "erased": ({"administrator"}, "responsibility for an erasure"),
     "refused": (None, ""),
 }
 RULES = {"approver-may-be-author": "yes|no", "passphrase-days": "0|[1-9][0-9]{0,3}"}
@@ -428,6 +429,12 @@ class Act:
         )
         if not fits:
             raise Refused("it is not signed by the key of " + self.person + " of that time")
+
+
+def digest_of(words):
+    if not re.fullmatch("[0-9a-f]{64}", words):
+        raise Refused("a file that it names is not written as one")
+    return words
 
 
 class Person:
@@ -524,7 +531,11 @@ class Register:
             raise Refused("its printed name or its meaning is not the signer's")
         if act.kind in ("approved", "rejected") and not self.self_approval and act.person in others:
             raise Refused("who made an audit does not decide about it")
-        act.require_signed_by(person.key)
+        if act.kind == "erased":
+            self.may(act.text("second"), ROLES, act.person)
+            act.require_signed_by(person.key, self.people[act.text("second")].key)
+        else:
+            act.require_signed_by(person.key)
         return person
 
 
@@ -541,7 +552,7 @@ class Verification:
         self.files, self.receipt, self.expected = files, receipt, expected
         self.faults = {BYTES: [], SIGNATURES: [], INCLUSION: [], CONSISTENCY: []}
         self.key = self.note = self.leaves = None
-        self.read, self.signed_by, self.attached = {}, [], set()
+        self.read, self.signed_by, self.attached, self.missing, self.erased, self.restored = {}, [], set(), {}, set(), []
 
     def reading(self, question, name, reader):
         try:
@@ -655,12 +666,23 @@ class Verification:
                 lines.setdefault(entry["subject"], {"others": set(), "last": "", "acts": 0})["others"].add(entry["actor"])
             elif entry["kind"] in ("signatory", "signoff"):
                 self.reading(SIGNATURES, name, lambda data: self.act(index, entry, Act(data), register, lines, count))
+        for named, (attachment, name) in sorted(self.missing.items()):
+            if named not in self.erased:
+                self.fault(INCLUSION, attachment, "it is not the file that " + name + " names")
         for index, act, person, key in self.signed_by:
             later = person.later if person.key is key else "replaced"
             act.sentence = "Audit %s: %s by %s (%s) on %s, entry %d, key %s valid then%s." % (
                 act.audit, AUDIT_ACTS[act.kind][1], person.name, act.person, act.time, index,
                 key.fingerprint[:19], ", " + later if later else "",
             )  # fmt: skip
+
+        for index in sorted(self.read):
+            if self.read[index]["kind"] == "restore":
+                entry = self.read[index]
+                self.restored.append(
+                    "Entry %d: %s went on with another state of this log than had been seen, on %s: %s."
+                    % (index, entry["actor"], entry["time"], entry.get("reason", ""))
+                )
 
     def act(self, index, entry, act, register, lines, count):
         if act.of_people:
@@ -690,6 +712,8 @@ class Verification:
         person = register.attest(act, line["others"])
         if act.kind == "submitted":
             line["others"].add(act.person)
+        if act.kind == "erased":
+            self.erased.add((act.audit, digest_of(act.text("sha256"))))
         self.signed_by.append((index, act, person, person.key))
         return None
 
@@ -736,7 +760,7 @@ class Verification:
             self.fault(INCLUSION, name, "it is not what its entry names")
             return
         if entry["kind"] == "addition":
-            self.addition(name, payload)
+            self.addition(name, payload, entry["subject"].partition("#add")[0])
             return
         try:
             record = json.loads(text_of(payload))
@@ -751,7 +775,7 @@ class Verification:
             if sha256(self.files.get(document, b"")).hex() != record[part] or document not in self.files:
                 self.fault(INCLUSION, document, "it is not the document that " + name + " names")
 
-    def addition(self, name, payload):
+    def addition(self, name, payload, audit):
         """The digest of the one before it, a newline, and JSON that names files that were handed in."""
         try:
             said = json.loads(text_of(payload).partition("\n")[2])
@@ -762,7 +786,9 @@ class Verification:
         for digest in digests:
             attachment = ATTACHMENTS + digest
             self.attached.add(attachment)
-            if attachment not in self.files or sha256(self.files[attachment]).hex() != digest:
+            if attachment not in self.files:
+                self.missing.setdefault((audit, digest), (attachment, name))
+            elif sha256(self.files[attachment]).hex() != digest:
                 self.fault(INCLUSION, attachment, "it is not the file that " + name + " names")
 
     def consistency(self):
@@ -868,6 +894,7 @@ def main(arguments):
             if question == SIGNATURES and state == "yes":
                 sentence %= (verification.key.name, verification.key.fingerprint)
             details = [act.sentence for _, act, _, _ in verification.signed_by] if question == SIGNATURES else []
+            details += verification.restored if question == SIGNATURES else []
             print("%-12s %-9s %s" % (question, state.replace("_", " "), sentence))
             for detail in details:
                 print("  " + ascii(detail)[1:-1])
