@@ -2,12 +2,14 @@ package dev.assay.usecase;
 
 import dev.assay.audit.Addition;
 import dev.assay.audit.Audit;
+import dev.assay.common.Digest;
 import dev.assay.modelcard.NarrativeSection;
 import dev.assay.modelcard.Narratives;
 import dev.assay.regime.Regimes;
 import dev.assay.report.content.ReportPlan;
 import dev.assay.signoff.Remark;
 import dev.assay.store.GovernanceStore;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,13 @@ final class MakeGolden {
     SigningOffice office = new SigningOffice(folder).staffed();
     Audit audit = office.reviewedAudit();
     add(office, audit, Files.writeString(folder.resolve("minutes.txt"), "Risks were discussed.\n"));
+    String letter = letter(office, audit, folder.resolve("letter.txt"));
     office.decide(audit);
+    new EraseFile(office.workspace, office.home, office.clock)
+        .erase(
+            new EraseFile.Asked(audit.id(), letter, "a person asked for it"),
+            SigningOffice.by("ada"),
+            SigningOffice.by("grace"));
     office.discussion.comment(audit.id(), "alan", Remark.of("kept for ever"));
     SealReport seal = new SealReport(office.workspace, office.home, office.clock);
     new Export()
@@ -39,6 +47,20 @@ final class MakeGolden {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(args[1])))) {
       Files.copy(office.file, out);
     }
+  }
+
+  /// Feedback with a letter that is erased later.
+  private static String letter(SigningOffice office, Audit audit, Path letter) throws IOException {
+    Files.writeString(letter, "I was turned down.\n");
+    new AddToAudit(office.workspace, office.clock, "alan")
+        .feedback(
+            audit,
+            new AddToAudit.Feedback(
+                Addition.Source.USER, "A letter came.", new TreeMap<>(), "", ""),
+            List.of(letter),
+            null,
+            "");
+    return Digest.of(letter).sha256();
   }
 
   /// An answer to a regime with a document, feedback, and a model card in words.

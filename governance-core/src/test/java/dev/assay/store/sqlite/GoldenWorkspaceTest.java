@@ -1,10 +1,12 @@
 package dev.assay.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.audit.Addition;
 import dev.assay.audit.Audit;
 import dev.assay.audit.SignOff;
+import dev.assay.common.UsageError;
 import dev.assay.ledger.Answer;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.attest.ActKind;
@@ -49,6 +51,27 @@ class GoldenWorkspaceTest {
           .isEqualTo(State.REJECTED.word());
     }
     assertThat(formatOf(file)).isEqualTo(String.valueOf(Migrations.FORMAT));
+  }
+
+  @Test
+  void theGoldenWorkspaceOfFormatTenHasAFileThatWasErased() throws Exception {
+    try (GovernanceStore store = open(golden(10))) {
+      store.verify();
+      List<Answer> answers = store.ledger().answers(null);
+      assertThat(answers).allSatisfy(a -> assertThat(a.faults()).isEmpty());
+      assertThat(answers.get(1).details())
+          .hasSize(4)
+          .last()
+          .asString()
+          .contains("responsibility for an erasure by Ada Lovelace (ada)");
+      String erased =
+          store.additions().of("latest").events().getLast().documents().getFirst().sha256();
+      assertThatThrownBy(() -> store.additions().file(erased))
+          .isInstanceOfSatisfying(UsageError.class, e -> assertThat(e.code()).isEqualTo("ERASED"));
+      assertThat(store.audits().load("latest").signOff())
+          .extracting(SignOff::state)
+          .isEqualTo(State.REJECTED.word());
+    }
   }
 
   @Test
