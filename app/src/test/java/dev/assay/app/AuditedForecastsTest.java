@@ -60,8 +60,7 @@ class AuditedForecastsTest {
       assertThat(row(facts, "interval_coverage", "step " + step, null).get("value").asDouble())
           .isCloseTo(golden.get("coverage").get(step - 1).asDouble(), within(1e-9));
     }
-    assertThat(row(facts, "relative_mae", null, null).get("upper").asDouble())
-        .isLessThan(1);
+    assertThat(row(facts, "relative_mae", null, null).get("upper").asDouble()).isLessThan(1);
     assertThat(row(facts, "interval_nominal", null, null).get("value").asDouble())
         .isCloseTo(0.8, within(1e-9));
     assertThat(row(facts, "mae", null, "north").get("n").asInt()).isPositive();

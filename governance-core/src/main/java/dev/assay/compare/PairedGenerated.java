@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,21 @@ import org.jspecify.annotations.Nullable;
 /// @param two the second
 record PairedGenerated(Paired rows, Generated one, Generated two) {
 
-  private static final String BY_TOKEN = "token_perplexity";
-  private static final Set<String> LIKELIHOODS = Set.of(BY_TOKEN, "word_perplexity");
+  private static final Set<String> BY_TOKEN = Set.of("token_perplexity", "pseudo_perplexity");
+  private static final Set<String> LIKELIHOODS =
+      Set.of("token_perplexity", "pseudo_perplexity", "word_perplexity");
   private static final int RIGHT = 0;
 
   /// Metrics that mean something else in each of the runs: a perplexity per token where the models
   /// cut the same texts into other tokens.
   Set<String> incomparable() {
-    Quantity a = one.quantities().get(BY_TOKEN);
-    Quantity b = two.quantities().get(BY_TOKEN);
-    return a == null || b == null || rows.agree((i, j) -> a.per()[i] == b.per()[j])
-        ? Set.of()
-        : Set.of(BY_TOKEN);
+    return BY_TOKEN.stream().filter(metric -> !sameTokens(metric)).collect(Collectors.toSet());
+  }
+
+  private boolean sameTokens(String metric) {
+    Quantity a = one.quantities().get(metric);
+    Quantity b = two.quantities().get(metric);
+    return a == null || b == null || rows.agree((i, j) -> a.per()[i] == b.per()[j]);
   }
 
   /// Differences of every quantity that both runs have: of rates by Tango and McNemar, of means and
