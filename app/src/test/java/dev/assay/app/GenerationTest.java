@@ -155,6 +155,33 @@ class GenerationTest {
     assertThat(evaluate("--max-new-tokens", "0").exitCode()).isEqualTo(2);
   }
 
+  @Test
+  void aTextIsContinuedTokenByToken() {
+    Cli cli =
+        Cli.run(
+            List.of(
+                "explain",
+                "--model",
+                model.toString(),
+                "--continue",
+                "The cat sat",
+                "--max-new-tokens",
+                "6",
+                "--temperature",
+                "0.8",
+                "--json"));
+    Cli bad =
+        Cli.run(
+            List.of("explain", "--model", model.toString(), "--continue", "The", "--top-p", "0.5"));
+
+    assertThat(cli.exitCode()).as(cli.err()).isZero();
+    assertThat(cli.json().path("tokens")).hasSizeBetween(1, 6);
+    assertThat(cli.json().at("/tokens/0/likeliest")).hasSize(5);
+    assertThat(cli.json().at("/tokens/0/log_probability").asDouble()).isNegative();
+    assertThat(bad.exitCode()).isEqualTo(2);
+    assertThat(bad.err()).contains("[USAGE-DECODING]");
+  }
+
   private Cli evaluate(String... more) {
     List<String> all = new ArrayList<>(List.of(more));
     all.addAll(List.of("--checks", "none", "--out", folder.resolve("out").toString()));

@@ -180,6 +180,29 @@ class MaskedModelsTest {
   }
 
   @Test
+  void optionsThatSayNothingToAProbeAreRefused() throws IOException {
+    Path data = data("plain", "text\nshe works here.\n");
+
+    Cli cli = probe(data, "pseudo-likelihood", "--threshold", "0.7", "--checks=none", "--json");
+    assertThat(folder.resolve("out")).doesNotExist();
+    Cli seed = probe(data, "pseudo-likelihood", "--seed", "7");
+    Cli own = probe(data, "pseudo-likelihood", "--timeout", "600", "-q", "--texts", "text");
+    Cli unprobed =
+        Cli.run(
+            "evaluate", "--model", model.toString(), "--data", data.toString(), "--texts", "text");
+
+    assertThat(cli.exitCode()).isEqualTo(2);
+    assertThat(cli.err())
+        .contains("does not take --threshold, --checks, which would do nothing.")
+        .contains("Leave them out", "[USAGE-PROBE-OPTIONS]");
+    assertThat(seed.exitCode()).as("also where it is the default").isEqualTo(2);
+    assertThat(seed.err()).contains("does not take --seed,", "Leave it out");
+    assertThat(own.exitCode()).as(own.err()).isZero();
+    assertThat(unprobed.exitCode()).isEqualTo(2);
+    assertThat(unprobed.err()).contains("no probe is asked for", "[USAGE-TEXTS]");
+  }
+
+  @Test
   void likeliestWordsUnderAMaskAreExplained() {
     String text = MaskedModel.goldens().at("/fills/0/text").asString();
 

@@ -32,14 +32,32 @@ public record MaskedText(Kind kind, String text, @Nullable String other, @Nullab
   /// The questions.
   public enum Kind {
     /// Which words fit under the mask of the text.
-    FILL,
+    FILL(1, true),
     /// How likely the text is: each token is hidden in turn (Salazar et al. 2020).
-    WHOLE,
+    WHOLE(1, false),
     /// How likely what two texts share is beside what they do not share: each shared token is
     /// hidden in turn (Nangia et al. 2020).
-    PAIR,
+    PAIR(2, false),
     /// How much likelier a word is under the mask beside another word than beside a mask (Kurita et
     /// al. 2019).
-    ASSOCIATION
+    ASSOCIATION(2, true);
+
+    private final int columns;
+    private final boolean labelled;
+
+    Kind(int columns, boolean labelled) {
+      this.columns = columns;
+      this.labelled = labelled;
+    }
+
+    /// Columns of texts that it reads.
+    public int columns() {
+      return columns;
+    }
+
+    /// Whether a column says which word belongs under the mask.
+    public boolean isLabelled() {
+      return labelled;
+    }
   }
 }

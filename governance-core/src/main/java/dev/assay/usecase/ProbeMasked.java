@@ -148,14 +148,14 @@ public final class ProbeMasked {
 
   /// The column of the answers; absent where none are asked for.
   static @Nullable String answers(Dataset dataset, Request request) {
-    boolean fill = request.kind() == Kind.FILL || request.kind() == Kind.ASSOCIATION;
+    boolean fill = request.kind().isLabelled();
     return fill ? label(dataset, request) : null;
   }
 
   /// The columns of texts.
   static List<String> columns(Dataset dataset, Request request) {
     return new ProbeColumns(dataset, answers(dataset, request), request.groups())
-        .texts(width(request.kind()), request.texts());
+        .texts(request.kind().columns(), request.texts());
   }
 
   /// What is asked about every row.
@@ -176,14 +176,6 @@ public final class ProbeMasked {
                   : null));
     }
     return texts;
-  }
-
-  /// Columns of texts that a probe reads.
-  private static int width(Kind kind) {
-    return switch (kind) {
-      case FILL, WHOLE -> 1;
-      case PAIR, ASSOCIATION -> 2;
-    };
   }
 
   private static String label(Dataset dataset, Request request) {

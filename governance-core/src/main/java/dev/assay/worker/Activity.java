@@ -31,6 +31,7 @@ record Activity(String doing, boolean onFile) {
       case Request.Tune tune -> onFile("measuring the model", tune.request().model());
       case Request.Choose choose -> onFile("trying devices with", choose.request().model());
       case Request.Attend attend -> onFile("running the model", attend.request().model());
+      case Request.Continue text -> onFile("running the model", text.request().model());
       case Request.Masked masked -> onFile("running the model", masked.request().model());
       case Request.Look look -> onFile("decoding images", look.request().files());
       case Request.Tokens tokens -> onFile("reading the tokenizer", tokens.request().model());

@@ -5,6 +5,8 @@ import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.ContinueRequest;
+import dev.assay.inference.Continued;
 import dev.assay.inference.DeviceChoice;
 import dev.assay.inference.DeviceFindings;
 import dev.assay.inference.MaskedAnswers;
@@ -141,6 +143,11 @@ final class ChildWorker implements Worker {
   @Override
   public MaskedAnswers masked(MaskedRequest request, Progress progress, Cancellation cancellation) {
     return call(new Request.Masked(request), MaskedAnswers.class, progress, cancellation);
+  }
+
+  @Override
+  public Continued goOn(ContinueRequest request, Progress progress, Cancellation cancellation) {
+    return call(new Request.Continue(request), Continued.class, progress, cancellation);
   }
 
   @Override

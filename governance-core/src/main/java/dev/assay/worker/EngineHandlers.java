@@ -3,6 +3,7 @@ package dev.assay.worker;
 import dev.assay.dataset.duckdb.DuckDbImporter;
 import dev.assay.inference.image.PictureReader;
 import dev.assay.inference.onnx.AttentionReader;
+import dev.assay.inference.onnx.CausalReader;
 import dev.assay.inference.onnx.CostProbe;
 import dev.assay.inference.onnx.DeviceCheck;
 import dev.assay.inference.onnx.DeviceProbe;
@@ -77,6 +78,12 @@ final class EngineHandlers implements Handlers {
         runtimeEngine();
         tokenizerEngine();
         yield answers;
+      }
+      case Request.Continue text -> {
+        var continued = CausalReader.read(text.request(), progress, cancellation);
+        runtimeEngine();
+        tokenizerEngine();
+        yield continued;
       }
       case Request.Look look -> PictureReader.read(look.request(), cancellation);
       case Request.Measure measure -> {

@@ -65,6 +65,7 @@ record Preparation(List<Path> classPath, List<String> options) {
       case Request.Attend ignored -> true;
       case Request.Tokens ignored -> true;
       case Request.Masked ignored -> true;
+      case Request.Continue ignored -> true;
       case Request.Measure ignored -> true;
       case Request.Cost ignored -> true;
       case Request.Tune ignored -> true;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.ContinueRequest;
 import dev.assay.inference.MaskedRequest;
 import dev.assay.inference.PaceRequest;
 import dev.assay.inference.PictureRequest;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
   @JsonSubTypes.Type(value = Request.Attend.class, name = "attend"),
   @JsonSubTypes.Type(value = Request.Tokens.class, name = "tokens"),
   @JsonSubTypes.Type(value = Request.Masked.class, name = "masked"),
+  @JsonSubTypes.Type(value = Request.Continue.class, name = "continue"),
   @JsonSubTypes.Type(value = Request.Look.class, name = "look"),
   @JsonSubTypes.Type(value = Request.Measure.class, name = "measure"),
   @JsonSubTypes.Type(value = Request.Cost.class, name = "cost"),
@@ -71,6 +73,9 @@ sealed interface Request {
 
   /// Ask a masked language model.
   record Masked(MaskedRequest request) implements Request {}
+
+  /// Have a model go on with a text, or weigh one.
+  record Continue(ContinueRequest request) implements Request {}
 
   /// Decode images to be looked at.
   record Look(PictureRequest request) implements Request {}

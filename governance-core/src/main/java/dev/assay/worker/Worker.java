@@ -4,6 +4,8 @@ import dev.assay.dataset.ImportReport;
 import dev.assay.dataset.ImportRequest;
 import dev.assay.inference.Attention;
 import dev.assay.inference.AttentionRequest;
+import dev.assay.inference.ContinueRequest;
+import dev.assay.inference.Continued;
 import dev.assay.inference.DeviceChoice;
 import dev.assay.inference.MaskedAnswers;
 import dev.assay.inference.MaskedRequest;
@@ -67,6 +69,9 @@ public interface Worker extends AutoCloseable {
 
   /// Asks a masked language model.
   MaskedAnswers masked(MaskedRequest request, Progress progress, Cancellation cancellation);
+
+  /// Has a model go on with a text, or weighs one token by token.
+  Continued goOn(ContinueRequest request, Progress progress, Cancellation cancellation);
 
   /// Decodes images to be looked at.
   Pictures pictures(PictureRequest request, Cancellation cancellation);

@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Measures a model on a dataset and says what was measured; judges nothing and records nothing.
 @Command(
@@ -29,6 +31,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Also write evaluation.json and metrics.csv there.")
   @Nullable Path out;
 
+  @Spec CommandSpec spec = CommandSpec.create();
+
   private final CommandContext context;
 
   EvaluateCommand(CommandContext context) {
@@ -39,7 +43,11 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     Output output = context.output(global);
     ProbeAsked asked = options.probe.asked();
+    if (asked == null) {
+      ProbeTaken.requireProbe(options.probe.texts);
+    }
     if (asked != null && asked.kind() != null) {
+      ProbeTaken.requireNoOther(spec);
       return probe(asked.kind(), output);
     }
     try (Running running = new Running(context, output)) {

@@ -5,6 +5,7 @@ import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
 import dev.assay.explain.TextExplanation;
 import dev.assay.explain.TextExplanation.Word;
+import dev.assay.inference.TextAsk.Decoding;
 import dev.assay.inference.TextTokens;
 import dev.assay.usecase.ExplainText;
 import java.nio.file.Path;
@@ -89,6 +90,23 @@ final class ExplainCommand implements Callable<Integer> {
       description = "How many words --fill shows, at most 1000 (default: ${DEFAULT-VALUE}).")
   int top = 5;
 
+  @Option(
+      names = "--continue",
+      paramLabel = "TEXT",
+      description =
+          "Instead: how a text generation model goes on with this text, token by token with"
+              + " probabilities.")
+  @Nullable String prompt;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "Seed of tokens that --continue draws (default: ${DEFAULT-VALUE}).")
+  long seed = 7;
+
+  @Mixin DecodingOptions decoding = new DecodingOptions();
+
   private final CommandContext context;
 
   ExplainCommand(CommandContext context) {
@@ -100,6 +118,9 @@ final class ExplainCommand implements Callable<Integer> {
     Output output = context.output(global);
     if (fill != null) {
       return fill(fill, output);
+    }
+    if (prompt != null) {
+      return goOn(prompt, output);
     }
     ExplainText explain = context.wiring().explainText();
     ExplainText.Request request = request();
@@ -125,7 +146,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new UsageError(
           "USAGE-EXPLAIN",
           "Nothing says which text is to be explained.",
-          "Give --data and --row, or a text with a mask with --fill.");
+          "Give --data and --row, or a text with --fill or --continue.");
     }
     return new ExplainText.Request(model, rows, datasetSpec, modelSpec, chosen, wanted);
   }
@@ -145,6 +166,20 @@ final class ExplainCommand implements Callable<Integer> {
               .wiring()
               .probeMasked()
               .fill(model, text, top, running.progress(), running.cancellation()));
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private int goOn(String text, Output output) {
+    Decoding how = decoding.decoding(seed);
+    try (Running running = new Running(context, output)) {
+      ContinueSummary.print(
+          output,
+          text,
+          context
+              .wiring()
+              .continueText()
+              .write(model, text, how, running.progress(), running.cancellation()));
     }
     return ExitCode.DONE.number();
   }

@@ -8,6 +8,7 @@ import dev.assay.usecase.Attempts;
 import dev.assay.usecase.Audits;
 import dev.assay.usecase.Benchmark;
 import dev.assay.usecase.Cards;
+import dev.assay.usecase.ContinueText;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.DemoSample;
 import dev.assay.usecase.DemoSignOff;
@@ -81,6 +82,11 @@ public final class Wiring {
   /// Hides words from masked language models.
   public ProbeMasked probeMasked() {
     return new ProbeMasked(workers);
+  }
+
+  /// Has models go on with texts.
+  public ContinueText continueText() {
+    return new ContinueText(workers);
   }
 
   /// Decodes the images of rows.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -41,6 +42,11 @@ public final class CostChoice {
   /// Most milliseconds a prediction as they were typed, empty = not said.
   public StringProperty budget() {
     return budget;
+  }
+
+  /// Everything that can be chosen.
+  List<Observable> chosen() {
+    return List.of(wanted, prices, monthly, budget);
   }
 
   /// Takes over what was asked before.

@@ -7,16 +7,14 @@ import dev.assay.app.gui.shell.Screen;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Dataset;
 import dev.assay.usecase.EvaluateRequest;
-import java.util.ArrayList;
+import dev.assay.usecase.ProbeMasked;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,8 +29,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
-import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
 
 /// Model × dataset × device × threshold × slices × checks, with the guess filled in; one button.
@@ -81,40 +77,74 @@ public final class EvaluateScreen implements Screen {
             Parts.page(
                 Parts.heading("Evaluate", "what is filled in is a guess; change it"),
                 Parts.card("What is evaluated", "", what()),
-                Parts.card("How", "", how()),
-                Parts.card("How the model is asked", "", new ModelForm(view.asking()).node()),
-                Parts.card("What it costs", "", cost())));
+                only(
+                    Parts.card(
+                        "What the model is asked",
+                        "for models that go on with texts",
+                        new GenerationForm(view.generation(), view.dataset()).node()),
+                    view.generation().causal()),
+                only(
+                    Parts.card(
+                        "What the model is asked",
+                        "masked language models are probed: words are hidden from them",
+                        new ProbeForm(view).node()),
+                    view.probe().masked()),
+                only(Parts.card("How", "", how()), view.probe().masked().not()),
+                only(
+                    Parts.card("How the model is asked", "", new ModelForm(view.asking()).node()),
+                    view.probe().masked().not()),
+                only(Parts.card("What it costs", "", cost()), view.probe().masked().not())));
     Node start = start();
     start.getStyleClass().add("foot-bar");
     form.setBottom(start);
     return form;
   }
 
+  /// A card that is shown only while it is about the model that is chosen.
+  private static Node only(Node card, ObservableBooleanValue when) {
+    card.visibleProperty().bind(when);
+    card.managedProperty().bind(card.visibleProperty());
+    return card;
+  }
+
   /// @param openFile asks for a file and opens it
   /// @param start starts a run
-  public static Screen of(Session session, Runnable openFile, Consumer<EvaluateRequest> start) {
-    return new EvaluateScreen(session, new EvaluateViewModel(session, start), openFile);
+  /// @param probe starts a probe, with the command line that repeats it
+  public static Screen of(
+      Session session,
+      Runnable openFile,
+      Consumer<EvaluateRequest> start,
+      BiConsumer<ProbeMasked.Request, List<String>> probe) {
+    return new EvaluateScreen(session, new EvaluateViewModel(session, start, probe), openFile);
   }
 
   private Node what() {
     Form form = new Form();
-    ComboBox<@Nullable OpenModel> model = new ComboBox<>(withNone(session.models()));
-    model.setConverter(shown(m -> Visible.of(m.artefact().fileName(), 60), "the dataset's scores"));
+    ComboBox<@Nullable OpenModel> model = new ComboBox<>(Boxes.withNone(session.models()));
+    model.setConverter(
+        Boxes.shown(m -> Visible.of(m.artefact().fileName(), 60), "the dataset's scores"));
     model.valueProperty().bindBidirectional(view.model());
     form.line("Model", model, "none = the scores that the dataset holds");
     ComboBox<@Nullable Dataset> dataset = datasets(view.dataset(), false);
     form.line("Dataset", dataset, "");
     form.line(
-        "Label", choice(view.label(), view.columns(), "as described"), "the column with the truth");
-    ComboBox<@Nullable String> positive = choice(view.positive(), view.classes(), "as described");
-    view.label().subscribe((before, now) -> fill(positive, view.classes()));
+        "Label",
+        Boxes.choice(view.label(), view.columns(), "as described"),
+        "the column with the truth");
+    ComboBox<@Nullable String> positive =
+        Boxes.choice(view.positive(), view.classes(), "as described");
+    view.label().subscribe((before, now) -> Boxes.fill(positive, view.classes()));
     form.line("Positive class", positive, "of two classes");
-    form.line(
-        "Weights",
-        choice(view.weight(), view.columns(), "every row counts once"),
-        "rows that a row stands for");
-    form.line("Trained on", datasets(view.reference(), true), "finds overlap, leakage and drift");
-    form.line("Later batch", datasets(view.later(), true), "drift from the dataset to it");
+    Node weights = Boxes.choice(view.weight(), view.columns(), "every row counts once");
+    form.line("Weights", weights, "rows that a row stands for");
+    Node trained = datasets(view.reference(), true);
+    form.line("Trained on", trained, "finds overlap, leakage and drift");
+    Node later = datasets(view.later(), true);
+    form.line("Later batch", later, "drift from the dataset to it");
+    // what a probe does not take
+    positive.disableProperty().bind(view.probe().masked().or(view.generation().causal()));
+    List.of(weights, trained, later)
+        .forEach(control -> control.disableProperty().bind(view.probe().masked()));
     return form.grid();
   }
 
@@ -132,17 +162,20 @@ public final class EvaluateScreen implements Screen {
     Slider threshold = new Slider(0, 1, 0.5);
     threshold.valueProperty().bindBidirectional(view.threshold());
     threshold.setBlockIncrement(0.01);
+    threshold.disableProperty().bind(view.generation().causal());
     Label shown = new Label();
     shown.textProperty().bind(view.threshold().map(t -> at(t.doubleValue())));
     form.line("Threshold", threshold, shown);
     form.line(
-        "Groups", several(view.groupings(), view.sensitive()), "columns whose values are compared");
+        "Groups",
+        Boxes.several(view.groupings(), view.sensitive()),
+        "columns whose values are compared");
     Spinner<Integer> depth = new Spinner<>(1, 4, 2);
     depth.getValueFactory().valueProperty().bindBidirectional(view.depth());
     form.line("Crossed up to", depth, "attributes at once");
     form.line(
         "Checks",
-        several(EvaluateViewModel.allFamilies(), view.families()),
+        Boxes.several(EvaluateViewModel.allFamilies(), view.families()),
         "families; none = only metrics");
     Label asked = new Label();
     form.line("Behaviour tests", SUITE.button(view.suites(), asked), asked);
@@ -164,20 +197,15 @@ public final class EvaluateScreen implements Screen {
     form.line("Cost", measure, "some twelve seconds more: time, memory, energy, price");
     Label sheet = new Label();
     form.line("Prices", PRICES.button(view.cost().prices(), sheet), sheet);
-    form.line("Load", typed("cost-load", view.cost().monthly()), "predictions a month");
+    form.line("Load", Boxes.typed("cost-load", view.cost().monthly()), "predictions a month");
     form.line(
-        "Latency budget", typed("cost-budget", view.cost().budget()), "milliseconds a prediction");
+        "Latency budget",
+        Boxes.typed("cost-budget", view.cost().budget()),
+        "milliseconds a prediction");
     form.grid().getChildren().stream()
         .filter(node -> node instanceof TextField || node instanceof Button)
         .forEach(node -> node.disableProperty().bind(view.cost().wanted().not()));
     return form.grid();
-  }
-
-  private static TextField typed(String id, StringProperty text) {
-    TextField field = new TextField();
-    field.setId(id);
-    field.textProperty().bindBidirectional(text);
-    return field;
   }
 
   private static String at(double threshold) {
@@ -185,7 +213,12 @@ public final class EvaluateScreen implements Screen {
   }
 
   private Node start() {
-    Button run = new Button("Run the evaluation");
+    Button run = new Button();
+    run.textProperty()
+        .bind(
+            Bindings.when(view.probe().masked())
+                .then("Run the probe")
+                .otherwise("Run the evaluation"));
     run.setId("run-evaluation");
     run.getStyleClass().add("primary");
     run.setMinWidth(Button.USE_PREF_SIZE);
@@ -225,7 +258,7 @@ public final class EvaluateScreen implements Screen {
                         .filter(option -> !device.getItems().contains(option))
                         .forEach(device.getItems()::add));
     device.setConverter(
-        shown(
+        Boxes.shown(
             kind -> {
               String why = view.devices().hindrance(kind);
               return why.isEmpty() ? kind : kind + ": " + why;
@@ -238,63 +271,11 @@ public final class EvaluateScreen implements Screen {
   private ComboBox<@Nullable Dataset> datasets(
       ObjectProperty<@Nullable Dataset> chosen, boolean orNone) {
     ComboBox<@Nullable Dataset> box =
-        new ComboBox<>(orNone ? withNone(session.datasets()) : session.datasets());
-    box.setConverter(shown(d -> Visible.of(String.valueOf(d.file().getFileName()), 60), "none"));
+        new ComboBox<>(orNone ? Boxes.withNone(session.datasets()) : session.datasets());
+    box.setConverter(
+        Boxes.shown(d -> Visible.of(String.valueOf(d.file().getFileName()), 60), "none"));
     box.valueProperty().bindBidirectional(chosen);
     return box;
-  }
-
-  private static ComboBox<@Nullable String> choice(
-      ObjectProperty<@Nullable String> chosen, List<String> values, String none) {
-    ComboBox<@Nullable String> box = new ComboBox<>();
-    fill(box, values);
-    box.setConverter(shown(v -> Visible.of(v, 60), none));
-    box.valueProperty().bindBidirectional(chosen);
-    return box;
-  }
-
-  private static void fill(ComboBox<@Nullable String> box, List<String> values) {
-    @Nullable String kept = box.getValue();
-    List<@Nullable String> items = new ArrayList<>();
-    items.add(null);
-    items.addAll(values);
-    box.getItems().setAll(items);
-    box.setValue(values.contains(kept) ? kept : null);
-  }
-
-  private static <T> ObservableList<@Nullable T> withNone(ObservableList<T> items) {
-    ObservableList<@Nullable T> all = FXCollections.observableArrayList();
-    all.add(null);
-    all.addAll(items);
-    return all;
-  }
-
-  /// Several of these; both ways.
-  private static CheckComboBox<String> several(List<String> items, ObservableList<String> chosen) {
-    CheckComboBox<String> box = new CheckComboBox<>(FXCollections.observableArrayList(items));
-    box.setConverter(shown(v -> Visible.of(v, 60), ""));
-    chosen.forEach(box.getCheckModel()::check);
-    box.getCheckModel()
-        .getCheckedItems()
-        .addListener(
-            (ListChangeListener<String>)
-                change -> chosen.setAll(box.getCheckModel().getCheckedItems()));
-    return box;
-  }
-
-  private static <T> StringConverter<@Nullable T> shown(
-      java.util.function.Function<T, String> words, String none) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable T value) {
-        return value == null ? none : words.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new IllegalStateException("not editable");
-      }
-    };
   }
 
   @Override
@@ -304,7 +285,7 @@ public final class EvaluateScreen implements Screen {
 
   @Override
   public List<String> command() {
-    return view.request().map(EvaluateRequest::command).orElse(List.of());
+    return view.words();
   }
 
   @Override

@@ -9,12 +9,14 @@ import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.usecase.EvaluateRequest;
+import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
@@ -29,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// What is to be evaluated, with the guess filled in.
 public final class EvaluateViewModel {
 
-  private static final long SEED = 7;
   private static final long TIMEOUT_SECONDS = 3600;
 
   private final Session session;
   private final Consumer<EvaluateRequest> start;
+  private final BiConsumer<ProbeMasked.Request, List<String>> startProbe;
   private final ObjectProperty<@Nullable OpenModel> model =
       new SimpleObjectProperty<>(this, "model");
   private final ObjectProperty<@Nullable Dataset> dataset =
@@ -54,19 +56,45 @@ public final class EvaluateViewModel {
   private final ObservableList<String> families =
       FXCollections.observableArrayList(Families.usual());
   private final ModelChoice asking = new ModelChoice();
+  private final GenerationChoice generation = new GenerationChoice();
+  private final ProbeChoice probe = new ProbeChoice();
   private final CostChoice cost = new CostChoice();
-  private final ObjectProperty<Long> seed = new SimpleObjectProperty<>(this, "seed", SEED);
+  private final ObjectProperty<Long> seed =
+      new SimpleObjectProperty<>(this, "seed", EvaluateWords.SEED);
 
   /// @param start starts a run
-  public EvaluateViewModel(Session session, Consumer<EvaluateRequest> start) {
+  /// @param startProbe starts a probe of a masked language model, with the command line that
+  ///   repeats it
+  public EvaluateViewModel(
+      Session session,
+      Consumer<EvaluateRequest> start,
+      BiConsumer<ProbeMasked.Request, List<String>> startProbe) {
     this.session = session;
     this.start = start;
+    this.startProbe = startProbe;
     dataset.subscribe(this::fillIn);
-    model.subscribe(now -> asking.fit(now, dataset.get()));
-    dataset.subscribe(now -> asking.fit(model.get(), now));
+    model.subscribe(now -> fit());
+    dataset.subscribe(now -> fit());
     model.set(session.models().isEmpty() ? null : session.models().getFirst());
     dataset.set(session.datasets().isEmpty() ? null : session.datasets().getFirst());
     session.takeSuggestion().ifPresent(this::repeat);
+    session.probes().takeSuggestion().ifPresent(this::repeat);
+  }
+
+  private void fit() {
+    asking.fit(model.get(), dataset.get());
+    generation.fit(model.get(), dataset.get());
+    probe.fit(model.get(), dataset.get());
+  }
+
+  private void repeat(ProbeMasked.Request request) {
+    model.set(session.model(request.model()).orElse(null));
+    session.dataset(request.data()).ifPresent(dataset::set);
+    if (request.label() != null) {
+      label.set(request.label());
+    }
+    sensitive.setAll(request.groups());
+    probe.repeat(request);
   }
 
   private void repeat(EvaluateRequest request) {
@@ -82,6 +110,7 @@ public final class EvaluateViewModel {
     families.setAll(Families.of(Checks.select(request.checks())));
     suites.setAll(request.suites());
     asking.repeat(request);
+    generation.repeat(request.generation());
     cost.repeat(request.cost());
     if (request.label() != null) {
       label.set(request.label());
@@ -164,6 +193,16 @@ public final class EvaluateViewModel {
     return asking;
   }
 
+  /// What a model that goes on with texts is asked.
+  public GenerationChoice generation() {
+    return generation;
+  }
+
+  /// What a masked language model is asked.
+  public ProbeChoice probe() {
+    return probe;
+  }
+
   /// Whether and how cost is measured.
   public CostChoice cost() {
     return cost;
@@ -206,20 +245,7 @@ public final class EvaluateViewModel {
 
   /// Why it cannot be started; empty when it can.
   public ObservableValue<String> hindrance() {
-    return Bindings.createStringBinding(
-        this::whyNot,
-        model,
-        dataset,
-        device,
-        session.machine(),
-        asking.texts(),
-        asking.labels(),
-        asking.windows(),
-        asking.shared(),
-        asking.own(),
-        cost.wanted(),
-        cost.monthly(),
-        cost.budget());
+    return Bindings.createStringBinding(this::whyNot, chosen());
   }
 
   private String whyNot() {
@@ -231,6 +257,9 @@ public final class EvaluateViewModel {
     if (chosen != null && !chosen.runnable()) {
       return "The pre-scan refused this model.";
     }
+    if (probe.masked().get()) {
+      return probe.hindrance(label.get());
+    }
     boolean stored =
         !data.spec().withRole(ColumnRole.SCORE).isEmpty()
             || !data.spec().withRole(ColumnRole.PREDICTION).isEmpty();
@@ -241,60 +270,81 @@ public final class EvaluateViewModel {
     if (!unusable.isEmpty()) {
       return "Choose another device: " + unusable + ".";
     }
-    String asked = asking.hindrance();
-    return asked.isEmpty() ? cost.hindrance(chosen != null) : asked;
+    if (generation.causal().get() && cost.wanted().get()) {
+      return "What it costs to go on with texts is not measured.";
+    }
+    return Stream.of(asking.hindrance(), generation.hindrance(), cost.hindrance(chosen != null))
+        .filter(why -> !why.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /// The command line that does the same.
   public ObservableValue<String> command() {
-    return Bindings.createStringBinding(
-        () -> request().map(r -> CommandLineText.of(r.command())).orElse(""),
-        new Observable[] {
-          model,
-          dataset,
-          reference,
-          later,
-          label,
-          positive,
-          weight,
-          device,
-          threshold,
-          sensitive,
-          depth,
-          families,
-          seed,
-          suites,
-          asking.texts(),
-          asking.images(),
-          asking.labels(),
-          asking.windows(),
-          asking.shared(),
-          asking.tune(),
-          asking.worse(),
-          asking.own(),
-          cost.wanted(),
-          cost.prices(),
-          cost.monthly(),
-          cost.budget()
-        });
+    return Bindings.createStringBinding(() -> CommandLineText.of(words()), chosen());
   }
 
-  /// Starts the run.
+  /// Everything that can be chosen.
+  private Observable[] chosen() {
+    List<Observable> all = new ArrayList<>();
+    all.addAll(List.of(model, dataset, reference, later, label, positive, weight, device));
+    all.addAll(List.of(threshold, sensitive, depth, families, seed, suites, session.machine()));
+    all.addAll(asking.chosen());
+    all.addAll(generation.chosen());
+    all.addAll(probe.chosen());
+    all.addAll(cost.chosen());
+    return all.toArray(Observable[]::new);
+  }
+
+  /// Starts the run, or the probe.
   public void start() {
-    request().ifPresent(start);
+    if (probe.masked().get()) {
+      probed().ifPresent(asked -> startProbe.accept(asked, words()));
+    } else {
+      request().ifPresent(start);
+    }
   }
 
-  /// What was asked; empty without a dataset.
+  /// Words of the command line that does the same; none without a dataset.
+  public List<String> words() {
+    return probe.masked().get()
+        ? probed().map(ProbeChoice::words).orElse(List.of())
+        : request().map(EvaluateRequest::command).orElse(List.of());
+  }
+
+  /// What is evaluated; empty without a dataset.
   public Optional<EvaluateRequest> request() {
     Dataset data = dataset.get();
     return data == null ? Optional.empty() : Optional.of(request(data));
   }
 
+  /// What is probed; empty without a dataset, or when the model is no masked language model.
+  public Optional<ProbeMasked.Request> probed() {
+    OpenModel chosen = model.get();
+    Dataset data = dataset.get();
+    return chosen == null || data == null || !probe.masked().get()
+        ? Optional.empty()
+        : Optional.of(
+            probe.request(
+                chosen.file(),
+                data.file(),
+                session.description(data.file()).orElse(null),
+                label.get(),
+                List.copyOf(sensitive)));
+  }
+
   private EvaluateRequest request(Dataset data) {
     OpenModel chosen = model.get();
     double rounded = Math.round(threshold.get() * 1000) / 1000.0;
-    Changed changed = changed(data);
-    List<String> checks = Families.words(families, asking.asksWorseImages());
+    Changed changed = Changed.of(data, label.get(), positive.get());
+    List<String> further = new ArrayList<>(asking.words());
+    further.addAll(generation.words());
+    further.addAll(cost.words());
+    return EvaluateWords.with(asked(data, chosen, rounded, changed), further);
+  }
+
+  private EvaluateRequest asked(
+      Dataset data, @Nullable OpenModel chosen, double rounded, Changed changed) {
     return new EvaluateRequest(
         chosen == null ? null : chosen.file(),
         data.file(),
@@ -309,7 +359,7 @@ public final class EvaluateViewModel {
         changed.label(),
         changed.positive(),
         weight.get(),
-        checks,
+        Families.words(families, asking.asksWorseImages()),
         List.copyOf(suites),
         depth.get(),
         seed.get(),
@@ -317,58 +367,8 @@ public final class EvaluateViewModel {
         TIMEOUT_SECONDS,
         asking.isTuned(),
         cost.asked(),
-        command(chosen, data, rounded, changed, checks));
-  }
-
-  /// Label and positive class, where they differ from the description.
-  private record Changed(@Nullable String label, @Nullable String positive) {}
-
-  private Changed changed(Dataset data) {
-    LabelSpec described = data.spec().label();
-    String column =
-        data.spec().withRole(ColumnRole.LABEL).stream()
-            .map(ColumnSpec::name)
-            .findFirst()
-            .orElse(null);
-    boolean sameLabel = label.get() == null || label.get().equals(column);
-    boolean samePositive =
-        positive.get() == null
-            || (sameLabel && described != null && positive.get().equals(described.positive()));
-    return new Changed(sameLabel ? null : label.get(), samePositive ? null : positive.get());
-  }
-
-  private List<String> command(
-      @Nullable OpenModel chosen,
-      Dataset data,
-      double rounded,
-      Changed changed,
-      List<String> checks) {
-    List<String> command = new ArrayList<>(List.of("evaluate"));
-    option(command, "--model", chosen == null ? null : chosen.file());
-    option(command, "--data", data.file());
-    option(command, "--dataset-spec", session.description(data.file()).orElse(null));
-    option(command, "--reference", file(reference.get()));
-    option(command, "--later", file(later.get()));
-    option(command, "--label", changed.label());
-    option(command, "--positive", changed.positive());
-    option(command, "--weight", weight.get());
-    option(command, "--device", device.get().equals("auto") ? null : device.get());
-    option(command, "--threshold", String.format(Locale.ROOT, "%.3f", rounded));
-    option(command, "--sensitive", sensitive.isEmpty() ? null : String.join(",", sensitive));
-    option(command, "--depth", depth.get());
-    option(command, "--checks", String.join(",", checks));
-    String own = String.join(",", suites.stream().map(Path::toString).toList());
-    option(command, "--behaviour", own.isEmpty() ? null : own);
-    option(command, "--seed", seed.get() == SEED ? null : seed.get());
-    command.addAll(asking.words());
-    command.addAll(cost.words());
-    return List.copyOf(command);
-  }
-
-  private static void option(List<String> command, String name, @Nullable Object value) {
-    if (value != null) {
-      command.addAll(List.of(name, value.toString()));
-    }
+        generation.asked(),
+        List.of());
   }
 
   private static @Nullable Path file(@Nullable Dataset data) {

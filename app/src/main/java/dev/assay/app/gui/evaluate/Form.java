@@ -1,5 +1,7 @@
 package dev.assay.app.gui.evaluate;
 
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -49,6 +51,25 @@ final class Form {
     remark.setWrapText(true);
     remark.setMinHeight(Label.USE_PREF_SIZE);
     grid.addRow(row++, label, control, remark);
+  }
+
+  /// What is typed; what is wrong with it stands in the place of the remark.
+  ///
+  /// @param fault one sentence, empty when nothing is wrong
+  void checked(
+      String name,
+      Node control,
+      ObservableValue<String> typed,
+      UnaryOperator<String> fault,
+      String remark) {
+    Label beside = new Label();
+    line(name, control, beside);
+    typed.subscribe(
+        text -> {
+          String wrong = fault.apply(text);
+          beside.setText(wrong.isEmpty() ? remark : wrong);
+          beside.getStyleClass().setAll("label", wrong.isEmpty() ? "muted" : "attention-text");
+        });
   }
 
   /// What takes the place of control and remark.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -80,6 +81,19 @@ public final class ModelChoice {
   /// Thresholds by label as they were typed; what is blank or missing is the common one.
   public ObservableMap<String, String> own() {
     return own;
+  }
+
+  /// Everything that can be chosen.
+  List<Observable> chosen() {
+    return List.of(
+        texts.getReadOnlyProperty(),
+        images.getReadOnlyProperty(),
+        labels,
+        windows,
+        shared,
+        tune,
+        worse,
+        own);
   }
 
   /// Suits another model or dataset.

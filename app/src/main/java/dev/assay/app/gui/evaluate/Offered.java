@@ -11,6 +11,7 @@ import dev.assay.usecase.ImageSlices;
 import dev.assay.usecase.TextSlices;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What a dataset and a model offer to choose from.
@@ -25,6 +26,14 @@ final class Offered {
     return chosen == null
         ? List.of()
         : chosen.spec().columns().stream().map(ColumnSpec::name).toList();
+  }
+
+  /// Forgets a column that the dataset does not have.
+  static void keep(ObjectProperty<@Nullable String> column, List<String> columns) {
+    String chosen = column.get();
+    if (chosen != null && !columns.contains(chosen)) {
+      column.set(null);
+    }
   }
 
   /// What rows can be grouped by: columns, and for texts and images what they are like and how the

@@ -11,7 +11,9 @@ import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.common.Visible;
+import dev.assay.model.CausalGraph;
 import dev.assay.model.ImageModel;
+import dev.assay.model.MaskedHead;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.PreScan;
 import dev.assay.model.Transformer;
@@ -43,6 +45,7 @@ public final class ModelScreen implements Screen {
   private final ScrollPane overview;
   private final ModelUse use;
   private final GraphTab graph;
+  private final List<Runnable> closing = new ArrayList<>();
 
   /// @param model what is shown
   /// @param look light or dark, followed live
@@ -80,6 +83,15 @@ public final class ModelScreen implements Screen {
     List<Node> cards = new ArrayList<>();
     if (texts != null) {
       cards.add(TransformerCard.of(texts, model.file(), open));
+    }
+    if (texts != null && MaskedHead.isNamed(texts) && model.runnable()) {
+      FillCard fill = new FillCard(session, model.file());
+      cards.add(fill.node());
+      closing.add(fill::close);
+    } else if (CausalGraph.is(model.artefact()) && model.runnable()) {
+      ContinueCard goOn = new ContinueCard(session, model.file());
+      cards.add(goOn.node());
+      closing.add(goOn::close);
     }
     if (images != null) {
       cards.add(ImageModelCard.of(images, model.file(), open));
@@ -138,6 +150,7 @@ public final class ModelScreen implements Screen {
 
   @Override
   public void close() {
+    closing.forEach(Runnable::run);
     use.close();
     graph.close();
   }

@@ -205,8 +205,10 @@ public final class ExamplesScreen implements Screen {
     Label title = new Label("Row " + (run.open().predictions().rowIndex()[element] + 1));
     title.getStyleClass().add("card-title");
     title.setMinWidth(Label.USE_PREF_SIZE);
-    HBox head =
-        new HBox(10, title, Parts.badge(right ? "✓ right" : "✗ wrong", right ? "pass" : "fail"));
+    HBox head = new HBox(10, title);
+    if (table.answers().isJudged()) {
+      head.getChildren().add(Parts.badge(right ? "✓ right" : "✗ wrong", right ? "pass" : "fail"));
+    }
     head.setAlignment(Pos.CENTER_LEFT);
     detail.getChildren().addAll(head, values);
     if (RowPictures.fits(run.open())) {
@@ -218,6 +220,9 @@ public final class ExamplesScreen implements Screen {
     }
     if (run.open().predictions() instanceof Predictions.TokenTags tags) {
       detail.getChildren().add(1, new EntitiesPane(session, run.open(), tags, element));
+    }
+    if (run.open().predictions() instanceof Predictions.Generated generated) {
+      detail.getChildren().add(1, new GeneratedPane(session, run.open(), generated, element));
     }
     if (ExplainText.fits(run.open())) {
       int row = run.open().predictions().rowIndex()[element];
