@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -162,21 +163,7 @@ final class TokenFacts {
 
   private List<Warning> notes(SentenceCounts counts) {
     List<Warning> notes = new ArrayList<>();
-    notes.add(
-        new Warning(
-            "TAGS-SCHEME",
-            counts.types().isEmpty()
-                ? "The tags mark no entities (B-, I-, E-, S- and a type; O outside), so there is"
-                    + " accuracy over words only."
-                : "Tags were read as "
-                    + predictions.scheme().name().toLowerCase(Locale.ROOT)
-                    + ", entities of "
-                    + counts.types().size()
-                    + (counts.types().size() == 1 ? " type." : " types."),
-            predictions.scheme() == TagScheme.PLAIN
-                ? "Nothing needs to be done for parts of speech; name the types in id2label"
-                    + " otherwise."
-                : "Say tags.scheme in the dataset's description if it is another."));
+    notes.add(scheme(counts.types()));
     if (predictions.widened() > 0) {
       notes.add(
           new Warning(
@@ -199,6 +186,28 @@ final class TokenFacts {
                   hidden == 1 ? "entity shares" : "entities share"),
               "Mark the outermost entities only, if the model is to find no others."));
     }
+    unread().ifPresent(notes::add);
+    return notes;
+  }
+
+  private Warning scheme(List<String> types) {
+    return new Warning(
+        "TAGS-SCHEME",
+        types.isEmpty()
+            ? "The tags mark no entities (B-, I-, E-, S- and a type; O outside), so there is"
+                + " accuracy over words only."
+            : "Tags were read as "
+                + predictions.scheme().name().toLowerCase(Locale.ROOT)
+                + ", entities of "
+                + types.size()
+                + (types.size() == 1 ? " type." : " types."),
+        predictions.scheme() == TagScheme.PLAIN
+            ? "Nothing needs to be done for parts of speech; name the types in id2label"
+                + " otherwise."
+            : "Say tags.scheme in the dataset's description if it is another.");
+  }
+
+  private Optional<Warning> unread() {
     long unread = 0;
     long texts = 0;
     for (int i = 0; i < predictions.size(); i++) {
@@ -207,19 +216,18 @@ final class TokenFacts {
       unread += own;
       texts += own > 0 ? 1 : 0;
     }
-    if (unread > 0) {
-      notes.add(
-          new Warning(
-              "TAGS-WORDS-UNREAD",
-              String.format(
-                  Locale.ROOT,
-                  "%,d words of %,d texts were not read by the model: they lie behind the cut or"
-                      + " have no token; they are left out of the metrics and counted"
-                      + " (unread_words).",
-                  unread,
-                  texts),
-              "Read long texts whole with --long-texts windows."));
-    }
-    return notes;
+    return unread == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Warning(
+                "TAGS-WORDS-UNREAD",
+                String.format(
+                    Locale.ROOT,
+                    "%,d words of %,d texts were not read by the model: they lie behind the cut or"
+                        + " have no token; they are left out of the metrics and counted"
+                        + " (unread_words).",
+                    unread,
+                    texts),
+                "Read long texts whole with --long-texts windows."));
   }
 }

@@ -68,6 +68,24 @@ public final class CardNumbers {
               "f1_weighted",
               "precision_micro",
               "recall_micro");
+      case TOKEN_CLASSIFICATION, TEXT_GENERATION, MASKED_PROBE -> headlinesOfTexts(task);
+      case FORECASTING ->
+          List.of(
+              "mae",
+              "rmse",
+              "mean_error",
+              "relative_mae",
+              "mase",
+              "weighted_quantile_loss",
+              "interval_coverage",
+              "interval_width");
+      case REGRESSION ->
+          List.of("mae", "rmse", "r2", "mean_error", "median_ae", "pearson", "spearman");
+    };
+  }
+
+  private static List<String> headlinesOfTexts(Task task) {
+    return switch (task) {
       case TOKEN_CLASSIFICATION ->
           List.of(
               "entity_f1",
@@ -97,18 +115,7 @@ public final class CardNumbers {
               "pair_difference",
               "mean_association",
               "pseudo_perplexity");
-      case FORECASTING ->
-          List.of(
-              "mae",
-              "rmse",
-              "mean_error",
-              "relative_mae",
-              "mase",
-              "weighted_quantile_loss",
-              "interval_coverage",
-              "interval_width");
-      case REGRESSION ->
-          List.of("mae", "rmse", "r2", "mean_error", "median_ae", "pearson", "spearman");
+      default -> throw new IllegalArgumentException("no task of texts: " + task);
     };
   }
 

@@ -39,7 +39,7 @@ public record ScoreCache(Optional<CacheFolder> folder) {
   public static final String VARIABLE = "ASSAY_SCORE_CACHE";
 
   // decision: raised whenever the way that texts are batched or scores are stored changes
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private static final String REPORT = "kept.json";
   private static final long MOST_BYTES = 512L << 20;

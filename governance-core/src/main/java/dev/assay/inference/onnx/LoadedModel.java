@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
-import dev.assay.common.AssayException;
 import dev.assay.inference.ScoreRequest;
 import dev.assay.model.ModelArtefact;
 import java.nio.file.Path;
@@ -34,7 +33,8 @@ interface LoadedModel extends AutoCloseable {
     /// Loads it.
     ///
     /// @param graph the file of the graph
-    /// @throws AssayException when the device cannot be used or the runtime refuses the model
+    /// @throws dev.assay.common.AssayException when the device cannot be used or the runtime
+    ///   refuses the model
     LoadedModel load(ScoreRequest request, ModelArtefact model, Path graph, Device device)
         throws OrtException;
   }
