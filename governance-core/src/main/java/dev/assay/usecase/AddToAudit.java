@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// already is decided inside the transaction that writes, so that two people cannot both answer.
 public final class AddToAudit {
 
+  private static final String STATEMENT = "statement.yaml";
   private static final int LONGEST_TEXT = 20_000;
   private static final int LONGEST_SHOWN = 80;
   private static final int SHORTEST_REASON = 3;
@@ -157,7 +158,18 @@ public final class AddToAudit {
   /// @param why it takes the place of an earlier one; only asked for then
   public Additions state(RecordedAudit recorded, Path statement, String why) {
     recorded.dossier().biasAudit(StatementReader.read(statement));
-    HandedIn handed = HandedIn.of(List.of(statement));
+    return state(recorded, HandedIn.of(List.of(statement)), why);
+  }
+
+  /// The same for a statement that was filled in.
+  ///
+  /// @param statement its text
+  public Additions state(RecordedAudit recorded, String statement, String why) {
+    recorded.dossier().biasAudit(new StatementReader(STATEMENT).read(statement));
+    return state(recorded, HandedIn.of(STATEMENT, statement.getBytes(StandardCharsets.UTF_8)), why);
+  }
+
+  private Additions state(RecordedAudit recorded, HandedIn handed, String why) {
     return append(
         recorded.audit().id(),
         handed.bytes(),

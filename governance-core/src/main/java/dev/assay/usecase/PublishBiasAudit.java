@@ -48,12 +48,15 @@ public final class PublishBiasAudit {
       Dataset dataset =
           new Intake(worker, progress, cancellation)
               .dataset(data, described, scratch.folder("data"));
-      String name = Visible.of(String.valueOf(data.getFileName()), LONGEST_NAME);
-      return new BiasSummary(
-          statement,
-          BiasAudits.of(statement, dataset),
-          new Origin(name, dataset.digest().sha256()));
+      return of(statement, dataset);
     }
+  }
+
+  /// Counts the rows of a dataset that is open.
+  public BiasSummary of(Statement statement, Dataset dataset) {
+    String name = Visible.of(String.valueOf(dataset.file().getFileName()), LONGEST_NAME);
+    return new BiasSummary(
+        statement, BiasAudits.of(statement, dataset), new Origin(name, dataset.digest().sha256()));
   }
 
   /// Counts the slices of a recorded audit.

@@ -3,6 +3,7 @@ package dev.assay.app.gui;
 import dev.assay.app.gui.audit.AuditScreen;
 import dev.assay.app.gui.audit.AuditsScreen;
 import dev.assay.app.gui.audit.RecordDialog;
+import dev.assay.app.gui.bias.BiasScreen;
 import dev.assay.app.gui.card.CardScreen;
 import dev.assay.app.gui.chart.RowLinks;
 import dev.assay.app.gui.command.Commands;
@@ -133,6 +134,7 @@ final class Screens {
               session, navigator, card.audit(), audit -> AuditScreen.reveals(session, audit));
       case Place.Policies ignored -> new PoliciesScreen(session);
       case Place.Regimes regimes -> new RegimesScreen(session, navigator, regimes);
+      case Place.BiasAudit bias -> new BiasScreen(session, bias, themes.look());
       case Place.Ledger ignored -> new LedgerScreen(session);
       case Place.Glossary glossary -> GlossaryScreen.of(glossary.metric());
       case Place.Help help -> HelpScreen.of(help.page(), navigator);

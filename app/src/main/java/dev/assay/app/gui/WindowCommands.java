@@ -179,6 +179,12 @@ final class WindowCommands {
         "Alt+DIGIT7",
         () -> navigator.go(new Place.Regimes(auditShown(), "")));
     commands.add(
+        "go.bias",
+        Group.GO,
+        "Local Law 144: bias audit and published summary",
+        null,
+        () -> navigator.go(new Place.BiasAudit(auditShown())));
+    commands.add(
         "go.back",
         Group.GO,
         "Back",

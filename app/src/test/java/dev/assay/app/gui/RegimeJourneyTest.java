@@ -11,11 +11,14 @@ import dev.assay.app.wiring.Wiring;
 import dev.assay.audit.Audit;
 import dev.assay.finding.Policies;
 import dev.assay.regime.Coverage;
+import dev.assay.regime.Regime;
 import dev.assay.report.SampleDossiers;
+import dev.assay.usecase.OwnRegimes;
 import dev.assay.usecase.RecordedAudit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -110,6 +113,31 @@ class RegimeJourneyTest {
     assertThat(recorded.dossier().additions().answers("eu-ai-act"))
         .singleElement()
         .satisfies(a -> assertThat(a.text()).isEqualTo("Only refusals are logged."));
+  }
+
+  @Test
+  void everyRegimeOpensWithItsQuestionsAndItsGapsAreLegible() throws Exception {
+    for (OwnRegimes.Entry entry : OwnRegimes.beside(folder.resolve("w.assay")).list()) {
+      Regime regime = Objects.requireNonNull(entry.regime());
+      driver.go(new Place.Regimes(audit.id(), regime.id()));
+      await(() -> driver.shows("#regime-table") && rows() == regime.clauses().size());
+      driver.settle();
+      assertThat(driver.shows("#regime-publish"))
+          .isEqualTo(regime.id().equals(Place.LOCAL_LAW_144));
+      for (LookChoice look : new LookChoice[] {LookChoice.DARK, LookChoice.LIGHT}) {
+        on(
+            () -> {
+              driver.window().themes().choice().set(look);
+              return true;
+            });
+        driver.picture("regime-" + regime.id() + "-" + look);
+      }
+      for (Coverage.Row row : List.copyOf(table().getItems())) {
+        select(row.clause());
+        assertThat(driver.shows("#answer-text")).as(regime.id() + " " + row.clause()).isTrue();
+        assertThat(row.question()).isNotBlank();
+      }
+    }
   }
 
   private static TableView<Coverage.Row> table() throws Exception {

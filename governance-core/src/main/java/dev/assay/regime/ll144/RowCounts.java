@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The rows of a dataset, one a person, counted by sex, race and outcome in one pass.
 final class RowCounts {
 
-  private static final int MOST_GROUPS = 50;
+  private static final int MOST_GROUPS = BiasAudits.MOST_WORDS;
   private static final int MOST_SHOWN = 8;
   private static final int LONGEST_SHOWN = 80;
   private static final String ABOVE = "above";
@@ -67,6 +69,20 @@ final class RowCounts {
       counts.sort(column, outcome);
     }
     return counts;
+  }
+
+  /// The different words of a column, in the order of their first row.
+  ///
+  /// @param most words that are looked for
+  static List<String> words(Column column, int most) {
+    Set<String> words = new LinkedHashSet<>();
+    for (int row = 0; row < column.rows() && words.size() < most; row++) {
+      String word = word(column, row);
+      if (word != null && !word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return List.copyOf(words);
   }
 
   private void sort(Column column, String name) {

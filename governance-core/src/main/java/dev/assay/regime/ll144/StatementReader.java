@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads what people state for a bias audit; refusals name the line.
 public final class StatementReader {
 
-  private static final String SCHEMA = "assay.ll144/1";
+  static final String SCHEMA = "assay.ll144/1";
   private static final int MOST_CHARACTERS = 256 << 10;
   private static final int LONGEST_SHOWN = 80;
   private static final Set<String> HEAD =

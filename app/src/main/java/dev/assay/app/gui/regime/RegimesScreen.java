@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
 /// with documents.
 public final class RegimesScreen implements Screen {
 
-  private static final int LONGEST_TITLE = 70;
+  private static final int LONGEST_TITLE = 110;
+
+  private static final double WIDEST_CLAUSE = 260;
 
   private final Session session;
   private final Navigator navigator;
@@ -51,6 +53,7 @@ public final class RegimesScreen implements Screen {
   private final ComboBox<Regime> regimes = new ComboBox<>();
   private final Label summary = Parts.quiet("Reading the regimes …");
   private final Button hold = new Button("Put it in the report");
+  private final Button publish = new Button("Tables and summary …");
   private final Label held = Parts.badge("✓ in the report", "pass");
   private final TableView<Coverage.Row> table = Tables.of("Clauses", "Nothing is chosen yet.");
   private final ClausePane clause =
@@ -77,6 +80,8 @@ public final class RegimesScreen implements Screen {
     regimes.setConverter(Words.of(r -> r == null ? "" : Visible.of(r.title(), LONGEST_TITLE)));
     hold.setId("regime-hold");
     hold.setOnAction(event -> hold());
+    publish.setId("regime-publish");
+    publish.setOnAction(event -> publish());
     table.setId("regime-table");
     table.getStyleClass().add("regime-table");
     summary.setId("regime-summary");
@@ -92,9 +97,9 @@ public final class RegimesScreen implements Screen {
         .getItems()
         .setAll(all.stream().map(OwnRegimes.Entry::regime).filter(Objects::nonNull).toList());
     table.getColumns().add(StateCell.column());
-    column("Clause", 110, Coverage.Row::clause);
-    column("Evidence", 190, row -> String.join(", ", row.evidence()));
-    column("Why not more", 240, Coverage.Row::reason);
+    column("Clause", 110, Coverage.Row::clause).setMaxWidth(WIDEST_CLAUSE);
+    column("Evidence", 175, row -> String.join(", ", row.evidence()));
+    column("Why not more", 320, Coverage.Row::reason);
     table.getSelectionModel().selectedItemProperty().subscribe(this::look);
     ScrollPane right = new ScrollPane(clause);
     right.setFitToWidth(true);
@@ -127,10 +132,12 @@ public final class RegimesScreen implements Screen {
     return Visible.of(entry.file() + " is left out: " + entry.refusal(), 400);
   }
 
-  private void column(String heading, double width, Function<Coverage.Row, String> value) {
+  private TableColumn<Coverage.Row, String> column(
+      String heading, double width, Function<Coverage.Row, String> value) {
     TableColumn<Coverage.Row, String> column = Tables.text(heading, width, value);
     column.setCellFactory(c -> new WrappedTableCell<>());
     table.getColumns().add(column);
+    return column;
   }
 
   private HBox choices() {
@@ -155,13 +162,18 @@ public final class RegimesScreen implements Screen {
     Button open = new Button("Open the audit");
     open.setId("regime-open-audit");
     open.setOnAction(event -> openAudit());
-    for (Region part : List.of(hold, open)) {
+    for (Region part : List.of(publish, hold, open)) {
       part.setMinWidth(Region.USE_PREF_SIZE);
     }
     HBox.setHgrow(summary, Priority.ALWAYS);
-    HBox row = new HBox(10, summary, Parts.space(), held, hold, open);
+    HBox row = new HBox(10, summary, Parts.space(), held, publish, hold, open);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private void publish() {
+    AuditStore.Listed audit = audits.getValue();
+    navigator.go(new Place.BiasAudit(audit == null ? "" : audit.id()));
   }
 
   private void openAudit() {
@@ -194,6 +206,7 @@ public final class RegimesScreen implements Screen {
     summary.setText(next.summary());
     shown(held, next.isHeld());
     shown(hold, !next.isHeld());
+    shown(publish, next.regime().id().equals(Place.LOCAL_LAW_144));
     table.getItems().setAll(next.coverage().rows());
     String clauseId = chosen == null ? "" : chosen.clause();
     table.getItems().stream()

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 /// Where one can be in the window.
 public sealed interface Place {
 
+  /// Id of the regime of New York City's Local Law 144.
+  String LOCAL_LAW_144 = "nyc-local-law-144";
+
   /// The place that this one lies in; the first page lies in itself.
   default Place parent() {
     return new Start();
@@ -125,6 +128,16 @@ public sealed interface Place {
   /// @param audit its id, empty = the latest
   /// @param regime its id, empty = the first
   record Regimes(String audit, String regime) implements Place {}
+
+  /// The bias audit of New York City's Local Law 144.
+  ///
+  /// @param audit the audit to count, empty = what is there first
+  record BiasAudit(String audit) implements Place {
+    @Override
+    public Place parent() {
+      return new Regimes(audit, LOCAL_LAW_144);
+    }
+  }
 
   /// The ledger of the workspace.
   record Ledger() implements Place {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.gui.bias;
+
+import org.jspecify.annotations.NullMarked;
