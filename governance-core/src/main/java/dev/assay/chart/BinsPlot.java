@@ -35,8 +35,8 @@ final class BinsPlot extends DrawnPlot {
         case REFERENCE -> brush.fill(column, Token.REFERENCE, 0.9);
         case FEW -> brush.fill(column, Token.FEW, 1);
       }
-      tips.add(column, bin.label() + ": " + Rounded.count(bin.count()), bin.rows());
-      String count = Rounded.count(bin.count());
+      String count = look.lettering().number(Rounded.count(bin.count()));
+      tips.add(column, bin.label() + ": " + count, bin.rows());
       if (brush.width(count, look.small()) <= width - 2) {
         brush.text(
             count, x + width / 2, bottom - height - 4, Anchor.MIDDLE, look.small(), Token.INK);

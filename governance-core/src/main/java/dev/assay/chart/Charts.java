@@ -18,9 +18,13 @@ public final class Charts {
 
   private Charts() {}
 
-  /// The chart in our theme.
+  /// The chart in our theme, with English numbers.
   public static JFreeChart chart(Chart chart, Theme theme) {
-    Look look = new Look(theme);
+    return chart(chart, theme, Lettering.ENGLISH);
+  }
+
+  private static JFreeChart chart(Chart chart, Theme theme, Lettering lettering) {
+    Look look = new Look(theme, lettering);
     return look.frame(
         switch (chart) {
           case GroupBars bars -> new RowsPlot(look, RowsPlot.Rows.of(bars));
@@ -138,11 +142,27 @@ public final class Charts {
     chart(chart, theme).draw(graphics, new Rectangle2D.Double(0, 0, width, height));
   }
 
+  /// Paints the chart on paper: light, lettered in a language.
+  ///
+  /// @param graphics where to
+  /// @param width in units of the graphics; text is 12 units high
+  /// @param height likewise
+  public static void paint(
+      Chart chart, Lettering lettering, Graphics2D graphics, int width, int height) {
+    chart(chart, Theme.LIGHT, lettering)
+        .draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+  }
+
   /// The chart as an SVG element whose colours follow the page's custom properties (`--ink`,
   /// `--series` …) and are light where there are none. Equal charts give equal text.
   ///
   /// @param prefix of the ids within; unique on the page
   public static String svg(Chart chart, int width, int height, String prefix) {
-    return SvgMouth.svg(chart, width, height, prefix);
+    return svg(chart, Lettering.ENGLISH, width, height, prefix);
+  }
+
+  /// The same, lettered in a language.
+  public static String svg(Chart chart, Lettering lettering, int width, int height, String prefix) {
+    return SvgMouth.svg(chart, lettering, width, height, prefix);
   }
 }

@@ -48,7 +48,7 @@ final class DistributionsPlot extends DrawnPlot {
     for (double tick : scale.ticks()) {
       double x = scale.at(tick, left, width);
       brush.line(x, area.getY(), x, bottom, Look.line(), Token.GRID);
-      brush.text(scale.label(tick), x, bottom + 15, Anchor.MIDDLE, look.small(), Token.MUTED);
+      brush.text(look.tick(scale, tick), x, bottom + 15, Anchor.MIDDLE, look.small(), Token.MUTED);
     }
     brush.text(
         brush.fit(groups.xLabel(), look.small(), width),

@@ -82,7 +82,8 @@ final class LineDrawing {
         double room = STEP_ROOM * Math.max(1, steps.last() - steps.first());
         axis.setRange(steps.first() - room, steps.last() + room);
         int apart = 1 + (steps.last() - steps.first()) / MOST_STEPS;
-        axis.setTickUnit(new NumberTickUnit(apart, new DecimalFormat("0")));
+        axis.setTickUnit(
+            new NumberTickUnit(apart, new DecimalFormat("0", look.lettering().symbols())));
         yield axis;
       }
       case LineChart.Axis.Amounts ignored -> {

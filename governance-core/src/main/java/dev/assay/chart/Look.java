@@ -4,8 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -19,7 +17,8 @@ import org.jfree.chart.ui.RectangleInsets;
 /// Our theme on stock charts: no frames, faint grid, muted axes.
 ///
 /// @param theme light or dark
-record Look(Theme theme) {
+/// @param lettering how numbers on axes are written
+record Look(Theme theme, Lettering lettering) {
 
   static final int TEXT = 12;
   static final int SMALL = 11;
@@ -80,13 +79,17 @@ record Look(Theme theme) {
   NumberAxis unitAxis(String label) {
     NumberAxis axis = quiet(new NumberAxis(label));
     axis.setRange(-EDGE, 1 + EDGE);
-    axis.setTickUnit(
-        new NumberTickUnit(
-            0.25, new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))));
+    axis.setTickUnit(new NumberTickUnit(0.25, new DecimalFormat("0.##", lettering.symbols())));
     return axis;
   }
 
+  /// A label of a number line.
+  String tick(Scale scale, double tick) {
+    return lettering.number(scale.label(tick));
+  }
+
   NumberAxis quiet(NumberAxis axis) {
+    axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(lettering.locale()));
     axis.setAxisLineVisible(false);
     axis.setTickMarksVisible(false);
     axis.setTickLabelFont(small());

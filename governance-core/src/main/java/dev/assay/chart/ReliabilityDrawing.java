@@ -71,7 +71,7 @@ final class ReliabilityDrawing {
     renderer.setShadowVisible(false);
     renderer.setSeriesPaint(0, look.color(Token.FAINT));
     renderer.setDefaultToolTipGenerator((d, s, i) -> "%,.0f rows".formatted(d.getYValue(s, i)));
-    NumberAxis rows = look.quiet(new NumberAxis("rows"));
+    NumberAxis rows = look.quiet(new NumberAxis(look.lettering().rows()));
     rows.setTickLabelsVisible(false);
     rows.setUpperMargin(0);
     XYPlot plot = look.quiet(new XYPlot(data, null, rows, renderer));

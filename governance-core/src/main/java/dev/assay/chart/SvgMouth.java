@@ -12,16 +12,17 @@ import org.jfree.svg.ViewBox;
 final class SvgMouth {
 
   private static final String NAMESPACES =
-      " xmlns:xlink='http://www.w3.org/1999/xlink' xmlns:jfreesvg='http://www.jfree.org/jfreesvg/svg'";
+      " xmlns:xlink='http://www.w3.org/1999/xlink'"
+          + " xmlns:jfreesvg='http://www.jfree.org/jfreesvg/svg'";
 
   private SvgMouth() {}
 
-  static String svg(Chart chart, int width, int height, String prefix) {
+  static String svg(Chart chart, Lettering lettering, int width, int height, String prefix) {
     SVGGraphics2D graphics = new SVGGraphics2D(width, height);
     graphics.setDefsKeyPrefix(prefix + "-");
     graphics.setGeomDoubleConverter(SvgMouth::brief);
     graphics.setTransformDoubleConverter(SvgMouth::brief);
-    Charts.paint(chart, Theme.LIGHT, graphics, width, height);
+    Charts.paint(chart, lettering, graphics, width, height);
     String svg = graphics.getSVGElement(null, false, new ViewBox(0, 0, width, height), null, null);
     return tokens(svg.replace(NAMESPACES, ""))
         .replace("; fill-opacity: 1.0", "")

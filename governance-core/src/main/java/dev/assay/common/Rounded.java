@@ -22,6 +22,10 @@ public final class Rounded {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private Rounded() {}
 
   /// Three decimals below 10, fewer above: `0.873`, `−12.35`, `1,234.5`, `0.00041`.
@@ -34,9 +38,10 @@ public final class Rounded {
     return minus(positiveZero(fixed(value, decimals)));
   }
 
-  /// A number that somebody chose, as it was chosen: `0.5`, `0.95`.
+  /// A number that somebody chose, as it was chosen: `0.5`, `0.95`, `1,234,567`.
   public static String setting(double value) {
-    return minus(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+    BigDecimal chosen = BigDecimal.valueOf(value).stripTrailingZeros();
+    return minus(String.format(Locale.ROOT, "%,." + Math.max(0, chosen.scale()) + "f", chosen));
   }
 
   /// A confidence level or another round share: "95 %".
@@ -102,6 +107,11 @@ public final class Rounded {
   /// "21 November 2026, 14:02 UTC".
   public static String minute(Instant instant) {
     return MINUTE.format(instant);
+  }
+
+  /// "21 November 2026, 14:02:31 UTC".
+  public static String second(Instant instant) {
+    return SECOND.format(instant);
   }
 
   private static String fixed(double value, int decimals) {

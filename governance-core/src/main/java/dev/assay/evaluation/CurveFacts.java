@@ -1,5 +1,6 @@
 package dev.assay.evaluation;
 
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Warning;
 import dev.assay.metric.BinaryStatistics;
@@ -117,7 +118,7 @@ record CurveFacts(Curves curves, List<MetricRow> rows, List<Warning> warnings) {
     return new Warning(
         "EVALUATION-NO-CURVES",
         "No curves were drawn for the "
-            + slicing.size()
+            + Rounded.count(slicing.size())
             + " groups of "
             + Visible.of(slicing.attributes().getFirst(), 80)
             + "; their numbers are all there.",

@@ -1,5 +1,6 @@
 package dev.assay.evaluation;
 
+import dev.assay.common.Rounded;
 import dev.assay.dataset.TagScheme;
 import dev.assay.dataset.Warning;
 import dev.assay.metric.Measurement;
@@ -168,7 +169,7 @@ final class TokenFacts {
       notes.add(
           new Warning(
               "TAGS-SPANS-WIDENED",
-              predictions.widened()
+              Rounded.count(predictions.widened())
                   + (predictions.widened() == 1 ? " span begins" : " spans begin")
                   + " or end inside a word; the whole word was taken.",
               "Mark whole words, if another part of a word matters."));

@@ -96,14 +96,22 @@ public record ImageReading(
     List<String> steps = new ArrayList<>();
     steps.add(channels == 1 ? "read as grey" : "read as red, green and blue");
     String filter = resize.name().toLowerCase(Locale.ROOT);
-    String size = height + " × " + width;
+    String size = Rounded.count(height) + " × " + Rounded.count(width);
     if (resize == Resize.NONE) {
       steps.add("must have " + size + " pixels");
     } else if (shortestEdge != null) {
-      steps.add("shorter side brought to " + shortestEdge + " pixels (" + filter + ")");
+      steps.add(
+          "shorter side brought to " + Rounded.count(shortestEdge) + " pixels (" + filter + ")");
       steps.add("middle of " + size + " cut out");
     } else if (whole != null) {
-      steps.add("brought to " + whole.height() + " × " + whole.width() + " (" + filter + ")");
+      steps.add(
+          "brought to "
+              + Rounded.count(whole.height())
+              + " × "
+              + Rounded.count(whole.width())
+              + " ("
+              + filter
+              + ")");
       steps.add("middle of " + size + " cut out");
     } else {
       steps.add("brought to " + size + " (" + filter + ")");

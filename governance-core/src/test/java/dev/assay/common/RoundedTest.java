@@ -51,6 +51,8 @@ class RoundedTest {
     assertThat(Rounded.setting(0.5)).isEqualTo("0.5");
     assertThat(Rounded.setting(0.05)).isEqualTo("0.05");
     assertThat(Rounded.setting(100)).isEqualTo("100");
+    assertThat(Rounded.setting(1_234_567)).isEqualTo("1,234,567");
+    assertThat(Rounded.setting(-12_345.25)).isEqualTo("−12,345.25");
     assertThat(Rounded.level(0.95)).isEqualTo("95\u00A0%");
     assertThat(Rounded.level(0.999)).isEqualTo("99.9\u00A0%");
   }

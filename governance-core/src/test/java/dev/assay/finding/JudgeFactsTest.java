@@ -182,6 +182,9 @@ class JudgeFactsTest {
                 Status.OK,
                 "Nothing found.",
                 new CheckResult.CheckValue("drop", "noise 1", number(0.02, 0.01, 0.05)),
+                new CheckResult.CheckValue("drop", "rotation 1", number(0.02, 0.01, 0.05)),
+                new CheckResult.CheckValue("drop", "rotation 2", number(0.07, 0.04, 0.09)),
+                new CheckResult.CheckValue("drop", "rotation 3", number(0.13, 0.101, 0.16)),
                 new CheckResult.CheckValue("drop", "noise 3", number(0.2, 0.15, 0.25)),
                 new CheckResult.CheckValue("drop", "noise 5", number(0.6, 0.5, 0.7)),
                 new CheckResult.CheckValue("drop", "blur 3", number(0.09, 0.05, 0.12)));
@@ -194,7 +197,8 @@ class JudgeFactsTest {
             "images.noise/noise 1 PASS",
             "images.noise/noise 3 FAIL",
             "images.blur/blur 3 INSUFFICIENT_EVIDENCE",
-            "images.jpeg/lacking INSUFFICIENT_EVIDENCE")
+            "images.jpeg/lacking INSUFFICIENT_EVIDENCE",
+            "images.rotation/rotation 3 INSUFFICIENT_EVIDENCE")
         .noneMatch(f -> f.contains("noise 5"));
   }
 

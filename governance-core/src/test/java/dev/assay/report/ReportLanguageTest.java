@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +164,32 @@ class ReportLanguageTest {
       }
       assertThat(english).as(dossier.audit().title()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReportKind.class)
+  void noReportShowsAMomentAsMachinesWriteIt(ReportKind kind) {
+    Dossier dossier = dossiers().getFirst();
+    for (Language language : Language.values()) {
+      String shown =
+          new String(
+              Reports.markdown(dossier, plan(kind, dossier).in(language)), StandardCharsets.UTF_8);
+
+      assertThat(shown).doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:");
+    }
+  }
+
+  @Test
+  void wholeNumbersAndMomentsAreWrittenAsTheLanguageWritesThem() {
+    Instant moment = Instant.parse("2026-11-25T18:00:06Z");
+
+    assertThat(Words.of(Language.GERMAN).say("provenance.to", 1_234_567, moment))
+        .isEqualTo("1.234.567 bis 25. November 2026, 18:00 UTC");
+    assertThat(Words.of(Language.ENGLISH).say("provenance.to", 1_234_567L, "x"))
+        .isEqualTo("1,234,567 to x");
+    assertThat(Words.of(Language.GERMAN).second(moment))
+        .isEqualTo("25. November 2026, 18:00:06 UTC");
+    assertThat(Words.of(Language.GERMAN).lettering().rows()).isEqualTo("Zeilen");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.assay.dataset.table;
 
 import dev.assay.common.Digest;
 import dev.assay.common.InputRejected;
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
@@ -210,7 +211,7 @@ public record ImageFolder(Path root, List<String> images, int loose) {
         : List.of(
             new Warning(
                 "IMAGE-FOLDER-LOOSE",
-                (loose == 1 ? "1 image lies" : loose + " images lie")
+                (loose == 1 ? "1 image lies" : Rounded.count(loose) + " images lie")
                     + " in the folder itself and in no class; left out.",
                 "Sort them into sub-folders, or move them away."));
   }

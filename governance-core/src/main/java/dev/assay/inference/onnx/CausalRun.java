@@ -2,6 +2,7 @@ package dev.assay.inference.onnx;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.RunOptions;
+import dev.assay.common.Rounded;
 import dev.assay.dataset.ColumnType;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.ColumnarWriter;
@@ -302,11 +303,11 @@ final class CausalRun {
       warnings.add(
           new Warning(
               "TEXT-CUT",
-              totals.cut
+              Rounded.count(totals.cut)
                   + " of "
-                  + dataset.rows()
+                  + Rounded.count(dataset.rows())
                   + " prompts are too long for the "
-                  + beside.maxLength()
+                  + Rounded.count(beside.maxLength())
                   + " tokens that the model can place; it read their end only.",
               "Compare them with the others (--sensitive text.cut), or shorten the prompts."));
     }
@@ -314,13 +315,13 @@ final class CausalRun {
       warnings.add(
           new Warning(
               "TEXT-WINDOWS",
-              totals.windowed
+              Rounded.count(totals.windowed)
                   + " of "
-                  + dataset.rows()
+                  + Rounded.count(dataset.rows())
                   + " texts are longer than "
-                  + beside.maxLength()
+                  + Rounded.count(beside.maxLength())
                   + " tokens; they were read in "
-                  + totals.windows
+                  + Rounded.count(totals.windows)
                   + " windows, and every token was scored once.",
               "Tokens at the beginning of a window have little before them; give --long-texts"
                   + " windows:N for more."));

@@ -1,6 +1,7 @@
 package dev.assay.inference.onnx;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Warning;
 import java.util.ArrayList;
@@ -108,7 +109,9 @@ final class ScoreWatch {
     if (rows > 0 && nonFinite.rows == rows) {
       throw new InputRejected(
           "MODEL-SCORES-NOT-FINITE",
-          "The model gave no finite score for any of the " + rows + " rows (NaN or infinite).",
+          "The model gave no finite score for any of the "
+              + Rounded.count(rows)
+              + " rows (NaN or infinite).",
           "Check that the columns are bound as in training; otherwise the model is broken.");
     }
   }
@@ -119,11 +122,11 @@ final class ScoreWatch {
       warnings.add(
           new Warning(
               "SCORES-NOT-FINITE",
-              nonFinite.rows
+              Rounded.count(nonFinite.rows)
                   + " of "
-                  + rows
+                  + Rounded.count(rows)
                   + " rows got a score that is no finite number, the first in row "
-                  + nonFinite.first
+                  + Rounded.count(nonFinite.first)
                   + "; they are left out of the metrics.",
               "Look at those rows; the model may overflow or meet values it was not trained on."));
     }
@@ -133,8 +136,8 @@ final class ScoreWatch {
               "SCORES-NOT-PROBABILITIES",
               String.format(
                   Locale.ROOT,
-                  "%d of %d rows have scores outside 0 to 1 (from %.4g to %.4g), the first in row"
-                      + " %d; they are kept as they are.",
+                  "%,d of %,d rows have scores outside 0 to 1 (from %.4g to %.4g), the first in row"
+                      + " %,d; they are kept as they are.",
                   outside.rows,
                   rows,
                   least,
@@ -146,11 +149,11 @@ final class ScoreWatch {
       warnings.add(
           new Warning(
               "SCORES-NOT-NORMALISED",
-              unsummed.rows
+              Rounded.count(unsummed.rows)
                   + " of "
-                  + rows
+                  + Rounded.count(rows)
                   + " rows have probabilities that do not sum to 1, the first in row "
-                  + unsummed.first
+                  + Rounded.count(unsummed.first)
                   + ".",
               "Read calibration with care, or normalise the model's output."));
     }
@@ -165,7 +168,7 @@ final class ScoreWatch {
       warnings.add(
           new Warning(
               "SCORES-CONSTANT",
-              "The model gave the same answer for all " + rows + " rows.",
+              "The model gave the same answer for all " + Rounded.count(rows) + " rows.",
               "Check that the columns are bound as in training."));
     } else if (decision >= 0 && sameDecision) {
       warnings.add(
@@ -174,7 +177,7 @@ final class ScoreWatch {
               "Class '"
                   + Visible.of(names.get(decision), 60)
                   + "' has the largest score in every one of the "
-                  + rows
+                  + Rounded.count(rows)
                   + " rows.",
               "Check that the columns are bound as in training, or decide by another threshold."));
     }

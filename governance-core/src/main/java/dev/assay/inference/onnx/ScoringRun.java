@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
 import dev.assay.common.InputRejected;
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnarFolder;
@@ -115,9 +116,9 @@ record ScoringRun(
     return List.of(
         new Warning(
             "SERIES-START",
-            unasked
+            Rounded.count(unasked)
                 + " of "
-                + dataset.rows()
+                + Rounded.count(dataset.rows())
                 + " rows have no whole window of rows up to them; they are left out.",
             "Give earlier rows of each series, where there are any."));
   }
@@ -132,7 +133,7 @@ record ScoringRun(
         warnings.add(
             new Warning(
                 "MODEL-INPUT-RANGE",
-                values
+                Rounded.count(values)
                     + " values are too large for the type of input "
                     + words(input(binding.input()))
                     + " and reached the model as infinite.",

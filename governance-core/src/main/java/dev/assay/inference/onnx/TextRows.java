@@ -1,6 +1,7 @@
 package dev.assay.inference.onnx;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnarFolder;
@@ -228,18 +229,18 @@ final class TextRows {
     if (empty == rows) {
       throw new InputRejected(
           "TEXT-EMPTY",
-          "None of the " + rows + " rows has a text in " + where + ".",
+          "None of the " + Rounded.count(rows) + " rows has a text in " + where + ".",
           "Give the role 'text' to the column that holds the texts.");
     }
     return Optional.of(
         new Warning(
             "TEXT-EMPTY",
-            empty
+            Rounded.count(empty)
                 + (empty == 1 ? " row has" : " rows have")
                 + " no text in "
                 + where
                 + ", the first in row "
-                + firstEmpty
+                + Rounded.count(firstEmpty)
                 + "; the model answered for an empty text.",
             "Leave such rows out when the model is never asked about them."));
   }

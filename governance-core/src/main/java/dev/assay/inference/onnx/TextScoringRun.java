@@ -3,6 +3,7 @@ package dev.assay.inference.onnx;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
+import dev.assay.common.Rounded;
 import dev.assay.dataset.ColumnType;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.dataset.IntegerSink;
@@ -140,14 +141,14 @@ final class TextScoringRun {
         : Optional.of(
             new Warning(
                 "TEXT-WINDOWS",
-                totals.windowed
+                Rounded.count(totals.windowed)
                     + " of "
-                    + rows.rows()
+                    + Rounded.count(rows.rows())
                     + (totals.windowed == 1 ? " texts is" : " texts are")
                     + " longer than "
-                    + beside.maxLength()
+                    + Rounded.count(beside.maxLength())
                     + " tokens; the model read them in "
-                    + totals.windows
+                    + Rounded.count(totals.windows)
                     + " windows that share "
                     + overlap
                     + (form == null
@@ -163,12 +164,12 @@ final class TextScoringRun {
         : Optional.of(
             new Warning(
                 "TEXT-CUT",
-                totals.cut
+                Rounded.count(totals.cut)
                     + " of "
-                    + rows.rows()
+                    + Rounded.count(rows.rows())
                     + (totals.cut == 1 ? " texts is" : " texts are")
                     + " longer than "
-                    + beside.maxLength()
+                    + Rounded.count(beside.maxLength())
                     + " tokens; the model read their beginning only.",
                 "Compare them with the others (--sensitive text.cut), or shorten the texts."));
   }

@@ -1,6 +1,7 @@
 package dev.assay.inference.onnx;
 
 import dev.assay.common.InputRejected;
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Warning;
 import java.util.Map;
@@ -44,15 +45,15 @@ final class UnreadRows {
     if (rows.size() == all) {
       throw new InputRejected(
           "IMAGES-UNREADABLE",
-          "None of the " + all + " images can be read; " + example + ".",
+          "None of the " + Rounded.count(all) + " images can be read; " + example + ".",
           remedy);
     }
     return Optional.of(
         new Warning(
             "IMAGES-UNREADABLE",
-            rows.size()
+            Rounded.count(rows.size())
                 + " of "
-                + all
+                + Rounded.count(all)
                 + " images cannot be read and are left out; "
                 + example
                 + ".",

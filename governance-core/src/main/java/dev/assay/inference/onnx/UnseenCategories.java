@@ -1,5 +1,6 @@
 package dev.assay.inference.onnx;
 
+import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnarFolder;
@@ -51,14 +52,14 @@ final class UnseenCategories {
       warnings.add(
           new Warning(
               "MODEL-UNSEEN-CATEGORY",
-              rows
+              Rounded.count(rows)
                   + (rows == 1 ? " row has" : " rows have")
                   + " a value in column '"
                   + Visible.of(name, 60)
                   + "' that the model does not know, for instance '"
                   + Visible.of(String.join("', '", unseen), 120)
                   + "', the first in row "
-                  + first
+                  + Rounded.count(first)
                   + ".",
               "Check the spelling; the model treats such values as none of its categories."));
     }

@@ -1,9 +1,11 @@
 package dev.assay.ledger.attest;
 
 import dev.assay.common.Digest;
+import dev.assay.common.Rounded;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.TreeHash;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -133,12 +135,13 @@ public final class Attestations {
         .toList();
   }
 
-  private @Nullable String later(Signatory signer) {
+  private @Nullable Ending later(Signatory signer) {
     Signatory now = register.person(signer.id()).orElse(signer);
     if (!now.key().equals(signer.key())) {
-      return "replaced on " + now.since();
+      return new Ending("replaced", now.since());
     }
-    return now.revoked() == null ? null : "revoked on " + now.revoked();
+    Instant revoked = now.revoked();
+    return revoked == null ? null : new Ending("revoked", revoked);
   }
 
   /// Files whose content was erased under two signatures that hold.
@@ -167,13 +170,23 @@ public final class Attestations {
     TreeHash root(long size);
   }
 
+  /// How a key ended.
+  ///
+  /// @param what "replaced" or "revoked"
+  public record Ending(String what, Instant at) {}
+
   /// A signature that holds.
   ///
   /// @param index of its entry
   /// @param act what was signed
   /// @param signer as the register knew them then
-  /// @param later what became of the key: "revoked on …"; absent = it still signs
-  public record Attested(long index, Act act, Signatory signer, @Nullable String later) {
+  /// @param ending what became of the key; absent = it still signs
+  public record Attested(long index, Act act, Signatory signer, @Nullable Ending ending) {
+
+    /// As records say it: "revoked on 2026-11-25T18:00:06Z"; absent = it still signs.
+    public @Nullable String later() {
+      return ending == null ? null : ending.what + " on " + ending.at;
+    }
 
     /// In a sentence: who, as what, when, with which key.
     public String sentence() {
@@ -186,13 +199,13 @@ public final class Attestations {
           + " ("
           + signer.id()
           + ") on "
-          + act.time()
+          + Rounded.second(act.time())
           + ", entry "
           + index
           + ", key "
           + signer.key().fingerprint().substring(0, 19)
           + " valid then"
-          + (later == null ? "" : ", " + later)
+          + (ending == null ? "" : ", " + ending.what + " on " + Rounded.second(ending.at))
           + ".";
     }
   }

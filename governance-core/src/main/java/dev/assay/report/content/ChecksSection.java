@@ -1,14 +1,17 @@
 package dev.assay.report.content;
 
 import dev.assay.evaluation.CheckResult;
+import dev.assay.metric.MetricValue;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Inline;
 import dev.assay.report.document.Text;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What the checks of data, labels and behaviour found: issues first.
@@ -104,11 +107,12 @@ final class ChecksSection {
       return Optional.empty();
     }
     Map<String, Map<String, Text>> bySubject = new LinkedHashMap<>();
+    Set<String> counts = counts(check);
     for (CheckResult.CheckValue value : check.values()) {
       if (names.contains(value.name())) {
         bySubject
             .computeIfAbsent(value.subject(), s -> new LinkedHashMap<>())
-            .put(value.name(), Say.value(value.value()));
+            .put(value.name(), number(value, counts.contains(value.name())));
       }
     }
     Tables table = Tables.captioned(Text.NONE).name(Say.words("word.about"));
@@ -130,6 +134,26 @@ final class ChecksSection {
           Say.words("checks.more-are-in-evaluation", Say.count(bySubject.size() - SUBJECTS)));
     }
     return Optional.of(table.table());
+  }
+
+  /// Names of numbers that are whole wherever they are: they are counts and need no decimals.
+  private static Set<String> counts(CheckResult check) {
+    Set<String> names = new HashSet<>();
+    Set<String> parts = new HashSet<>();
+    for (CheckResult.CheckValue value : check.values()) {
+      if (value.value() instanceof MetricValue.Defined defined) {
+        boolean whole = defined.interval() == null && defined.value() == Math.rint(defined.value());
+        (whole ? names : parts).add(value.name());
+      }
+    }
+    names.removeAll(parts);
+    return names;
+  }
+
+  private static Text number(CheckResult.CheckValue value, boolean count) {
+    return count && value.value() instanceof MetricValue.Defined defined
+        ? Text.of(Say.count(defined.value()))
+        : Say.value(value.value());
   }
 
   private static Optional<Block> quiet(List<CheckResult> checks) {

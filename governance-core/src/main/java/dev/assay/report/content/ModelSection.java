@@ -157,7 +157,8 @@ final class ModelSection {
     Text columns = columns(bound.columns());
     return image == null
         ? columns
-        : Say.text("model.each-image-turned-upright", columns, String.join(", ", image.steps()));
+        : Say.text(
+            "model.each-image-turned-upright", columns, String.join(", ", ImageSteps.of(image)));
   }
 
   private static Text columns(List<String> columns) {

@@ -60,7 +60,8 @@ final class ProvenanceSection {
     entries.add(
         Blocks.entry(
             Say.words("provenance.started-and-finished"),
-            Say.words("provenance.to", origin.started(), origin.finished())));
+            Say.words(
+                "provenance.to", Say.second(origin.started()), Say.second(origin.finished()))));
     entries.add(Blocks.entry(Say.words("provenance.asked-for-by"), Text.data(origin.actor())));
     entries.add(
         Blocks.entry(

@@ -112,6 +112,11 @@ final class Say {
     return words().minute(instant);
   }
 
+  /// As [Words#second].
+  static String second(Instant instant) {
+    return words().second(instant);
+  }
+
   /// "0.873" with its interval beside; or why there is none.
   static Text value(MetricValue value) {
     return value(words(), value);

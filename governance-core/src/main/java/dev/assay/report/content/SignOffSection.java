@@ -60,8 +60,7 @@ final class SignOffSection {
                     Text.strong(Say.words("meaning." + one.meaning())),
                     Text.of(Say.minute(one.time())),
                     said(one),
-                    Text.code(one.key())
-                        .and(Text.aside(one.later() == null ? "" : " " + one.later()))));
+                    KeyText.of(Say.words(), one.key(), one.later())));
     if (signatures.size() > SIGNATURES) {
       table.note(
           Say.words("sign-off.more-are-in-audit", Say.count(signatures.size() - SIGNATURES)));

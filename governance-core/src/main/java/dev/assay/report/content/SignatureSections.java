@@ -40,8 +40,7 @@ final class SignatureSections {
                     Text.data(one.name()),
                     Text.strong(words.say("meaning." + one.meaning())),
                     Text.of(words.minute(one.time())),
-                    Text.code(one.key())
-                        .and(Text.aside(one.later() == null ? "" : " " + one.later()))));
+                    KeyText.of(words, one.key(), one.later())));
     if (all.size() > SIGNATURES) {
       table.note(words.many(all.size() - (long) SIGNATURES, "signatures.earlier"));
     }

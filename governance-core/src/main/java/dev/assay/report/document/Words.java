@@ -1,5 +1,6 @@
 package dev.assay.report.document;
 
+import dev.assay.chart.Lettering;
 import dev.assay.common.Resources;
 import dev.assay.common.Rounded;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class Words {
   private final Properties metrics;
   private final Properties reasons;
   private final DateTimeFormatter minute;
+  private final DateTimeFormatter second;
 
   private Words(Language language) {
     this.language = language;
@@ -55,8 +57,12 @@ public final class Words {
           case ENGLISH -> new Properties();
           case GERMAN -> read("reasons_" + language.tag());
         };
-    this.minute =
-        DateTimeFormatter.ofPattern(say("minute"), language.locale()).withZone(ZoneOffset.UTC);
+    this.minute = moments("minute");
+    this.second = moments("second");
+  }
+
+  private DateTimeFormatter moments(String pattern) {
+    return DateTimeFormatter.ofPattern(say(pattern), language.locale()).withZone(ZoneOffset.UTC);
   }
 
   private static Properties read(String name) {
@@ -85,6 +91,11 @@ public final class Words {
     return language;
   }
 
+  /// How charts are lettered.
+  public Lettering lettering() {
+    return new Lettering(language.locale(), say("plural.row"));
+  }
+
   /// Every key.
   public Set<String> keys() {
     return new TreeSet<>(texts.stringPropertyNames());
@@ -99,7 +110,8 @@ public final class Words {
 
   /// Some words with texts in their places.
   ///
-  /// @param values texts stay texts, everything else is written as it says itself
+  /// @param values texts stay texts, whole numbers and moments are written as the language writes
+  ///   them, everything else as it says itself
   public Text text(String key, Object... values) {
     String pattern = pattern(key);
     Text text = Text.NONE;
@@ -113,11 +125,20 @@ public final class Words {
         text = text.and(plain.toString()).and(inner);
         plain.setLength(0);
       } else {
-        plain.append(value);
+        plain.append(written(value));
       }
       at = place.end();
     }
     return text.and(plain.append(pattern, at, pattern.length()).toString());
+  }
+
+  private Object written(Object value) {
+    return switch (value) {
+      case Integer whole -> count(whole.longValue());
+      case Long whole -> count(whole.longValue());
+      case Instant moment -> minute(moment);
+      default -> value;
+    };
   }
 
   /// The words of a key with their places.
@@ -215,6 +236,11 @@ public final class Words {
   /// "21 November 2026, 14:02 UTC".
   public String minute(Instant instant) {
     return minute.format(instant);
+  }
+
+  /// "21 November 2026, 14:02:31 UTC".
+  public String second(Instant instant) {
+    return second.format(instant);
   }
 
   /// "a, b and c".

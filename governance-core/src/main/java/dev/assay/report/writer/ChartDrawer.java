@@ -7,8 +7,8 @@ import com.openhtmltopdf.render.RenderingContext;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
-import dev.assay.chart.Theme;
 import dev.assay.report.document.Branding;
+import dev.assay.report.document.Edition;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
@@ -27,13 +27,12 @@ final class ChartDrawer implements FSObjectDrawer, FSObjectDrawerFactory {
 
   private final List<Chart> charts;
   private final PaperFonts fonts;
+  private final Edition edition;
 
-  private final Branding branding;
-
-  ChartDrawer(List<Chart> charts, PaperFonts fonts, Branding branding) {
-    this.branding = branding;
+  ChartDrawer(List<Chart> charts, PaperFonts fonts, Edition edition) {
     this.charts = charts;
     this.fonts = fonts;
+    this.edition = edition;
   }
 
   @Override
@@ -77,7 +76,8 @@ final class ChartDrawer implements FSObjectDrawer, FSObjectDrawerFactory {
   }
 
   private void logo(Graphics2D graphics, float width, float height) {
-    Branding.Logo logo = Objects.requireNonNull(branding.logo(), "markup without a logo has none");
+    Branding.Logo logo =
+        Objects.requireNonNull(edition.branding().logo(), "markup without a logo has none");
     // a smoothed picture is not allowed in archives (ISO 19005-3, 6.2.8)
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
@@ -102,7 +102,7 @@ final class ChartDrawer implements FSObjectDrawer, FSObjectDrawerFactory {
     graphics.scale(unit, unit);
     Charts.paint(
         chart,
-        Theme.LIGHT,
+        edition.words().lettering(),
         graphics,
         (int) Math.round(width / unit),
         (int) Math.round(height / unit));

@@ -2,7 +2,7 @@ package dev.assay.report.writer;
 
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
-import dev.assay.chart.Theme;
+import dev.assay.chart.Lettering;
 import dev.assay.report.document.Branding;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -28,6 +28,12 @@ final class DocxPictures {
   private static final int FINER = 2;
 
   private final List<byte[]> files = new ArrayList<>();
+  private final Lettering lettering;
+
+  /// @param lettering how numbers on axes are written
+  DocxPictures(Lettering lettering) {
+    this.lettering = lettering;
+  }
 
   /// The pictures by number, from 1, as PNG.
   List<byte[]> files() {
@@ -70,12 +76,12 @@ final class DocxPictures {
     out.close().close().close().close().close().close();
   }
 
-  private static byte[] png(Chart chart, int width, int height) {
+  private byte[] png(Chart chart, int width, int height) {
     BufferedImage image =
         new BufferedImage(FINER * width, FINER * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.scale(FINER, FINER);
-    Charts.paint(chart, Theme.LIGHT, graphics, width, height);
+    Charts.paint(chart, lettering, graphics, width, height);
     graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

@@ -31,7 +31,7 @@ public final class DocxWriter {
 
   /// The file's bytes.
   public static byte[] write(Document document) {
-    DocxPictures pictures = new DocxPictures();
+    DocxPictures pictures = new DocxPictures(document.words().lettering());
     String body = body(document, pictures);
     String language = document.edition().language().regionTag();
     Map<String, byte[]> parts = new LinkedHashMap<>();

@@ -70,7 +70,13 @@ public final class HtmlWriter {
                         "max-width:" + width * 5 / 4 + "px",
                         "aria-label",
                         chart.words())
-                    .ours(Charts.svg(chart, width, Charts.height(chart, width), "c" + number))
+                    .ours(
+                        Charts.svg(
+                            chart,
+                            document.words().lettering(),
+                            width,
+                            Charts.height(chart, width),
+                            "c" + number))
                     .close(),
             false);
     markup.open("body").line();

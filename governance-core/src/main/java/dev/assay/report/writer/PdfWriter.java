@@ -43,8 +43,7 @@ public final class PdfWriter {
     try (PDDocument pdf = new PDDocument()) {
       PaperFonts fonts = new PaperFonts(pdf);
       PdfRendererBuilder builder = builder(pdf);
-      builder.useObjectDrawerFactory(
-          new ChartDrawer(paper.charts(), fonts, document.edition().branding()));
+      builder.useObjectDrawerFactory(new ChartDrawer(paper.charts(), fonts, document.edition()));
       fonts.offerTo(builder);
       builder.withW3cDocument(markup, null);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
