@@ -145,7 +145,10 @@ public final class AuditsScreen {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> (board.get() ? worded : listed).size() + " of " + worded.getSource().size(),
+                () ->
+                    Rounded.count((board.get() ? worded : listed).size())
+                        + " of "
+                        + Rounded.count(worded.getSource().size()),
                 worded,
                 listed,
                 board,

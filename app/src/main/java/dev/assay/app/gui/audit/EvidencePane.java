@@ -106,6 +106,8 @@ final class EvidencePane extends VBox {
     Button open = new Button("Open the evidence");
     open.setId("open-evidence");
     open.getStyleClass().add("primary");
+    open.setWrapText(true);
+    open.setMinHeight(USE_PREF_SIZE);
     open.setOnAction(event -> open());
     VBox box =
         new VBox(

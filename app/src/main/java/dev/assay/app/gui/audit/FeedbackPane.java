@@ -82,10 +82,10 @@ final class FeedbackPane extends VBox {
   private void columns() {
     column("No.", 60, s -> String.valueOf(s.number()));
     column("From", 90, s -> s.given().from().word());
-    column("What they say", 330, s -> Visible.of(s.given().text(), 400));
+    column("What they say", 290, s -> Visible.of(s.given().text(), 400));
     column("About", 190, s -> new SliceKey(new TreeMap<>(s.given().slice())).describe());
-    column("Incident", 110, s -> Visible.of(s.given().incident(), LONGEST));
-    column("Finding", 190, s -> title(s.given().finding()));
+    column("Incident", 100, s -> Visible.of(s.given().incident(), LONGEST));
+    column("Finding", 240, s -> title(s.given().finding()));
     column(
         "Documents",
         140,

@@ -32,6 +32,9 @@ final class JudgementCard extends GridPane {
 
   private static final int LONGEST = 400;
 
+  /// A half of the width in sizes of type, below which nothing stands beside anything.
+  private static final double NARROWEST = 20;
+
   private final ReviewModel model;
   private final ReviewActs acts;
 
@@ -40,11 +43,9 @@ final class JudgementCard extends GridPane {
     this.acts = acts;
     setId("judgement-card");
     setHgap(10);
-    for (int column = 0; column < 2; column++) {
-      ColumnConstraints half = new ColumnConstraints();
-      half.setPercentWidth(50);
-      getColumnConstraints().add(half);
-    }
+    setVgap(10);
+    getColumnConstraints().setAll(new ColumnConstraints(), new ColumnConstraints());
+    widthProperty().subscribe(width -> arrange());
     setMinHeight(USE_PREF_SIZE);
     model.reviewProperty().subscribe(review -> build());
   }
@@ -53,8 +54,24 @@ final class JudgementCard extends GridPane {
     OwnJudgement judgement = model.review().judgement();
     Node own = judgement == null ? form() : given(judgement);
     Node machine = machine();
-    getChildren().clear();
-    addRow(0, own, machine);
+    getChildren().setAll(own, machine);
+    if (own.lookup(".card-title") instanceof Label title) {
+      title.fontProperty().subscribe(font -> arrange());
+    }
+    arrange();
+  }
+
+  /// Beside each other where each is wide enough to be read, else one below the other.
+  private void arrange() {
+    if (getChildren().size() < 2
+        || !(getChildren().getFirst().lookup(".card-title") instanceof Label title)) {
+      return;
+    }
+    boolean beside = getWidth() <= 0 || getWidth() / 2 >= NARROWEST * title.getFont().getSize();
+    GridPane.setConstraints(getChildren().get(0), 0, 0);
+    GridPane.setConstraints(getChildren().get(1), beside ? 1 : 0, beside ? 0 : 1);
+    getColumnConstraints().get(0).setPercentWidth(beside ? 50 : 100);
+    getColumnConstraints().get(1).setPercentWidth(beside ? 50 : 0);
   }
 
   private Node form() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Against which regimes an audit is held from the start; each a box to tick.
@@ -39,7 +40,7 @@ final class RegimeChoice {
         .getChildren()
         .add(Parts.quiet("The report then says clause by clause which evidence is there."));
     if (boxes.getScene() != null && boxes.getScene().getWindow() != null) {
-      boxes.getScene().getWindow().sizeToScene();
+      Fitting.again(boxes);
     }
   }
 
@@ -48,6 +49,7 @@ final class RegimeChoice {
     box.setId("audit-regime-" + regime.id());
     box.setUserData(regime);
     box.setWrapText(true);
+    box.setMinHeight(Region.USE_PREF_SIZE);
     return box;
   }
 

@@ -19,7 +19,10 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +77,9 @@ final class SealDialog<T> {
                     + " the ledger. This does not approve the audit."),
             hindrance);
     content.setId("seal-dialog");
-    dialog.getDialogPane().setContent(content);
+    content.getStyleClass().add("sign-dialog");
+    dialog.getDialogPane().setContent(Fitting.scrolled(content));
+    Fitting.within(dialog, owner);
     dialog.getDialogPane().getButtonTypes().setAll(sign, ButtonType.CANCEL);
     dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
     dialog.getDialogPane().setStyle(owner.getScene().getRoot().getStyle());
@@ -104,6 +109,11 @@ final class SealDialog<T> {
     hindrance.setId("seal-hindrance");
     GridPane form = new GridPane();
     form.getStyleClass().add("form");
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints fields = new ColumnConstraints();
+    fields.setHgrow(Priority.ALWAYS);
+    form.getColumnConstraints().setAll(names, fields);
     form.addRow(0, new Label("Printed name"), signer);
     form.addRow(1, new Label("It says"), reason);
     form.addRow(2, new Label("Passphrase"), passphrase);
@@ -120,7 +130,7 @@ final class SealDialog<T> {
     Signatory person = signer.getValue();
     if (person == null) {
       return signer.getItems().isEmpty()
-          ? "Nobody is enrolled who may sign: 'assay signatory enrol'."
+          ? "Nobody is enrolled who may sign; 'People …' on the tab Sign-off enrols them."
           : "Choose who signs.";
     }
     if (reason.getText().isBlank()) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 
 /// Tables of a document.
 ///
@@ -33,6 +34,7 @@ record TableNodes(TextNodes texts, Gradual steps) {
       heading.getStyleClass().add("grid-heading");
       heading.setWrapText(true);
       heading.setMinHeight(Region.USE_PREF_SIZE);
+      heading.fontProperty().subscribe(font -> heading.setMinWidth(widestWord(heading, font)));
       grid.add(heading, c, 0);
     }
     int shown = Math.min(MOST_ROWS, table.rows().size());
@@ -53,6 +55,18 @@ record TableNodes(TextNodes texts, Gradual steps) {
       box.getChildren().add(texts.flow(table.note(), "secondary-flow"));
     }
     return box;
+  }
+
+  /// A heading breaks between its words and never within one.
+  private static double widestWord(Label heading, Font font) {
+    javafx.scene.text.Text measured = new javafx.scene.text.Text();
+    measured.setFont(font);
+    double widest = 0;
+    for (String word : heading.getText().split("\\s+")) {
+      measured.setText(word);
+      widest = Math.max(widest, measured.getLayoutBounds().getWidth());
+    }
+    return Math.ceil(widest) + heading.snappedLeftInset() + heading.snappedRightInset();
   }
 
   private void rows(Block.Table table, int from, int to, GridPane grid) {

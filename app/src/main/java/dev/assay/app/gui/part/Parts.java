@@ -51,9 +51,7 @@ public final class Parts {
     quiet.getStyleClass().add("secondary");
     quiet.setWrapText(true);
     quiet.setMinHeight(Region.USE_PREF_SIZE);
-    HBox head = new HBox(8, words, space(), quiet);
-    head.setAlignment(Pos.BASELINE_LEFT);
-    VBox box = new VBox(head);
+    VBox box = new VBox(new CardHead(words, quiet));
     box.getChildren().addAll(content);
     box.getStyleClass().add("card");
     return box;

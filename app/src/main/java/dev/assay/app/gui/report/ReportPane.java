@@ -184,6 +184,12 @@ public final class ReportPane {
       preview.getChildren().setAll(Parts.quiet("Writing the report …"));
     }
     ReportOrder order = ReportOrder.of(session, recorded.audit().id()).with(choice);
+    String lacking = lacking();
+    if (!lacking.isEmpty()) {
+      underway = null;
+      show(new Preview.Refused(lacking));
+      return;
+    }
     boolean printed = paper.isSelected();
     TaskItem[] own = new TaskItem[1];
     own[0] =
@@ -198,6 +204,17 @@ public final class ReportPane {
                   }
                 });
     underway = own[0];
+  }
+
+  /// What has to be chosen before a report can be written; empty when nothing has.
+  private String lacking() {
+    if (choice.kind() != ReportKind.COMPARISON || choice.champion() != null) {
+      return "";
+    }
+    return champion.getItems().isEmpty()
+        ? "A comparison needs a second audit, and there is no other here. Record one of the model"
+            + " in use first."
+        : "Choose above which audit this one is compared with: that of the model in use.";
   }
 
   private Preview preview(ReportOrder order, boolean printed, TaskItem item) {

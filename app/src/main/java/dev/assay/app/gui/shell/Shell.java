@@ -6,6 +6,7 @@ import dev.assay.app.gui.command.Commands;
 import dev.assay.app.gui.dialog.ErrorPresenter;
 import dev.assay.app.gui.layout.LayoutMemory;
 import dev.assay.app.gui.session.Session;
+import dev.assay.common.Rounded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -125,7 +126,7 @@ public final class Shell extends StackPane {
 
   private static ObservableValue<String> count(ObservableList<?> list) {
     return Bindings.createStringBinding(
-        () -> list.isEmpty() ? "" : String.valueOf(list.size()), list);
+        () -> list.isEmpty() ? "" : Rounded.count(list.size()), list);
   }
 
   private static MenuBar menus(Commands commands) {

@@ -20,6 +20,14 @@ public final class WrappedTableCell<R> extends TableCell<R, String> {
         .bind(
             widthProperty().subtract(Bindings.selectDouble(insetsProperty(), "left").multiply(2)));
     getStyleClass().add("flow");
+    words.wrappingWidthProperty().subscribe(width -> remeasure());
+  }
+
+  /// In another width the words may take more lines than the row was measured for.
+  private void remeasure() {
+    if (getTableRow() != null) {
+      getTableRow().requestLayout();
+    }
   }
 
   @Override
