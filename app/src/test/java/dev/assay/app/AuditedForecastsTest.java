@@ -72,6 +72,10 @@ class AuditedForecastsTest {
         .contains("Forecasts by step", "Error by step", "Coverage by step", "Width of the band");
     assertThat(Files.readString(out.resolve("model-card.md")))
         .contains("time-series-forecasting", "relative_mae");
+    writtenInGerman();
+  }
+
+  private void writtenInGerman() {
     Path german = folder.resolve("de.html");
     Cli report =
         Cli.run(

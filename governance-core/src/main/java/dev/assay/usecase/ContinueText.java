@@ -1,6 +1,5 @@
 package dev.assay.usecase;
 
-import dev.assay.common.InputRejected;
 import dev.assay.dataset.Choices;
 import dev.assay.inference.ContinueRequest;
 import dev.assay.inference.Continued;
@@ -40,8 +39,8 @@ public final class ContinueText {
   /// What the model writes behind a prompt.
   ///
   /// @param model the folder or zip of a model that goes on with texts
-  /// @throws InputRejected when the model is refused or goes on with no texts, or the prompt leaves
-  ///   no room
+  /// @throws dev.assay.common.InputRejected when the model is refused or goes on with no texts, or
+  ///   the prompt leaves no room
   public Continued write(
       Path model, String prompt, Decoding decoding, Progress progress, Cancellation cancellation) {
     return opened(model, progress, cancellation, List.of(new Asked(false, prompt, null, decoding)))

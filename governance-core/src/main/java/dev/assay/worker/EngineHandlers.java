@@ -62,36 +62,18 @@ final class EngineHandlers implements Handlers {
         }
         yield report;
       }
-      case Request.Attend attend -> {
-        var attention = AttentionReader.read(attend.request());
-        runtimeEngine();
-        tokenizerEngine();
-        yield attention;
-      }
+      case Request.Attend attend -> readTexts(AttentionReader.read(attend.request()));
       case Request.Tokens asked -> {
         var tokens = TokenReader.read(asked.request());
         tokenizerEngine();
         yield tokens;
       }
-      case Request.Masked masked -> {
-        var answers = MaskedReader.read(masked.request(), progress, cancellation);
-        runtimeEngine();
-        tokenizerEngine();
-        yield answers;
-      }
-      case Request.Continue text -> {
-        var continued = CausalReader.read(text.request(), progress, cancellation);
-        runtimeEngine();
-        tokenizerEngine();
-        yield continued;
-      }
+      case Request.Masked masked ->
+          readTexts(MaskedReader.read(masked.request(), progress, cancellation));
+      case Request.Continue text ->
+          readTexts(CausalReader.read(text.request(), progress, cancellation));
       case Request.Look look -> PictureReader.read(look.request(), cancellation);
-      case Request.Measure measure -> {
-        var pace = TextPace.measure(measure.request(), cancellation);
-        runtimeEngine();
-        tokenizerEngine();
-        yield pace;
-      }
+      case Request.Measure measure -> readTexts(TextPace.measure(measure.request(), cancellation));
       case Request.Tune tune -> ran(TuneProbe.measure(tune.request(), cancellation));
       case Request.Choose choose -> ran(DeviceProbe.measure(choose.request(), cancellation));
       case Request.Cost cost -> ran(CostProbe.measure(cost.request(), progress, cancellation));
@@ -101,6 +83,12 @@ final class EngineHandlers implements Handlers {
   @Override
   public SortedMap<String, String> engines() {
     return engines;
+  }
+
+  /// What the runtime made of texts, for which the tokenizers were loaded as well.
+  private <T> T readTexts(T made) {
+    tokenizerEngine();
+    return ran(made);
   }
 
   /// What the runtime made, which was loaded for it.

@@ -115,12 +115,7 @@ final class Screens {
               .or(() -> recordedRun(run.id()))
               .orElseGet(() -> gone("Runs", "This run is no longer open.", ask));
       case Place.Underway begun -> underway(begun.id());
-      case Place.Probe probe ->
-          session
-              .probes()
-              .find(probe.id())
-              .<Screen>map(found -> new ProbeScreen(session, navigator, found, themes.look()))
-              .orElseGet(() -> gone("Runs", "This probe is no longer open.", ask));
+      case Place.Probe probe -> probe(probe.id(), ask);
       case Place.Compare two -> new CompareScreen(session, navigator, two, themes.look());
       case Place.Rows rows ->
           session
@@ -143,6 +138,14 @@ final class Screens {
       case Place.Preferences ignored ->
           PreferencesScreen.of(session, themes, () -> commands.get("view.reset").perform());
     };
+  }
+
+  private Screen probe(String id, Runnable ask) {
+    return session
+        .probes()
+        .find(id)
+        .<Screen>map(found -> new ProbeScreen(session, navigator, found, themes.look()))
+        .orElseGet(() -> gone("Runs", "This probe is no longer open.", ask));
   }
 
   private Optional<Screen> recordedRun(String id) {
