@@ -22,10 +22,6 @@ public final class Rounded {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private Rounded() {}
 
   /// Three decimals below 10, fewer above: `0.873`, `−12.35`, `1,234.5`, `0.00041`.
@@ -107,11 +103,6 @@ public final class Rounded {
   /// "21 November 2026, 14:02 UTC".
   public static String minute(Instant instant) {
     return MINUTE.format(instant);
-  }
-
-  /// "21 November 2026, 14:02:31 UTC".
-  public static String second(Instant instant) {
-    return SECOND.format(instant);
   }
 
   private static String fixed(double value, int decimals) {

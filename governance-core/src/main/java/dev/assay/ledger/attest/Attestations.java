@@ -1,7 +1,6 @@
 package dev.assay.ledger.attest;
 
 import dev.assay.common.Digest;
-import dev.assay.common.Rounded;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.TreeHash;
@@ -188,7 +187,8 @@ public final class Attestations {
       return ending == null ? null : ending.what + " on " + ending.at;
     }
 
-    /// In a sentence: who, as what, when, with which key.
+    /// In a sentence, word for word as the script in the evidence writes it: who, as what, when,
+    /// with which key.
     public String sentence() {
       return "Audit "
           + act.text("audit")
@@ -199,13 +199,13 @@ public final class Attestations {
           + " ("
           + signer.id()
           + ") on "
-          + Rounded.second(act.time())
+          + act.time()
           + ", entry "
           + index
           + ", key "
           + signer.key().fingerprint().substring(0, 19)
           + " valid then"
-          + (ending == null ? "" : ", " + ending.what + " on " + Rounded.second(ending.at))
+          + (ending == null ? "" : ", " + later())
           + ".";
     }
   }

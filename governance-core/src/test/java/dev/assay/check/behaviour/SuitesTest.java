@@ -49,7 +49,8 @@ class SuitesTest {
     try (InputStream guide =
         SuitesTest.class.getResourceAsStream("/dev/assay/resources/help/behaviour.md")) {
       String page = new String(guide.readAllBytes(), StandardCharsets.UTF_8);
-      String example = page.substring(page.lastIndexOf("```yaml") + 7, page.lastIndexOf("```"));
+      int start = page.indexOf("schema: assay.behaviour/1");
+      String example = page.substring(start, page.indexOf("```", start));
 
       assertThat(Suites.parse(example, "guide").tests()).hasSize(2);
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.common.InputRejected;
 import dev.assay.explain.masked.ProbeSuite.Row;
 import dev.assay.inference.MaskedText.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,20 @@ class ProbeSuitesTest {
       assertThat(suite.rows().stream().map(Row::group).distinct()).hasSizeGreaterThan(1);
       assertThat(suite.rows()).allMatch(r -> !r.text().contains("{term}"));
       assertThat(suite.description()).isNotBlank();
+    }
+  }
+
+  @Test
+  void suiteOfTheGuideIsOneThatCanBeUsed() throws IOException {
+    try (InputStream guide =
+        ProbeSuitesTest.class.getResourceAsStream("/dev/assay/resources/help/behaviour.md")) {
+      String page = new String(guide.readAllBytes(), StandardCharsets.UTF_8);
+      int start = page.indexOf("schema: assay.probe-suite/1");
+
+      ProbeSuite suite =
+          ProbeSuites.parse(page.substring(start, page.indexOf("```", start)), "guide");
+
+      assertThat(suite.rows()).hasSize(8).extracting(Row::answer).contains("nurse", "engineer");
     }
   }
 

@@ -41,8 +41,7 @@ class SignedBundleTest {
         .hasSize(3)
         .last()
         .asString()
-        .startsWith(
-            "Audit a1: approval by Barbara (barbara) on 25 November 2026, 18:00:06 UTC, entry 8")
+        .startsWith("Audit a1: approval by Barbara (barbara) on 2026-11-25T18:00:06.006Z, entry 8")
         .contains("valid then, revoked on ");
   }
 
