@@ -1,17 +1,12 @@
 package dev.assay.finding;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
-import com.networknt.schema.path.PathType;
 import dev.assay.common.Resources;
+import dev.assay.common.SchemaYaml;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,16 +27,7 @@ final class PolicySchema {
   private final SchemaWords words;
 
   PolicySchema() {
-    this.schema =
-        SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                registry ->
-                    registry.schemaRegistryConfig(
-                        SchemaRegistryConfig.builder()
-                            .pathType(PathType.JSON_POINTER)
-                            .locale(Locale.ENGLISH)
-                            .build()))
-            .getSchema(text(), InputFormat.JSON);
+    this.schema = SchemaYaml.schema(text());
     Set<String> keys = new TreeSet<>();
     collectKeys(schema.getSchemaNode(), keys);
     this.words = new SchemaWords(keys);

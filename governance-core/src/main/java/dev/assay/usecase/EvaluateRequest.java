@@ -64,60 +64,8 @@ public record EvaluateRequest(
     ForecastAsked forecast,
     List<String> command) {
 
-  /// A request that asks for no hidden words, and measures forecasts as usual.
-  public EvaluateRequest(
-      @Nullable Path model,
-      Path data,
-      @Nullable Path datasetSpec,
-      @Nullable Path modelSpec,
-      @Nullable Path reference,
-      @Nullable Path later,
-      String device,
-      double threshold,
-      SortedMap<String, Double> labelThresholds,
-      List<String> sensitive,
-      @Nullable String label,
-      @Nullable String positive,
-      @Nullable String weight,
-      List<String> checks,
-      List<Path> suites,
-      int depth,
-      long seed,
-      LongTexts longTexts,
-      long timeoutSeconds,
-      boolean tune,
-      @Nullable CostAsked cost,
-      GenerationAsked generation,
-      List<String> command) {
-    this(
-        model,
-        data,
-        datasetSpec,
-        modelSpec,
-        reference,
-        later,
-        device,
-        threshold,
-        labelThresholds,
-        sensitive,
-        label,
-        positive,
-        weight,
-        checks,
-        suites,
-        depth,
-        seed,
-        longTexts,
-        timeoutSeconds,
-        tune,
-        cost,
-        generation,
-        null,
-        ForecastAsked.USUAL,
-        command);
-  }
-
-  /// A request that says nothing of how texts go on.
+  /// A request that says nothing of how texts go on, asks for no hidden words and measures
+  /// forecasts as usual.
   public EvaluateRequest(
       @Nullable Path model,
       Path data,
@@ -164,6 +112,8 @@ public record EvaluateRequest(
         tune,
         cost,
         GenerationAsked.GUESSED,
+        null,
+        ForecastAsked.USUAL,
         command);
   }
 

@@ -1,15 +1,9 @@
 package dev.assay.check.behaviour;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
 import dev.assay.check.behaviour.Suite.Kind;
 import dev.assay.check.behaviour.Suite.Trial;
 import dev.assay.common.InputRejected;
+import dev.assay.common.SchemaYaml;
 import dev.assay.common.StrictYaml;
 import dev.assay.common.Visible;
 import java.util.ArrayList;
@@ -22,9 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a suite from YAML. Suites come from strangers: sizes and nesting are limited, aliases of
 /// collections and keys that occur twice are refused.
@@ -36,18 +28,10 @@ final class SuiteReader {
   private static final String REMEDY =
       "Mend it there; the help page 'behaviour' says what may stand where.";
 
-  private static final YAMLMapper MAPPER = StrictYaml.mapper(MOST_CHARACTERS, 12, 200_000, 1_000);
-
-  private static final Schema SCHEMA =
-      SchemaRegistry.withDefaultDialect(
-              SpecificationVersion.DRAFT_2020_12,
-              registry ->
-                  registry.schemaRegistryConfig(
-                      SchemaRegistryConfig.builder()
-                          .pathType(PathType.JSON_POINTER)
-                          .locale(Locale.ENGLISH)
-                          .build()))
-          .getSchema(Suites.resource("behaviour.schema.json"), InputFormat.JSON);
+  private static final SchemaYaml YAML =
+      new SchemaYaml(
+          StrictYaml.mapper(MOST_CHARACTERS, 12, 200_000, 1_000),
+          SchemaYaml.schema(Suites.resource("behaviour.schema.json")));
 
   private final String name;
 
@@ -58,22 +42,7 @@ final class SuiteReader {
 
   /// @throws InputRejected when it is no suite
   Suite read(String text) {
-    JsonNode root;
-    try {
-      root = MAPPER.readTree(text);
-    } catch (JacksonException e) {
-      String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("no reason");
-      throw refused("BEHAVIOUR-YAML", line + "it is not well-formed YAML: " + why);
-    }
-    List<Error> errors = SCHEMA.validate(root);
-    if (!errors.isEmpty()) {
-      Error first = errors.getFirst();
-      String place = first.getInstanceLocation().toString();
-      throw refused(
-          "BEHAVIOUR-SCHEMA", "at " + (place.isEmpty() ? "/" : place) + ": " + first.getMessage());
-    }
-    return suite(root);
+    return suite(YAML.read(text, (fault, why) -> refused("BEHAVIOUR-" + fault, why)));
   }
 
   private Suite suite(JsonNode root) {

@@ -1,13 +1,7 @@
 package dev.assay.explain.masked;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
 import dev.assay.common.InputRejected;
+import dev.assay.common.SchemaYaml;
 import dev.assay.common.StrictYaml;
 import dev.assay.common.Visible;
 import dev.assay.explain.masked.ProbeSuite.Row;
@@ -16,16 +10,13 @@ import dev.assay.inference.MaskedText.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a suite of probes from YAML and writes its templates out. Suites come from strangers:
 /// sizes and nesting are limited, aliases of collections and keys that occur twice are refused.
@@ -35,18 +26,10 @@ final class ProbeSuiteReader {
   private static final int LONGEST_SHOWN = 160;
   private static final Pattern PLACE = Pattern.compile("\\{([a-z][a-z0-9_]{0,39})\\}");
   private static final String TERM = "{term}";
-  private static final YAMLMapper MAPPER = StrictYaml.mapper(1 << 20, 12, 200_000, 1_000);
-
-  private static final Schema SCHEMA =
-      SchemaRegistry.withDefaultDialect(
-              SpecificationVersion.DRAFT_2020_12,
-              registry ->
-                  registry.schemaRegistryConfig(
-                      SchemaRegistryConfig.builder()
-                          .pathType(PathType.JSON_POINTER)
-                          .locale(Locale.ENGLISH)
-                          .build()))
-          .getSchema(ProbeSuites.resource("probe.schema.json"), InputFormat.JSON);
+  private static final SchemaYaml YAML =
+      new SchemaYaml(
+          StrictYaml.mapper(1 << 20, 12, 200_000, 1_000),
+          SchemaYaml.schema(ProbeSuites.resource("probe.schema.json")));
 
   private final String name;
   private final SortedMap<String, List<String>> lexicons = new TreeMap<>();
@@ -59,21 +42,7 @@ final class ProbeSuiteReader {
 
   /// @throws InputRejected when it is no suite
   ProbeSuite read(String text) {
-    JsonNode root;
-    try {
-      root = MAPPER.readTree(text);
-    } catch (JacksonException e) {
-      String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("no reason");
-      throw refused("PROBE-YAML", line + "it is not well-formed YAML: " + why);
-    }
-    List<Error> errors = SCHEMA.validate(root);
-    if (!errors.isEmpty()) {
-      Error first = errors.getFirst();
-      String place = first.getInstanceLocation().toString();
-      throw refused(
-          "PROBE-SCHEMA", "at " + (place.isEmpty() ? "/" : place) + ": " + first.getMessage());
-    }
+    JsonNode root = YAML.read(text, (fault, why) -> refused("PROBE-" + fault, why));
     root.path("lexicons").properties().forEach(e -> lexicons.put(e.getKey(), texts(e.getValue())));
     Kind kind =
         switch (root.get("kind").asString()) {

@@ -9,6 +9,7 @@ import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.usecase.EvaluateRequest;
+import dev.assay.usecase.ForecastAsked;
 import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -368,6 +369,8 @@ public final class EvaluateViewModel {
         asking.isTuned(),
         cost.asked(),
         generation.asked(),
+        null,
+        ForecastAsked.USUAL,
         List.of());
   }
 
