@@ -41,18 +41,7 @@ public record ScoreReport(
   public ScoreReport chosen(DeviceChoice choice) {
     SortedMap<String, String> words = new TreeMap<>(device);
     words.putAll(choice.words());
-    return new ScoreReport(
-        rows,
-        classes,
-        hasScores,
-        hasLabels,
-        nonFinite,
-        warnings,
-        words,
-        loadMillis,
-        scoreMillis,
-        text,
-        images);
+    return with(warnings, words);
   }
 
   /// The same, said of a run on the processor because none of several devices could be used.
@@ -71,13 +60,17 @@ public record ScoreReport(
                 + reasons.values().stream().distinct().collect(Collectors.joining(" ")),
             "Check their driver and libraries; `assay doctor` says what can be used."));
     all.addAll(warnings);
+    return with(List.copyOf(all), words);
+  }
+
+  private ScoreReport with(List<Warning> said, SortedMap<String, String> words) {
     return new ScoreReport(
         rows,
         classes,
         hasScores,
         hasLabels,
         nonFinite,
-        List.copyOf(all),
+        said,
         words,
         loadMillis,
         scoreMillis,

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /// The tokens of one text with their probabilities and the part of the text that each adds.
 final class CausalPieces {
@@ -80,17 +81,8 @@ final class CausalPieces {
   private Piece piece(CausalSession.Logits logits, int before, long id) {
     int from = logits.at(0, before);
     int vocabulary = logits.vocabulary();
-    if (id >= vocabulary) {
-      throw new InputRejected(
-          "TOKENIZER-VOCABULARY",
-          "The tokenizer gives the token id "
-              + id
-              + ", and the model gives logits of "
-              + vocabulary
-              + " tokens.",
-          "Put the tokenizer that the model was trained with beside it.");
-    }
-    double log = logits.logProbability(0, before, id);
+    logits.requireKnown(id);
+    double log = logits.logProbability(0, before, (int) id);
     if (!Double.isFinite(log)) {
       throw new InputRejected(
           "CAUSAL-NOT-FINITE",
@@ -102,14 +94,16 @@ final class CausalPieces {
     for (int v = 0; v < vocabulary; v++) {
       rank += logits.values().get(from + v) > own ? 1 : 0;
     }
+    int[] likeliest = likeliest(logits, from);
+    double[] logs = logits.logProbabilities(0, before, likeliest);
     List<Word> words =
-        likeliest(logits, from).stream()
-            .map(v -> new Word(alone(v), Math.exp(logits.logProbability(0, before, v))))
+        IntStream.range(0, likeliest.length)
+            .mapToObj(i -> new Word(alone(likeliest[i]), Math.exp(logs[i])))
             .toList();
     return new Piece(added(id), id, log, rank, words);
   }
 
-  private List<Integer> likeliest(CausalSession.Logits logits, int from) {
+  private int[] likeliest(CausalSession.Logits logits, int from) {
     Comparator<Integer> likelierFirst =
         Comparator.<Integer>comparingDouble(v -> -logits.values().get(from + v))
             .thenComparing(v -> v);
@@ -120,7 +114,7 @@ final class CausalPieces {
         kept.remove();
       }
     }
-    return kept.stream().sorted(likelierFirst).toList();
+    return kept.stream().sorted(likelierFirst).mapToInt(Integer::intValue).toArray();
   }
 
   private String alone(int id) {

@@ -2,7 +2,6 @@ package dev.assay.inference.onnx;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.RunOptions;
-import dev.assay.common.InputRejected;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -92,22 +91,9 @@ final class CausalScoring {
   private static double sum(CausalSession.Logits logits, int row, Continuation own) {
     double sum = 0;
     for (int i = own.ids().length - own.scored(); i < own.ids().length; i++) {
-      requireKnown(own.ids()[i], logits.vocabulary());
-      sum += logits.logProbability(row, i - 1, own.ids()[i]);
+      logits.requireKnown(own.ids()[i]);
+      sum += logits.logProbability(row, i - 1, (int) own.ids()[i]);
     }
     return sum;
-  }
-
-  private static void requireKnown(long id, int vocabulary) {
-    if (id >= vocabulary) {
-      throw new InputRejected(
-          "TOKENIZER-VOCABULARY",
-          "The tokenizer gives the token id "
-              + id
-              + ", and the model gives logits of "
-              + vocabulary
-              + " tokens.",
-          "Put the tokenizer that the model was trained with beside it.");
-    }
   }
 }

@@ -76,10 +76,31 @@ final class CausalSession implements AutoCloseable {
       return logits;
     }
 
+    /// @throws InputRejected when there are no logits of a token
+    void requireKnown(long id) {
+      if (id >= vocabulary) {
+        throw new InputRejected(
+            "TOKENIZER-VOCABULARY",
+            "The tokenizer gives the token id "
+                + id
+                + ", and the model gives logits of "
+                + vocabulary
+                + " tokens.",
+            "Put the tokenizer that the model was trained with beside it.");
+      }
+    }
+
     /// Natural logarithm of the probability of a token behind another.
     ///
     /// @return NaN where a logit is no finite number
-    double logProbability(int row, int token, long next) {
+    double logProbability(int row, int token, int next) {
+      return logProbabilities(row, token, next)[0];
+    }
+
+    /// Natural logarithms of the probabilities of some tokens behind another, in their order.
+    ///
+    /// @return NaN where a logit is no finite number
+    double[] logProbabilities(int row, int token, int... next) {
       int from = at(row, token);
       double largest = Double.NEGATIVE_INFINITY;
       for (int v = 0; v < vocabulary; v++) {
@@ -89,7 +110,11 @@ final class CausalSession implements AutoCloseable {
       for (int v = 0; v < vocabulary; v++) {
         sum += Math.exp(values.get(from + v) - largest);
       }
-      return values.get(from + (int) next) - largest - Math.log(sum);
+      double[] logs = new double[next.length];
+      for (int i = 0; i < next.length; i++) {
+        logs[i] = values.get(from + next[i]) - largest - Math.log(sum);
+      }
+      return logs;
     }
   }
 

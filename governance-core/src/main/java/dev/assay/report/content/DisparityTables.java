@@ -165,7 +165,8 @@ final class DisparityTables {
         .orElse(metric.endsWith("_ratio"));
   }
 
-  private static ForestPlot.Mark mark(@Nullable Finding finding) {
+  /// How a number on a line is marked that a finding is about; absent = none is.
+  static ForestPlot.Mark mark(@Nullable Finding finding) {
     if (finding == null) {
       return ForestPlot.Mark.PLAIN;
     }

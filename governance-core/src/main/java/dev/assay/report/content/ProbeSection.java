@@ -169,18 +169,7 @@ final class ProbeSection {
         interval == null ? null : interval.upper(),
         null,
         Say.plain(value),
-        mark(finding),
+        DisparityTables.mark(finding),
         rows);
-  }
-
-  private static ForestPlot.Mark mark(@Nullable Finding finding) {
-    if (finding == null) {
-      return ForestPlot.Mark.PLAIN;
-    }
-    return switch (finding.verdict()) {
-      case PASS -> ForestPlot.Mark.PASS;
-      case FAIL -> ForestPlot.Mark.FAIL;
-      case INSUFFICIENT_EVIDENCE -> ForestPlot.Mark.UNDECIDED;
-    };
   }
 }

@@ -8,6 +8,7 @@ import dev.assay.app.gui.shell.Navigator;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.task.TaskItem;
+import dev.assay.app.gui.task.TaskProgress;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.chart.Chart;
 import dev.assay.common.Rounded;
@@ -23,7 +24,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -54,7 +54,7 @@ public final class ProbeScreen implements Screen {
     this.run = run;
     this.look = look;
     page.getStyleClass().add("page");
-    page.getChildren().addAll(heading(), progress());
+    page.getChildren().addAll(heading(), TaskProgress.row(run.item(), "probe"));
     session.tasks().running().addListener(ended);
     found = run.found().subscribe(this::show);
     showState();
@@ -65,22 +65,6 @@ public final class ProbeScreen implements Screen {
         ProbeWords.title(run.request().kind()) + ": " + run.title(),
         "",
         Parts.badge(ProbeAsked.word(run.request().kind()), "neutral"));
-  }
-
-  private Node progress() {
-    TaskItem item = run.item();
-    ProgressBar bar = new ProgressBar();
-    bar.progressProperty().bind(item.share());
-    bar.setAccessibleText("Progress of the probe");
-    Label words = new Label();
-    words.textProperty().bind(item.words());
-    Button cancel = new Button("Cancel the probe");
-    cancel.setId("probe-cancel");
-    cancel.setMinWidth(Button.USE_PREF_SIZE);
-    cancel.setOnAction(event -> item.cancellation().cancel());
-    HBox row = new HBox(12, bar, words, Parts.space(), cancel);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
   }
 
   private Button again() {

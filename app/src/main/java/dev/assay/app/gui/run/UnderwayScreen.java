@@ -6,6 +6,7 @@ import dev.assay.app.gui.session.Session;
 import dev.assay.app.gui.session.Underway;
 import dev.assay.app.gui.shell.Screen;
 import dev.assay.app.gui.task.TaskItem;
+import dev.assay.app.gui.task.TaskProgress;
 import dev.assay.app.gui.theme.Look;
 import dev.assay.common.Visible;
 import dev.assay.report.document.Document;
@@ -13,13 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -50,7 +48,8 @@ public final class UnderwayScreen implements Screen {
     this.look = look;
     this.again = again;
     page.getStyleClass().add("page");
-    page.getChildren().addAll(Parts.heading(title(), "", mark), progress(), state);
+    page.getChildren()
+        .addAll(Parts.heading(title(), "", mark), TaskProgress.row(run.item(), "run"), state);
     session.tasks().running().addListener(ended);
     numbers = run.numbers().subscribe(this::show);
     showState();
@@ -62,23 +61,6 @@ public final class UnderwayScreen implements Screen {
             model == null ? "Stored scores" : String.valueOf(model.getFileName()), LONGEST)
         + " on "
         + Visible.of(String.valueOf(run.request().data().getFileName()), LONGEST);
-  }
-
-  private Node progress() {
-    TaskItem item = run.item();
-    ProgressBar bar = new ProgressBar();
-    bar.progressProperty().bind(item.share());
-    bar.setAccessibleText("Progress of the run");
-    Label words = new Label();
-    words.setId("run-progress");
-    words.textProperty().bind(item.words());
-    Button cancel = new Button("Cancel the run");
-    cancel.setId("run-cancel");
-    cancel.setMinWidth(Button.USE_PREF_SIZE);
-    cancel.setOnAction(event -> item.cancellation().cancel());
-    HBox row = new HBox(12, bar, words, Parts.space(), cancel);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
   }
 
   private boolean goesOn() {
