@@ -32,6 +32,16 @@ public record BiasAudit(
   /// @param tables by sex, by race/ethnicity, by both
   public record Outcome(String name, List<RateTable> tables) {}
 
+  /// Categories that may be left out of impact ratios: those with people, but less than 2 % of them
+  /// (6 RCNY 5-301(d)).
+  public List<Category> small() {
+    return outcomes.getFirst().tables().stream()
+        .flatMap(table -> table.rows().stream())
+        .filter(row -> row.assessed() > 0 && Exclusions.mayBeLeftOut(row.assessed(), counted))
+        .map(RateTable.Row::category)
+        .toList();
+  }
+
   /// The tables of people counted by sex and race at once.
   ///
   /// @param cells by intersectional category

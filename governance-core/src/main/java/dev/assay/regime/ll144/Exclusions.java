@@ -28,12 +28,17 @@ final class Exclusions {
               .filter(cell -> exclusion.category().holds(cell.getKey()))
               .mapToLong(cell -> cell.getValue().assessed())
               .sum();
-      if (own * FIFTIETH >= total) {
+      if (!mayBeLeftOut(own, total)) {
         throw tooLarge(exclusion, own, total);
       }
       reasons.put(exclusion.category(), exclusion.reason());
     }
     return reasons;
+  }
+
+  /// Whether so many of all people are few enough.
+  static boolean mayBeLeftOut(long own, long total) {
+    return own * FIFTIETH < total;
   }
 
   private static InputRejected tooLarge(Exclusion exclusion, long own, long total) {

@@ -1,11 +1,9 @@
 package dev.assay.app.gui.bias;
 
 import dev.assay.common.Digest;
-import dev.assay.regime.ll144.BiasAudit;
 import dev.assay.regime.ll144.Category;
 import dev.assay.regime.ll144.Form;
 import dev.assay.regime.ll144.Race;
-import dev.assay.regime.ll144.RateTable;
 import dev.assay.regime.ll144.Sex;
 import dev.assay.regime.ll144.Statement;
 import dev.assay.regime.ll144.Statement.Counted;
@@ -15,9 +13,11 @@ import dev.assay.regime.ll144.StatementText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What people state for a bias audit, while it is filled in.
 final class BiasForm {
-
-  private static final int FIFTIETH = 50;
 
   /// A text that is asked for.
   enum Field {
@@ -89,7 +87,7 @@ final class BiasForm {
   }
 
   StringProperty text(Field field) {
-    return java.util.Objects.requireNonNull(texts.get(field));
+    return Objects.requireNonNull(texts.get(field));
   }
 
   ObjectProperty<@Nullable LocalDate> audited() {
@@ -188,44 +186,23 @@ final class BiasForm {
         .orElse("");
   }
 
-  /// Categories that may be left out: those with people, but less than 2 % of them (6 RCNY
-  /// 5-301(d)).
-  static List<Category> small(BiasAudit counted) {
-    return counted.outcomes().getFirst().tables().stream()
-        .flatMap(table -> table.rows().stream())
-        .filter(row -> row.assessed() > 0 && row.assessed() * FIFTIETH < counted.counted())
-        .map(RateTable.Row::category)
-        .toList();
-  }
-
   /// As it stands; what is not written yet is said to be.
   Statement statement() {
-    LocalDate day = audited.get();
-    LocalDate since = distributed.get();
-    return with(
-        day == null ? LocalDate.EPOCH : day,
-        since == null ? LocalDate.EPOCH : since,
-        Digest.of(text().getBytes(StandardCharsets.UTF_8)));
+    return with(Digest.of(text().getBytes(StandardCharsets.UTF_8)));
   }
 
   /// As a file.
   String text() {
-    LocalDate day = audited.get();
-    LocalDate since = distributed.get();
-    return StatementText.of(
-        with(
-            day == null ? LocalDate.EPOCH : day,
-            since == null ? LocalDate.EPOCH : since,
-            Digest.of(new byte[0])));
+    return StatementText.of(with(Digest.of(new byte[0])));
   }
 
-  private Statement with(LocalDate day, LocalDate since, Digest digest) {
+  private Statement with(Digest digest) {
     return new Statement(
         said(Field.TOOL),
         said(Field.AUDITOR),
         said(Field.INDEPENDENCE),
-        day,
-        since,
+        or(audited.get()),
+        or(distributed.get()),
         new Data(
             historical.get(),
             said(Field.SOURCE),
@@ -236,7 +213,7 @@ final class BiasForm {
         counted(),
         exclusions.entrySet().stream()
             .map(e -> new Exclusion(e.getKey(), or(e.getValue()), 0))
-            .sorted(java.util.Comparator.comparing(e -> e.category().label()))
+            .sorted(Comparator.comparing(e -> e.category().label()))
             .toList(),
         digest);
   }
@@ -253,6 +230,11 @@ final class BiasForm {
 
   private String said(Field field) {
     return or(text(field).get());
+  }
+
+  /// A day that nobody chose yet is the epoch's; nothing is published while one is missing.
+  private static LocalDate or(@Nullable LocalDate day) {
+    return day == null ? LocalDate.EPOCH : day;
   }
 
   private static String or(String words) {

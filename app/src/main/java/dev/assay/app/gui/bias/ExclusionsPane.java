@@ -39,7 +39,7 @@ final class ExclusionsPane extends VBox {
 
   /// Shows what may be left out after a count. Fields in which somebody writes stay.
   void show(BiasAudit counted) {
-    List<Category> small = BiasForm.small(counted);
+    List<Category> small = counted.small();
     form.exclusions().keySet().retainAll(small);
     if (begun && small.equals(shown)) {
       return;
