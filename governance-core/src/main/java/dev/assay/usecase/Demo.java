@@ -80,23 +80,14 @@ public final class Demo {
       command.addAll(List.of("--later", later.toString()));
     }
     command.addAll(List.of("--policy", "default"));
-    return new EvaluateRequest(
-        model,
-        data,
-        null,
-        null,
-        reference,
-        later,
-        "auto",
-        0.5,
-        List.of(),
-        null,
-        null,
-        List.of("all"),
-        2,
-        SEED,
-        TIMEOUT_SECONDS,
-        command);
+    return EvaluateRequest.of(data)
+        .model(model)
+        .reference(reference)
+        .later(later)
+        .seed(SEED)
+        .timeoutSeconds(TIMEOUT_SECONDS)
+        .command(command)
+        .build();
   }
 
   private @Nullable Path beside(@Nullable String name) {

@@ -61,8 +61,12 @@ final class ProbeTask {
       throw new UncheckedIOException(e);
     }
     DatasetSpecs.write(suite.spec(), description);
-    return request.over(
-        data, description, new ProbeAsked(suite.kind(), asked.texts(), asked.suite()));
+    return request
+        .change()
+        .data(data)
+        .datasetSpec(description)
+        .probe(new ProbeAsked(suite.kind(), asked.texts(), asked.suite()))
+        .build();
   }
 
   /// The dataset as the model is asked about it.

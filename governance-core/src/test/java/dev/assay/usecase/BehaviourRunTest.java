@@ -154,23 +154,13 @@ class BehaviourRunTest {
       String data, String checks, Cancellation cancellation, Progress progress) {
     String model = data.startsWith("madlibs") ? "toxicity_bert" : "sentiment_roberta";
     return evaluation.run(
-        new EvaluateRequest(
-            Corpus.path("models/" + model),
-            Corpus.path("datasets/" + data + ".csv"),
-            null,
-            null,
-            null,
-            null,
-            "cpu",
-            0.5,
-            List.of(),
-            null,
-            null,
-            List.of(checks),
-            1,
-            7,
-            60,
-            List.of()),
+        EvaluateRequest.of(Corpus.path("datasets/" + data + ".csv"))
+            .model(Corpus.path("models/" + model))
+            .device("cpu")
+            .checks(List.of(checks))
+            .depth(1)
+            .timeoutSeconds(60)
+            .build(),
         progress,
         cancellation);
   }

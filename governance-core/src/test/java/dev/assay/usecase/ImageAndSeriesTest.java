@@ -323,23 +323,14 @@ class ImageAndSeriesTest {
 
   private static OpenRun open(Path model, Path data, @Nullable String label, ScoreCache cache) {
     EvaluateRequest request =
-        new EvaluateRequest(
-            model,
-            data,
-            null,
-            null,
-            null,
-            null,
-            "cpu",
-            0.5,
-            List.of(),
-            label,
-            null,
-            List.of("none"),
-            1,
-            7,
-            60,
-            List.of());
+        EvaluateRequest.of(data)
+            .model(model)
+            .device("cpu")
+            .label(label)
+            .checks(List.of("none"))
+            .depth(1)
+            .timeoutSeconds(60)
+            .build();
     try (Scratch scratch = Scratch.create()) {
       return new RunEvaluation(
               (bytes, deadline) -> Workers.of(new WorkerSettings(512L << 20, 2L << 30, deadline)),

@@ -86,7 +86,8 @@ class TextEvaluationTest {
     Path model = TextModel.copy("sentiment_roberta", folder.resolve("m"));
     TextModel.change(model, "tokenizer_config.json", "64", "16");
     EvaluateRequest cut = request(model, data, 0.5, "text.cut");
-    EvaluateRequest windows = cut.withLongTexts(LongTexts.of("windows:4").orElseThrow());
+    EvaluateRequest windows =
+        cut.change().longTexts(LongTexts.of("windows:4").orElseThrow()).build();
 
     EvaluatedRun first = evaluation.run(cut, Progress.NONE, new Cancellation());
     EvaluatedRun second = evaluation.run(windows, Progress.NONE, new Cancellation());
@@ -188,22 +189,16 @@ class TextEvaluationTest {
   private static EvaluateRequest request(
       Path model, Path data, double threshold, String... sensitive) {
     boolean texts = data.endsWith("texts.csv");
-    return new EvaluateRequest(
-        model,
-        data,
-        null,
-        null,
-        null,
-        null,
-        "cpu",
-        threshold,
-        List.of(sensitive),
-        texts ? "label" : null,
-        texts ? "positive" : null,
-        List.of("none"),
-        1,
-        7,
-        60,
-        List.of());
+    return EvaluateRequest.of(data)
+        .model(model)
+        .device("cpu")
+        .threshold(threshold)
+        .sensitive(List.of(sensitive))
+        .label(texts ? "label" : null)
+        .positive(texts ? "positive" : null)
+        .checks(List.of("none"))
+        .depth(1)
+        .timeoutSeconds(60)
+        .build();
   }
 }

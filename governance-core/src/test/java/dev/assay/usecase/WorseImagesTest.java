@@ -28,23 +28,14 @@ class WorseImagesTest {
 
   private static EvaluatedRun run(List<String> checks) {
     EvaluateRequest request =
-        new EvaluateRequest(
-            Corpus.path("models/digits_cnn.onnx"),
-            Corpus.path("datasets/digits_test.csv"),
-            null,
-            null,
-            null,
-            null,
-            "cpu",
-            0.5,
-            List.of("heavier_side", "image.brightness", "image.contrast", "image.size"),
-            null,
-            null,
-            checks,
-            1,
-            7,
-            60,
-            List.of());
+        EvaluateRequest.of(Corpus.path("datasets/digits_test.csv"))
+            .model(Corpus.path("models/digits_cnn.onnx"))
+            .device("cpu")
+            .sensitive(List.of("heavier_side", "image.brightness", "image.contrast", "image.size"))
+            .checks(checks)
+            .depth(1)
+            .timeoutSeconds(60)
+            .build();
     return new RunEvaluation(
             (bytes, deadline) -> Workers.of(new WorkerSettings(512L << 20, 2L << 30, deadline)),
             Clock.systemUTC(),

@@ -73,14 +73,15 @@ final class CompareCommand implements Callable<Integer> {
           "Name both models with --champion and --challenger.");
     }
     Output output = context.output(global);
-    EvaluateRequest asked = options.request(context.args()).withChecks(List.of("none"));
+    EvaluateRequest asked =
+        options.request(context.args()).change().checks(List.of("none")).build();
     CompareModels.Compared compared;
     try (Running running = new Running(context, output)) {
       compared =
           new CompareModels(context.wiring().runEvaluation())
               .compare(
-                  asked.withModel(champion, asked.modelSpec()),
-                  asked.withModel(challenger, challengerSpec),
+                  asked.change().model(champion).build(),
+                  asked.change().model(challenger).modelSpec(challengerSpec).build(),
                   running.progress(),
                   running.cancellation());
     }

@@ -213,32 +213,32 @@ final class EvaluateOptions {
     Path folder = model;
     String wanted = precision;
     boolean chosen = folder != null && wanted != null;
-    return new EvaluateRequest(
-        chosen ? TransformerFolder.inPrecision(folder, wanted) : model,
-        data(),
-        datasetSpec,
-        chosen && modelSpec == null ? ModelSpecs.beside(folder).orElse(null) : modelSpec,
-        reference,
-        later,
-        device,
-        threshold,
-        new TreeMap<>(labelThresholds),
-        List.copyOf(sensitive),
-        label,
-        positive,
-        weight,
-        List.copyOf(checks),
-        List.copyOf(suites),
-        depth,
-        seed,
-        read,
-        timeoutSeconds,
-        tuned(),
-        cost.asked(),
-        generation.asked(),
-        probe.asked(),
-        forecast.asked(),
-        commandLine);
+    return EvaluateRequest.of(data())
+        .model(chosen ? TransformerFolder.inPrecision(folder, wanted) : model)
+        .datasetSpec(datasetSpec)
+        .modelSpec(chosen && modelSpec == null ? ModelSpecs.beside(folder).orElse(null) : modelSpec)
+        .reference(reference)
+        .later(later)
+        .device(device)
+        .threshold(threshold)
+        .labelThresholds(new TreeMap<>(labelThresholds))
+        .sensitive(List.copyOf(sensitive))
+        .label(label)
+        .positive(positive)
+        .weight(weight)
+        .checks(List.copyOf(checks))
+        .suites(List.copyOf(suites))
+        .depth(depth)
+        .seed(seed)
+        .longTexts(read)
+        .timeoutSeconds(timeoutSeconds)
+        .tune(tuned())
+        .cost(cost.asked())
+        .generation(generation.asked())
+        .probe(probe.asked())
+        .forecast(forecast.asked())
+        .command(commandLine)
+        .build();
   }
 
   /// The dataset; the suite where one takes its place.

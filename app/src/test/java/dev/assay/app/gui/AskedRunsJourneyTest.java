@@ -7,17 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.MaskedModel;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.theme.LookChoice;
-import dev.assay.inference.LongTexts;
 import dev.assay.inference.MaskedText.Kind;
 import dev.assay.metric.forecast.ForecastModel;
 import dev.assay.usecase.EvaluateRequest;
 import dev.assay.usecase.ForecastAsked;
-import dev.assay.usecase.GenerationAsked;
 import dev.assay.usecase.ProbeAsked;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
@@ -136,31 +133,17 @@ class AskedRunsJourneyTest {
       String sensitive,
       @Nullable ProbeAsked probe,
       ForecastAsked forecast) {
-    return new EvaluateRequest(
-        model,
-        data,
-        null,
-        null,
-        null,
-        null,
-        "cpu",
-        0.5,
-        new TreeMap<>(),
-        List.of(sensitive),
-        label,
-        null,
-        null,
-        List.of("none"),
-        List.of(),
-        1,
-        7,
-        LongTexts.TRUNCATE,
-        120,
-        false,
-        null,
-        GenerationAsked.GUESSED,
-        probe,
-        forecast,
-        List.of("evaluate", "--data", data.toString()));
+    return EvaluateRequest.of(data)
+        .model(model)
+        .device("cpu")
+        .sensitive(List.of(sensitive))
+        .label(label)
+        .checks(List.of("none"))
+        .depth(1)
+        .timeoutSeconds(120)
+        .probe(probe)
+        .forecast(forecast)
+        .command(List.of("evaluate", "--data", data.toString()))
+        .build();
   }
 }

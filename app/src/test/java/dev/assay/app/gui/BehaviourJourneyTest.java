@@ -108,22 +108,15 @@ class BehaviourJourneyTest {
   }
 
   private static EvaluateRequest request(Path model, Path data, Path described) {
-    return new EvaluateRequest(
-        model,
-        data,
-        described,
-        null,
-        null,
-        null,
-        "cpu",
-        0.5,
-        List.of("identity_group"),
-        null,
-        null,
-        List.of("behaviour"),
-        1,
-        7,
-        120,
-        List.of("evaluate", "--data", data.toString()));
+    return EvaluateRequest.of(data)
+        .model(model)
+        .datasetSpec(described)
+        .device("cpu")
+        .sensitive(List.of("identity_group"))
+        .checks(List.of("behaviour"))
+        .depth(1)
+        .timeoutSeconds(120)
+        .command(List.of("evaluate", "--data", data.toString()))
+        .build();
   }
 }

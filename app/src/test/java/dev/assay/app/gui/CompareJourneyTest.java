@@ -228,32 +228,24 @@ class CompareJourneyTest {
       throws Exception {
     Path file = r.data().resolveSibling(model);
     EvaluateRequest request =
-        new EvaluateRequest(
-            file,
-            r.data(),
-            null,
-            null,
-            null,
-            null,
-            "auto",
-            threshold,
-            List.of(),
-            null,
-            null,
-            List.of("none"),
-            2,
-            r.seed(),
-            r.timeoutSeconds(),
-            List.of(
-                "evaluate",
-                "--model",
-                file.toString(),
-                "--data",
-                r.data().toString(),
-                "--threshold",
-                String.valueOf(threshold),
-                "--checks",
-                "none"));
+        EvaluateRequest.of(r.data())
+            .model(file)
+            .threshold(threshold)
+            .checks(List.of("none"))
+            .seed(r.seed())
+            .timeoutSeconds(r.timeoutSeconds())
+            .command(
+                List.of(
+                    "evaluate",
+                    "--model",
+                    file.toString(),
+                    "--data",
+                    r.data().toString(),
+                    "--threshold",
+                    String.valueOf(threshold),
+                    "--checks",
+                    "none"))
+            .build();
     AtomicReference<String> run = new AtomicReference<>("");
     on(() -> driver.window().session().evaluate(request, done -> run.set(done.id())));
     await(() -> !run.get().isEmpty());

@@ -38,8 +38,10 @@ class CostJourneyTest {
     demo.prepare();
     EvaluateRequest asked =
         demo.request()
-            .withChecks(List.of("none"))
-            .withCost(new CostAsked(List.of(), 3_000_000L, 50.0));
+            .change()
+            .checks(List.of("none"))
+            .cost(new CostAsked(List.of(), 3_000_000L, 50.0))
+            .build();
     on(
         () ->
             driver

@@ -64,22 +64,13 @@ class EntityRowsTest {
         Path.of(System.getProperty("assay.root", ".."))
             .resolve("governance-core/src/test/resources/dev/assay/inference/tokens");
     Path data = files.resolve("sentences.jsonl");
-    return new EvaluateRequest(
-        files.resolve("model"),
-        data,
-        null,
-        null,
-        null,
-        null,
-        "cpu",
-        0.5,
-        List.of(),
-        null,
-        null,
-        List.of("none"),
-        1,
-        7,
-        120,
-        List.of("evaluate", "--data", data.toString()));
+    return EvaluateRequest.of(data)
+        .model(files.resolve("model"))
+        .device("cpu")
+        .checks(List.of("none"))
+        .depth(1)
+        .timeoutSeconds(120)
+        .command(List.of("evaluate", "--data", data.toString()))
+        .build();
   }
 }

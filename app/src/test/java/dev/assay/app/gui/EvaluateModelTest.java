@@ -11,7 +11,6 @@ import dev.assay.inference.LongTexts;
 import dev.assay.usecase.EvaluateRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.scene.control.CheckBox;
@@ -100,28 +99,12 @@ class EvaluateModelTest {
   }
 
   private static EvaluateRequest request(Path model, Path data) {
-    return new EvaluateRequest(
-        model,
-        data,
-        null,
-        null,
-        null,
-        null,
-        "auto",
-        0.5,
-        new TreeMap<>(Map.of("joy", 0.25)),
-        List.of(),
-        null,
-        null,
-        "region",
-        List.of("all"),
-        List.of(),
-        2,
-        7,
-        new LongTexts(true, 32),
-        3600,
-        true,
-        null,
-        List.of());
+    return EvaluateRequest.of(data)
+        .model(model)
+        .labelThresholds(new TreeMap<>(Map.of("joy", 0.25)))
+        .weight("region")
+        .longTexts(new LongTexts(true, 32))
+        .tune(true)
+        .build();
   }
 }

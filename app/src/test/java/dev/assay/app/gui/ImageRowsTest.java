@@ -88,22 +88,13 @@ class ImageRowsTest {
 
   private static EvaluateRequest request() {
     Path data = Corpus.path("datasets/digits_test.csv");
-    return new EvaluateRequest(
-        Corpus.path("models/digits_cnn.onnx"),
-        data,
-        null,
-        null,
-        null,
-        null,
-        "cpu",
-        0.5,
-        List.of(),
-        null,
-        null,
-        List.of("none"),
-        1,
-        7,
-        120,
-        List.of("evaluate", "--data", data.toString()));
+    return EvaluateRequest.of(data)
+        .model(Corpus.path("models/digits_cnn.onnx"))
+        .device("cpu")
+        .checks(List.of("none"))
+        .depth(1)
+        .timeoutSeconds(120)
+        .command(List.of("evaluate", "--data", data.toString()))
+        .build();
   }
 }

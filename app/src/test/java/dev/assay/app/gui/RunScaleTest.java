@@ -99,22 +99,13 @@ class RunScaleTest {
   }
 
   private static EvaluateRequest request(Path data) {
-    return new EvaluateRequest(
-        null,
-        data,
-        null,
-        null,
-        null,
-        null,
-        "auto",
-        0.5,
-        List.of("a", "b", "c"),
-        "label",
-        "yes",
-        List.of("none"),
-        2,
-        7,
-        600,
-        List.of("evaluate"));
+    return EvaluateRequest.of(data)
+        .sensitive(List.of("a", "b", "c"))
+        .label("label")
+        .positive("yes")
+        .checks(List.of("none"))
+        .timeoutSeconds(600)
+        .command(List.of("evaluate"))
+        .build();
   }
 }

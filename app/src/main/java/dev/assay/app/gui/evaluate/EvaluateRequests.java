@@ -15,8 +15,10 @@ public final class EvaluateRequests {
   /// The same at another threshold, rounded to thousandths.
   public static EvaluateRequest at(EvaluateRequest r, double threshold) {
     double rounded = Math.round(threshold * 1000) / 1000.0;
-    return r.withThreshold(
-        rounded, command(r.command(), String.format(Locale.ROOT, "%.3f", rounded)));
+    return r.change()
+        .threshold(rounded)
+        .command(command(r.command(), String.format(Locale.ROOT, "%.3f", rounded)))
+        .build();
   }
 
   private static List<String> command(List<String> before, String threshold) {

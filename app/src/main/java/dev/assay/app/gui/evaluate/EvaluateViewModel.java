@@ -9,7 +9,6 @@ import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.usecase.EvaluateRequest;
-import dev.assay.usecase.ForecastAsked;
 import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -346,32 +345,28 @@ public final class EvaluateViewModel {
 
   private EvaluateRequest asked(
       Dataset data, @Nullable OpenModel chosen, double rounded, Changed changed) {
-    return new EvaluateRequest(
-        chosen == null ? null : chosen.file(),
-        data.file(),
-        session.description(data.file()).orElse(null),
-        null,
-        file(reference.get()),
-        file(later.get()),
-        device.get(),
-        rounded,
-        asking.thresholds(),
-        List.copyOf(sensitive),
-        changed.label(),
-        changed.positive(),
-        weight.get(),
-        Families.words(families, asking.asksWorseImages()),
-        List.copyOf(suites),
-        depth.get(),
-        seed.get(),
-        asking.longTexts(),
-        TIMEOUT_SECONDS,
-        asking.isTuned(),
-        cost.asked(),
-        generation.asked(),
-        null,
-        ForecastAsked.USUAL,
-        List.of());
+    return EvaluateRequest.of(data.file())
+        .model(chosen == null ? null : chosen.file())
+        .datasetSpec(session.description(data.file()).orElse(null))
+        .reference(file(reference.get()))
+        .later(file(later.get()))
+        .device(device.get())
+        .threshold(rounded)
+        .labelThresholds(asking.thresholds())
+        .sensitive(List.copyOf(sensitive))
+        .label(changed.label())
+        .positive(changed.positive())
+        .weight(weight.get())
+        .checks(Families.words(families, asking.asksWorseImages()))
+        .suites(List.copyOf(suites))
+        .depth(depth.get())
+        .seed(seed.get())
+        .longTexts(asking.longTexts())
+        .timeoutSeconds(TIMEOUT_SECONDS)
+        .tune(asking.isTuned())
+        .cost(cost.asked())
+        .generation(generation.asked())
+        .build();
   }
 
   private static @Nullable Path file(@Nullable Dataset data) {

@@ -19,7 +19,7 @@ final class EvaluateWords {
   ///
   /// @param further words about how the model is asked and what is measured beside
   static EvaluateRequest with(EvaluateRequest request, List<String> further) {
-    return request.withThreshold(request.threshold(), of(request, further));
+    return request.change().command(of(request, further)).build();
   }
 
   private static List<String> of(EvaluateRequest request, List<String> further) {

@@ -77,37 +77,39 @@ final class RequestOfCommand {
       return Optional.empty();
     }
     return Optional.of(
-        new EvaluateRequest(
-            model(),
-            data,
-            path("--dataset-spec"),
-            modelSpec(),
-            path("--reference"),
-            path("--later"),
-            options.getOrDefault("--device", "auto"),
-            Double.parseDouble(options.getOrDefault("--threshold", "0.5")),
-            labelThresholds(),
-            list("--sensitive", ""),
-            options.get("--label"),
-            options.get("--positive"),
-            options.get("--weight"),
-            list("--checks", "all"),
-            list("--behaviour", "").stream().map(Path::of).toList(),
-            Integer.parseInt(options.getOrDefault("--depth", "2")),
-            Long.parseLong(options.getOrDefault("--seed", String.valueOf(SEED))),
-            longTexts.get(),
-            Long.parseLong(options.getOrDefault("--timeout", String.valueOf(TIMEOUT_SECONDS))),
-            options.getOrDefault("--tune", "off").equals("on"),
-            cost(),
-            generation(),
-            probe,
-            new ForecastAsked(
-                options.get("--series"),
-                options.get("--order"),
-                options.get("--forecasts"),
-                Integer.parseInt(options.getOrDefault("--from", "1")),
-                Integer.parseInt(options.getOrDefault("--season", "1"))),
-            List.copyOf(command)));
+        EvaluateRequest.of(data)
+            .model(model())
+            .datasetSpec(path("--dataset-spec"))
+            .modelSpec(modelSpec())
+            .reference(path("--reference"))
+            .later(path("--later"))
+            .device(options.getOrDefault("--device", "auto"))
+            .threshold(Double.parseDouble(options.getOrDefault("--threshold", "0.5")))
+            .labelThresholds(labelThresholds())
+            .sensitive(list("--sensitive", ""))
+            .label(options.get("--label"))
+            .positive(options.get("--positive"))
+            .weight(options.get("--weight"))
+            .checks(list("--checks", "all"))
+            .suites(list("--behaviour", "").stream().map(Path::of).toList())
+            .depth(Integer.parseInt(options.getOrDefault("--depth", "2")))
+            .seed(Long.parseLong(options.getOrDefault("--seed", String.valueOf(SEED))))
+            .longTexts(longTexts.get())
+            .timeoutSeconds(
+                Long.parseLong(options.getOrDefault("--timeout", String.valueOf(TIMEOUT_SECONDS))))
+            .tune(options.getOrDefault("--tune", "off").equals("on"))
+            .cost(cost())
+            .generation(generation())
+            .probe(probe)
+            .forecast(
+                new ForecastAsked(
+                    options.get("--series"),
+                    options.get("--order"),
+                    options.get("--forecasts"),
+                    Integer.parseInt(options.getOrDefault("--from", "1")),
+                    Integer.parseInt(options.getOrDefault("--season", "1"))))
+            .command(List.copyOf(command))
+            .build());
   }
 
   private @Nullable Path model() {
