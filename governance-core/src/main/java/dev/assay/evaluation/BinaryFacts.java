@@ -16,19 +16,19 @@ final class BinaryFacts {
   private final EvaluationInput input;
   private final Binary predictions;
   private final EvaluationSettings settings;
+  private final SlicedFacts sliced;
   private final SlicePlan plan;
   private final boolean favourableIsPositive;
-  private final Stages stages;
 
   BinaryFacts(
       EvaluationInput input, Binary predictions, Progress progress, Cancellation cancellation) {
     this.input = input;
     this.predictions = predictions;
-    this.settings = EvaluationSettings.of(input);
-    this.plan = SlicePlan.of(input);
+    this.sliced = SlicedFacts.of(input, progress, cancellation);
+    this.settings = sliced.settings();
+    this.plan = sliced.plan();
     String favourable = input.favourable();
     this.favourableIsPositive = favourable == null || favourable.equals(predictions.positive());
-    this.stages = new Stages(progress, cancellation);
   }
 
   Facts compute() {
@@ -39,22 +39,14 @@ final class BinaryFacts {
             favourableIsPositive,
             plan.slicings(),
             input.threads(),
-            stages);
+            sliced.stages());
     List<MetricRow> rows = new ArrayList<>(rows(measured));
-    TestCorrection corrected = TestCorrection.of(disparities(measured));
+    List<Tested> tested = disparities(measured);
     CurveFacts curves = curves(measured);
     rows.addAll(curves.rows());
-    rows.add(Counting.tests(corrected.tests(), measured.whole().counts().n()));
-    List<Warning> warnings = new ArrayList<>(plan.warnings());
-    warnings.addAll(curves.warnings());
-    warnings.addAll(BinaryWarnings.of(predictions, input.threshold()));
-    warnings.addAll(Counting.note(corrected.tests()));
-    return new Facts(
-        plan.attributes(),
-        List.copyOf(rows),
-        corrected.disparities(),
-        curves.curves(),
-        List.copyOf(warnings));
+    List<Warning> notes = new ArrayList<>(curves.warnings());
+    notes.addAll(BinaryWarnings.of(predictions, input.threshold()));
+    return sliced.facts(rows, tested, measured.whole().counts().n(), curves.curves(), notes);
   }
 
   private List<MetricRow> rows(BinaryMeasured measured) {
@@ -74,7 +66,7 @@ final class BinaryFacts {
               "intervals of metrics",
               slices.size(),
               settings.threads(),
-              stages,
+              sliced.stages(),
               g -> {
                 List<MetricRow> own = new ArrayList<>(rows.of(slices.get(g), resampled));
                 own.addAll(further.get(g));
@@ -111,8 +103,7 @@ final class BinaryFacts {
         tasks.add(() -> new AequitasRows(comparer).disparities());
       }
     }
-    return SliceBlocks.run(
-        "comparing groups", tasks.size(), settings.threads(), stages, t -> tasks.get(t).get());
+    return sliced.compared(tasks);
   }
 
   private static LabelComparisons labels(GroupComparer<BinarySlice> comparer) {
@@ -140,6 +131,6 @@ final class BinaryFacts {
         measured.whole(),
         measured.slices().subList(0, plan.singles()),
         settings,
-        stages);
+        sliced.stages());
   }
 }

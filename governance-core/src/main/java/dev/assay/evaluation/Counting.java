@@ -1,8 +1,6 @@
 package dev.assay.evaluation;
 
 import dev.assay.dataset.Warning;
-import dev.assay.metric.MetricValue;
-import dev.assay.slice.SliceKey;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,12 +8,6 @@ import java.util.Locale;
 final class Counting {
 
   private Counting() {}
-
-  /// The number of tests as a row of everyone.
-  static MetricRow tests(int tests, long n) {
-    return new MetricRow(
-        "hypothesis_tests", SliceKey.WHOLE, null, MetricValue.of(tests), n, null, null);
-  }
 
   /// What it means for reading p-values.
   static List<Warning> note(int tests) {

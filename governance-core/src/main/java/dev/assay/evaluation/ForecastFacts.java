@@ -45,17 +45,15 @@ final class ForecastFacts {
 
   private final Forecasted predictions;
   private final EvaluationSettings settings;
-  private final SlicePlan plan;
-  private final Stages stages;
+  private final SlicedFacts sliced;
   private final ForecastMetrics metrics;
   private final int[] elements;
 
   ForecastFacts(
       EvaluationInput input, Forecasted predictions, Progress progress, Cancellation cancellation) {
     this.predictions = predictions;
-    this.settings = EvaluationSettings.of(input);
-    this.plan = SlicePlan.of(input);
-    this.stages = new Stages(progress, cancellation);
+    this.sliced = SlicedFacts.of(input, progress, cancellation);
+    this.settings = sliced.settings();
     Forecasts forecasts = predictions.forecasts();
     this.metrics =
         new ForecastMetrics(
@@ -68,25 +66,16 @@ final class ForecastFacts {
   }
 
   Facts compute() {
-    stages.begin("measuring forecasts by step");
+    sliced.stages().begin("measuring forecasts by step");
     List<MetricRow> rows =
         new ArrayList<>(
             rows(predictions.size(), metrics.of(SliceKey.WHOLE, row -> elements[row] >= 0, true)));
     List<Tested> tested = new ArrayList<>();
+    SlicePlan plan = sliced.plan();
     for (int i = 0; i < plan.slicings().size(); i++) {
       tested.addAll(slicing(plan.slicings().get(i), i < plan.singles(), rows));
     }
-    TestCorrection corrected = TestCorrection.of(tested);
-    rows.add(Counting.tests(corrected.tests(), predictions.size()));
-    List<Warning> warnings = new ArrayList<>(plan.warnings());
-    warnings.addAll(warnings());
-    warnings.addAll(Counting.note(corrected.tests()));
-    return new Facts(
-        plan.attributes(),
-        List.copyOf(rows),
-        corrected.disparities(),
-        Curves.NONE,
-        List.copyOf(warnings));
+    return sliced.facts(rows, tested, predictions.size(), Curves.NONE, warnings());
   }
 
   /// Adds the rows of the groups of a slicing; gives their comparisons.
@@ -107,10 +96,9 @@ final class ForecastFacts {
               single);
       groups.add(own);
       rows.addAll(rows(sizes[g], own));
-      SliceRows share = new SliceRows(slicing.keys().get(g), null, sizes[g]);
-      share.add(
-          ImpactRows.representation(sizes[g], sizes[g], predictions.size(), settings.level()));
-      rows.addAll(share.list());
+      rows.add(
+          sliced.representation(
+              slicing.keys().get(g), sizes[g], sizes[g], sizes[g], predictions.size()));
     }
     List<Tested> tested = new ArrayList<>();
     if (single) {

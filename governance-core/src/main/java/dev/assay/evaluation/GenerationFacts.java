@@ -2,7 +2,6 @@ package dev.assay.evaluation;
 
 import static java.util.Map.entry;
 
-import dev.assay.dataset.Warning;
 import dev.assay.metric.Interval;
 import dev.assay.metric.Measurement;
 import dev.assay.metric.MetricValue;
@@ -48,39 +47,23 @@ final class GenerationFacts {
 
   private final Generated predictions;
   private final EvaluationSettings settings;
-  private final SlicePlan plan;
-  private final Stages stages;
+  private final SlicedFacts sliced;
 
   GenerationFacts(
       EvaluationInput input, Generated predictions, Progress progress, Cancellation cancellation) {
     this.predictions = predictions;
-    this.settings = EvaluationSettings.of(input);
-    this.plan = SlicePlan.of(input);
-    this.stages = new Stages(progress, cancellation);
+    this.sliced = SlicedFacts.of(input, progress, cancellation);
+    this.settings = sliced.settings();
   }
 
   Facts compute() {
-    stages.begin("summing rows of groups");
+    sliced.stages().begin("summing rows of groups");
     GenerationKernel kernel = GenerationKernel.of(predictions);
     GenerationStatistics whole = kernel.whole();
-    List<List<GenerationStatistics>> slices = kernel.of(plan.slicings());
+    List<List<GenerationStatistics>> slices = kernel.of(sliced.plan().slicings());
     List<MetricRow> rows = new ArrayList<>(rows(SliceKey.WHOLE, whole, null));
-    for (int i = 0; i < slices.size(); i++) {
-      List<SliceKey> keys = plan.slicings().get(i).keys();
-      for (int g = 0; g < keys.size(); g++) {
-        rows.addAll(rows(keys.get(g), slices.get(i).get(g), whole));
-      }
-    }
-    TestCorrection corrected = TestCorrection.of(disparities(slices));
-    rows.add(Counting.tests(corrected.tests(), whole.n()));
-    List<Warning> warnings = new ArrayList<>(plan.warnings());
-    warnings.addAll(Counting.note(corrected.tests()));
-    return new Facts(
-        plan.attributes(),
-        List.copyOf(rows),
-        corrected.disparities(),
-        Curves.NONE,
-        List.copyOf(warnings));
+    rows.addAll(sliced.rows(slices, (key, s, _) -> rows(key, s, whole)));
+    return sliced.facts(rows, disparities(slices), whole.n(), Curves.NONE, List.of());
   }
 
   private List<MetricRow> rows(
@@ -100,7 +83,7 @@ final class GenerationFacts {
   private List<Tested> disparities(List<List<GenerationStatistics>> slices) {
     List<Supplier<List<Tested>>> tasks = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
-      Slicing slicing = plan.slicings().get(i);
+      Slicing slicing = sliced.plan().slicings().get(i);
       List<GenerationStatistics> own = slices.get(i);
       GroupComparer<GenerationStatistics> comparer =
           new GroupComparer<>(slicing, own, null, settings);
@@ -118,8 +101,7 @@ final class GenerationFacts {
       double[][] weight = own.stream().map(s -> new double[] {s.weight()}).toArray(double[][]::new);
       tasks.add(() -> List.of(new LabelComparisons(slicing, weight, 1).sizes()));
     }
-    return SliceBlocks.run(
-        "comparing groups", tasks.size(), settings.threads(), stages, t -> tasks.get(t).get());
+    return sliced.compared(tasks);
   }
 
   private static GroupNumber number(String metric, GenerationStatistics s) {

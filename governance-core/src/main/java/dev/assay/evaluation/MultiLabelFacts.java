@@ -1,6 +1,5 @@
 package dev.assay.evaluation;
 
-import dev.assay.dataset.Warning;
 import dev.assay.metric.BinaryStatistics;
 import dev.assay.metric.Measurement;
 import dev.assay.metric.MetricValue;
@@ -22,60 +21,38 @@ final class MultiLabelFacts {
 
   private final MultiLabel predictions;
   private final EvaluationSettings settings;
-  private final SlicePlan plan;
-  private final Stages stages;
+  private final SlicedFacts sliced;
 
   MultiLabelFacts(
       EvaluationInput input, MultiLabel predictions, Progress progress, Cancellation cancellation) {
     this.predictions = predictions;
-    this.settings = EvaluationSettings.of(input);
-    this.plan = SlicePlan.of(input);
-    this.stages = new Stages(progress, cancellation);
+    this.sliced = SlicedFacts.of(input, progress, cancellation);
+    this.settings = sliced.settings();
   }
 
   Facts compute() {
-    stages.begin("counting labels");
+    sliced.stages().begin("counting labels");
     MultiLabelKernel.Result measured =
-        MultiLabelKernel.of(predictions, plan.slicings(), settings.threads());
-    List<MetricRow> rows = rows(measured);
-    TestCorrection corrected = TestCorrection.of(disparities(measured.slices()));
-    rows.add(Counting.tests(corrected.tests(), measured.whole().n()));
-    List<Warning> warnings = new ArrayList<>(plan.warnings());
-    warnings.addAll(Counting.note(corrected.tests()));
-    return new Facts(
-        plan.attributes(),
-        List.copyOf(rows),
-        corrected.disparities(),
+        MultiLabelKernel.of(predictions, sliced.plan().slicings(), settings.threads());
+    return sliced.facts(
+        rows(measured),
+        disparities(measured.slices()),
+        measured.whole().n(),
         Curves.NONE,
-        List.copyOf(warnings));
+        List.of());
   }
 
   private List<MetricRow> rows(MultiLabelKernel.Result measured) {
     MultiLabelStatistics whole = measured.whole();
     List<MetricRow> all = new ArrayList<>(of(SliceKey.WHOLE, whole, true));
-    for (int i = 0; i < measured.slices().size(); i++) {
-      List<SliceKey> keys = plan.slicings().get(i).keys();
-      List<MultiLabelStatistics> own = measured.slices().get(i);
-      boolean resampled = plan.isResampled(i);
-      all.addAll(
-          SliceBlocks.run(
-              "intervals of metrics",
-              own.size(),
-              settings.threads(),
-              stages,
-              g -> {
-                List<MetricRow> list = new ArrayList<>(of(keys.get(g), own.get(g), resampled));
-                SliceRows further = new SliceRows(keys.get(g), null, own.get(g).n());
-                further.add(
-                    ImpactRows.representation(
-                        own.get(g).total(),
-                        own.get(g).effectiveN(),
-                        whole.total(),
-                        settings.level()));
-                list.addAll(further.list());
-                return list;
-              }));
-    }
+    all.addAll(
+        sliced.rows(
+            measured.slices(),
+            (key, s, resampled) -> {
+              List<MetricRow> own = new ArrayList<>(of(key, s, resampled));
+              own.add(sliced.representation(key, s.n(), s.total(), s.effectiveN(), whole.total()));
+              return own;
+            }));
     return all;
   }
 
@@ -107,7 +84,7 @@ final class MultiLabelFacts {
   private List<Tested> disparities(List<List<MultiLabelStatistics>> slices) {
     List<Supplier<List<Tested>>> tasks = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
-      Slicing slicing = plan.slicings().get(i);
+      Slicing slicing = sliced.plan().slicings().get(i);
       List<MultiLabelStatistics> own = slices.get(i);
       GroupComparer<MultiLabelStatistics> comparer =
           new GroupComparer<>(slicing, own, null, settings);
@@ -125,8 +102,7 @@ final class MultiLabelFacts {
                     own.stream().map(s -> s.labels().get(label)).toList()));
       }
     }
-    return SliceBlocks.run(
-        "comparing groups", tasks.size(), settings.threads(), stages, t -> tasks.get(t).get());
+    return sliced.compared(tasks);
   }
 
   private static Comparison<MultiLabelStatistics> subsets() {

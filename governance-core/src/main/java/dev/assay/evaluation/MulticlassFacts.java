@@ -21,35 +21,23 @@ final class MulticlassFacts {
 
   private final Multiclass predictions;
   private final EvaluationSettings settings;
-  private final SlicePlan plan;
-  private final Stages stages;
+  private final SlicedFacts sliced;
 
   MulticlassFacts(
       EvaluationInput input, Multiclass predictions, Progress progress, Cancellation cancellation) {
     this.predictions = predictions;
-    this.settings = EvaluationSettings.of(input);
-    this.plan = SlicePlan.of(input);
-    this.stages = new Stages(progress, cancellation);
+    this.sliced = SlicedFacts.of(input, progress, cancellation);
+    this.settings = sliced.settings();
   }
 
   Facts compute() {
-    stages.begin("sorting rows by probability");
+    sliced.stages().begin("sorting rows by probability");
     MulticlassKernel kernel = MulticlassKernel.of(predictions, settings.threads());
     MulticlassStatistics whole = kernel.whole();
-    stages.begin("counting groups");
-    List<List<MulticlassStatistics>> slices = kernel.of(plan.slicings());
-    List<MetricRow> rows = rows(whole, slices);
-    TestCorrection corrected = TestCorrection.of(disparities(slices));
-    rows.add(Counting.tests(corrected.tests(), whole.n()));
-    List<Warning> warnings = new ArrayList<>(plan.warnings());
-    warnings.addAll(notes());
-    warnings.addAll(Counting.note(corrected.tests()));
-    return new Facts(
-        plan.attributes(),
-        List.copyOf(rows),
-        corrected.disparities(),
-        curves(whole, slices),
-        List.copyOf(warnings));
+    sliced.stages().begin("counting groups");
+    List<List<MulticlassStatistics>> slices = kernel.of(sliced.plan().slicings());
+    return sliced.facts(
+        rows(whole, slices), disparities(slices), whole.n(), curves(whole, slices), notes());
   }
 
   private List<Warning> notes() {
@@ -78,36 +66,21 @@ final class MulticlassFacts {
       MulticlassStatistics whole, List<List<MulticlassStatistics>> slices) {
     MulticlassRows rows = new MulticlassRows(settings, predictions.classes());
     List<MetricRow> all = new ArrayList<>(rows.of(SliceKey.WHOLE, whole, true));
-    for (int i = 0; i < slices.size(); i++) {
-      List<SliceKey> keys = plan.slicings().get(i).keys();
-      List<MulticlassStatistics> own = slices.get(i);
-      boolean resampled = plan.isResampled(i);
-      all.addAll(
-          SliceBlocks.run(
-              "intervals of metrics",
-              own.size(),
-              settings.threads(),
-              stages,
-              g -> {
-                List<MetricRow> list = new ArrayList<>(rows.of(keys.get(g), own.get(g), resampled));
-                SliceRows further = new SliceRows(keys.get(g), null, own.get(g).n());
-                further.add(
-                    ImpactRows.representation(
-                        own.get(g).total(),
-                        own.get(g).effectiveN(),
-                        whole.total(),
-                        settings.level()));
-                list.addAll(further.list());
-                return list;
-              }));
-    }
+    all.addAll(
+        sliced.rows(
+            slices,
+            (key, s, resampled) -> {
+              List<MetricRow> own = new ArrayList<>(rows.of(key, s, resampled));
+              own.add(sliced.representation(key, s.n(), s.total(), s.effectiveN(), whole.total()));
+              return own;
+            }));
     return all;
   }
 
   private List<Tested> disparities(List<List<MulticlassStatistics>> slices) {
     List<Supplier<List<Tested>>> tasks = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
-      Slicing slicing = plan.slicings().get(i);
+      Slicing slicing = sliced.plan().slicings().get(i);
       List<MulticlassStatistics> own = slices.get(i);
       GroupComparer<MulticlassStatistics> comparer =
           new GroupComparer<>(slicing, own, null, settings);
@@ -134,8 +107,7 @@ final class MulticlassFacts {
                     own.stream().map(s -> s.perClass().get(of)).toList()));
       }
     }
-    return SliceBlocks.run(
-        "comparing groups", tasks.size(), settings.threads(), stages, t -> tasks.get(t).get());
+    return sliced.compared(tasks);
   }
 
   private static GroupNumber share(MulticlassStatistics s, double weight) {
@@ -163,8 +135,8 @@ final class MulticlassFacts {
   private Curves curves(MulticlassStatistics whole, List<List<MulticlassStatistics>> slices) {
     List<Curves.ReliabilityCurve> reliability = new ArrayList<>();
     addReliability(reliability, SliceKey.WHOLE, whole);
-    for (int i = 0; i < plan.singles(); i++) {
-      Slicing slicing = plan.slicings().get(i);
+    for (int i = 0; i < sliced.plan().singles(); i++) {
+      Slicing slicing = sliced.plan().slicings().get(i);
       for (int g = 0; g < slicing.size() && slicing.size() <= CurveFacts.DRAWN_GROUPS; g++) {
         addReliability(reliability, slicing.keys().get(g), slices.get(i).get(g));
       }

@@ -1,6 +1,5 @@
 package dev.assay.evaluation;
 
-import dev.assay.dataset.Warning;
 import dev.assay.metric.Interval;
 import dev.assay.metric.Measurement;
 import dev.assay.metric.MetricValue;
@@ -39,45 +38,24 @@ final class RegressionFacts {
 
   private final Regression predictions;
   private final EvaluationSettings settings;
-  private final SlicePlan plan;
-  private final Stages stages;
+  private final SlicedFacts sliced;
 
   RegressionFacts(
       EvaluationInput input, Regression predictions, Progress progress, Cancellation cancellation) {
     this.predictions = predictions;
-    this.settings = EvaluationSettings.of(input);
-    this.plan = SlicePlan.of(input);
-    this.stages = new Stages(progress, cancellation);
+    this.sliced = SlicedFacts.of(input, progress, cancellation);
+    this.settings = sliced.settings();
   }
 
   Facts compute() {
-    stages.begin("sorting rows by error");
+    sliced.stages().begin("sorting rows by error");
     RegressionKernel kernel = RegressionKernel.of(predictions, settings.threads());
     RegressionStatistics whole = kernel.whole();
-    stages.begin("summing errors of groups");
-    List<List<RegressionStatistics>> slices = kernel.of(plan.slicings());
+    sliced.stages().begin("summing errors of groups");
+    List<List<RegressionStatistics>> slices = kernel.of(sliced.plan().slicings());
     List<MetricRow> rows = new ArrayList<>(rows(SliceKey.WHOLE, whole, null));
-    for (int i = 0; i < slices.size(); i++) {
-      List<SliceKey> keys = plan.slicings().get(i).keys();
-      List<RegressionStatistics> own = slices.get(i);
-      rows.addAll(
-          SliceBlocks.run(
-              "intervals of metrics",
-              own.size(),
-              settings.threads(),
-              stages,
-              g -> rows(keys.get(g), own.get(g), whole)));
-    }
-    TestCorrection corrected = TestCorrection.of(disparities(slices));
-    rows.add(Counting.tests(corrected.tests(), whole.n()));
-    List<Warning> warnings = new ArrayList<>(plan.warnings());
-    warnings.addAll(Counting.note(corrected.tests()));
-    return new Facts(
-        plan.attributes(),
-        List.copyOf(rows),
-        corrected.disparities(),
-        Curves.NONE,
-        List.copyOf(warnings));
+    rows.addAll(sliced.rows(slices, (key, s, _) -> rows(key, s, whole)));
+    return sliced.facts(rows, disparities(slices), whole.n(), Curves.NONE, List.of());
   }
 
   private List<MetricRow> rows(
@@ -97,7 +75,7 @@ final class RegressionFacts {
   private List<Tested> disparities(List<List<RegressionStatistics>> slices) {
     List<Supplier<List<Tested>>> tasks = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
-      Slicing slicing = plan.slicings().get(i);
+      Slicing slicing = sliced.plan().slicings().get(i);
       List<RegressionStatistics> own = slices.get(i);
       GroupComparer<RegressionStatistics> comparer =
           new GroupComparer<>(slicing, own, null, settings);
@@ -112,8 +90,7 @@ final class RegressionFacts {
       double[][] weight = own.stream().map(s -> new double[] {s.weight()}).toArray(double[][]::new);
       tasks.add(() -> List.of(new LabelComparisons(slicing, weight, 1).sizes()));
     }
-    return SliceBlocks.run(
-        "comparing groups", tasks.size(), settings.threads(), stages, t -> tasks.get(t).get());
+    return sliced.compared(tasks);
   }
 
   private static GroupNumber number(String metric, RegressionStatistics s) {

@@ -28,61 +28,40 @@ final class TokenFacts {
 
   private final TokenTags predictions;
   private final EvaluationSettings settings;
-  private final SlicePlan plan;
-  private final Stages stages;
+  private final SlicedFacts sliced;
 
   TokenFacts(
       EvaluationInput input, TokenTags predictions, Progress progress, Cancellation cancellation) {
     this.predictions = predictions;
-    this.settings = EvaluationSettings.of(input);
-    this.plan = SlicePlan.of(input);
-    this.stages = new Stages(progress, cancellation);
+    this.sliced = SlicedFacts.of(input, progress, cancellation);
+    this.settings = sliced.settings();
   }
 
   Facts compute() {
-    stages.begin("counting entities");
+    sliced.stages().begin("counting entities");
     TagStatistics.Result counted =
-        TagStatistics.of(SentenceCounts.of(predictions), plan.slicings());
-    List<MetricRow> rows = rows(counted);
-    TestCorrection corrected = TestCorrection.of(disparities(counted.slices()));
-    rows.add(Counting.tests(corrected.tests(), predictions.size()));
-    List<Warning> warnings = new ArrayList<>(plan.warnings());
-    warnings.addAll(notes(counted.whole().counts()));
-    warnings.addAll(Counting.note(corrected.tests()));
-    return new Facts(
-        plan.attributes(),
-        List.copyOf(rows),
-        corrected.disparities(),
+        TagStatistics.of(SentenceCounts.of(predictions), sliced.plan().slicings());
+    return sliced.facts(
+        rows(counted),
+        disparities(counted.slices()),
+        predictions.size(),
         Curves.NONE,
-        List.copyOf(warnings));
+        notes(counted.whole().counts()));
   }
 
   private List<MetricRow> rows(TagStatistics.Result counted) {
     TagStatistics whole = counted.whole();
     List<MetricRow> all = new ArrayList<>(of(SliceKey.WHOLE, whole, true));
-    for (int i = 0; i < counted.slices().size(); i++) {
-      List<SliceKey> keys = plan.slicings().get(i).keys();
-      List<TagStatistics> own = counted.slices().get(i);
-      boolean resampled = plan.isResampled(i);
-      all.addAll(
-          SliceBlocks.run(
-              "intervals of metrics",
-              own.size(),
-              settings.threads(),
-              stages,
-              g -> {
-                List<MetricRow> list = new ArrayList<>(of(keys.get(g), own.get(g), resampled));
-                SliceRows further = new SliceRows(keys.get(g), null, own.get(g).rows().length);
-                further.add(
-                    ImpactRows.representation(
-                        own.get(g).total(),
-                        own.get(g).effectiveN(),
-                        whole.total(),
-                        settings.level()));
-                list.addAll(further.list());
-                return list;
-              }));
-    }
+    all.addAll(
+        sliced.rows(
+            counted.slices(),
+            (key, s, resampled) -> {
+              List<MetricRow> own = new ArrayList<>(of(key, s, resampled));
+              own.add(
+                  sliced.representation(
+                      key, s.rows().length, s.total(), s.effectiveN(), whole.total()));
+              return own;
+            }));
     return all;
   }
 
@@ -112,7 +91,7 @@ final class TokenFacts {
   private List<Tested> disparities(List<List<TagStatistics>> slices) {
     List<Supplier<List<Tested>>> tasks = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
-      Slicing slicing = plan.slicings().get(i);
+      Slicing slicing = sliced.plan().slicings().get(i);
       List<TagStatistics> own = slices.get(i);
       List<TagMetrics> metrics =
           IntStream.range(0, own.size())
@@ -135,8 +114,7 @@ final class TokenFacts {
         tasks.add(() -> ofType.compare(compared(type, "entity_recall", "share of entities found")));
       }
     }
-    return SliceBlocks.run(
-        "comparing groups", tasks.size(), settings.threads(), stages, t -> tasks.get(t).get());
+    return sliced.compared(tasks);
   }
 
   private static Comparison<TagMetrics> compared(String metric, String noun) {
