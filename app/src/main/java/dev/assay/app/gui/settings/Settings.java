@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,98 +76,40 @@ public record Settings(
 
   /// Another look and size of type.
   public Settings withLook(LookChoice chosen, double size) {
-    return new Settings(
-        chosen,
-        size,
-        frame,
-        workspace,
-        models,
-        datasets,
-        workspaces,
-        champion,
-        layout,
-        reports,
-        brandings);
+    return changed(
+        s -> {
+          s.look = chosen;
+          s.scale = size;
+        });
   }
 
   /// The window stands elsewhere.
   public Settings withFrame(Frame moved) {
-    return new Settings(
-        look,
-        scale,
-        moved,
-        workspace,
-        models,
-        datasets,
-        workspaces,
-        champion,
-        layout,
-        reports,
-        brandings);
+    return changed(s -> s.frame = moved);
   }
 
   /// A model was opened.
   public Settings withModel(Path file) {
-    return new Settings(
-        look,
-        scale,
-        frame,
-        workspace,
-        first(models, file),
-        datasets,
-        workspaces,
-        champion,
-        layout,
-        reports,
-        brandings);
+    return changed(s -> s.models = first(models, file));
   }
 
   /// A dataset was opened.
   public Settings withDataset(Path file) {
-    return new Settings(
-        look,
-        scale,
-        frame,
-        workspace,
-        models,
-        first(datasets, file),
-        workspaces,
-        champion,
-        layout,
-        reports,
-        brandings);
+    return changed(s -> s.datasets = first(datasets, file));
   }
 
   /// A workspace was opened.
   public Settings withWorkspace(Path file) {
-    return new Settings(
-        look,
-        scale,
-        frame,
-        file.toAbsolutePath().toString(),
-        models,
-        datasets,
-        first(workspaces, file),
-        champion,
-        layout,
-        reports,
-        brandings);
+    return changed(
+        s -> {
+          s.workspace = file.toAbsolutePath().toString();
+          s.workspaces = first(workspaces, file);
+        });
   }
 
   /// Another run that others are compared with.
   public Settings withChampion(@Nullable String run) {
-    return new Settings(
-        look,
-        scale,
-        frame,
-        workspace,
-        models,
-        datasets,
-        workspaces,
-        run,
-        layout,
-        reports,
-        brandings);
+    return changed(s -> s.champion = run);
   }
 
   /// A splitter, a column or a tab was left so.
@@ -175,18 +118,7 @@ public record Settings(
     if (changed.size() < PLACES || changed.containsKey(place)) {
       changed.put(place, value);
     }
-    return new Settings(
-        look,
-        scale,
-        frame,
-        workspace,
-        models,
-        datasets,
-        workspaces,
-        champion,
-        changed,
-        reports,
-        brandings);
+    return changed(s -> s.layout = changed);
   }
 
   /// The report of an audit is to hold something else; the oldest audits are forgotten first.
@@ -196,18 +128,7 @@ public record Settings(
     while (changed.size() > PLACES) {
       changed.pollFirstEntry();
     }
-    return new Settings(
-        look,
-        scale,
-        frame,
-        workspace,
-        models,
-        datasets,
-        workspaces,
-        champion,
-        layout,
-        changed,
-        brandings);
+    return changed(s -> s.reports = changed);
   }
 
   /// Reports of a workspace look otherwise.
@@ -220,18 +141,7 @@ public record Settings(
     } else {
       changed.put(key(of), file.toAbsolutePath().toString());
     }
-    return new Settings(
-        look,
-        scale,
-        frame,
-        workspace,
-        models,
-        datasets,
-        workspaces,
-        champion,
-        layout,
-        reports,
-        changed);
+    return changed(s -> s.brandings = changed);
   }
 
   /// How reports of a workspace look; empty = Assay's own look.
@@ -245,18 +155,12 @@ public record Settings(
 
   /// Everything stands where it stood the first time.
   public Settings withFirstLayout() {
-    return new Settings(
-        look,
-        1.0,
-        Frame.FIRST,
-        workspace,
-        models,
-        datasets,
-        workspaces,
-        champion,
-        Map.of(),
-        reports,
-        brandings);
+    return changed(
+        s -> {
+          s.scale = 1.0;
+          s.frame = Frame.FIRST;
+          s.layout = Map.of();
+        });
   }
 
   private static List<String> first(List<String> known, Path file) {
@@ -264,5 +168,55 @@ public record Settings(
     return Stream.concat(Stream.of(path), known.stream().filter(k -> !k.equals(path)))
         .limit(REMEMBERED)
         .toList();
+  }
+
+  private Settings changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /// Settings while one of them is changed.
+  private static final class Draft {
+    LookChoice look;
+    double scale;
+    Frame frame;
+    @Nullable String workspace;
+    List<String> models;
+    List<String> datasets;
+    List<String> workspaces;
+    @Nullable String champion;
+    Map<String, String> layout;
+    Map<String, String> reports;
+    Map<String, String> brandings;
+
+    Draft(Settings from) {
+      look = from.look;
+      scale = from.scale;
+      frame = from.frame;
+      workspace = from.workspace;
+      models = from.models;
+      datasets = from.datasets;
+      workspaces = from.workspaces;
+      champion = from.champion;
+      layout = from.layout;
+      reports = from.reports;
+      brandings = from.brandings;
+    }
+
+    Settings settings() {
+      return new Settings(
+          look,
+          scale,
+          frame,
+          workspace,
+          models,
+          datasets,
+          workspaces,
+          champion,
+          layout,
+          reports,
+          brandings);
+    }
   }
 }
