@@ -3,6 +3,8 @@ package dev.assay.dataset;
 import dev.assay.common.WorkFailed;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
@@ -33,12 +35,12 @@ final class ColumnFileReader {
   Column read(long expectedBytes) {
     return opened(
         expectedBytes,
-        channel ->
+        (channel, block) ->
             switch (entry.form()) {
-              case NUMBERS -> new Column.Numbers(doubles(channel));
-              case INTEGERS -> new Column.Integers(longs(channel, rows), entry.type());
-              case CATEGORIES -> categories(channel);
-              case TEXTS -> texts(channel);
+              case NUMBERS -> new Column.Numbers(doubles(channel, block));
+              case INTEGERS -> new Column.Integers(longs(channel, block, rows), entry.type());
+              case CATEGORIES -> categories(channel, block);
+              case TEXTS -> texts(channel, block);
             });
   }
 
@@ -54,10 +56,9 @@ final class ColumnFileReader {
     }
     opened(
         expectedBytes,
-        channel -> {
-          ByteBuffer block = block();
+        (channel, block) -> {
           for (int done = 0; done < rows; ) {
-            int step = Math.min(rows - done, BLOCK_BYTES / Long.BYTES);
+            int step = Math.min(rows - done, block.capacity() / Long.BYTES);
             LongBuffer values = fill(channel, block, step * Long.BYTES).asLongBuffer();
             for (int i = 0; i < step; i++) {
               bits.accept(values.get(i));
@@ -70,7 +71,7 @@ final class ColumnFileReader {
 
   /// What is done with an open file.
   private interface Use<T> {
-    T on(FileChannel channel) throws IOException;
+    T on(FileChannel channel, ByteBuffer block) throws IOException;
   }
 
   private <T> T opened(long expectedBytes, Use<T> use) {
@@ -79,8 +80,13 @@ final class ColumnFileReader {
           || Files.size(file) != expectedBytes) {
         throw damaged("its file does not have the expected " + expectedBytes + " bytes");
       }
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        return use.on(channel);
+      int blockBytes = (int) Math.clamp(expectedBytes, Long.BYTES, BLOCK_BYTES);
+      // Given back at once: left to the collector, the blocks of thousands of columns fill
+      // gigabytes.
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+          Arena arena = Arena.ofConfined()) {
+        MemorySegment block = arena.allocate(blockBytes, Long.BYTES);
+        return use.on(channel, block.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN));
       }
     } catch (IOException e) {
       throw new WorkFailed(
@@ -91,33 +97,30 @@ final class ColumnFileReader {
     }
   }
 
-  private double[] doubles(FileChannel channel) throws IOException {
+  private double[] doubles(FileChannel channel, ByteBuffer block) throws IOException {
     double[] values = new double[rows];
-    ByteBuffer block = block();
     for (int done = 0; done < rows; ) {
-      int step = Math.min(rows - done, BLOCK_BYTES / Double.BYTES);
+      int step = Math.min(rows - done, block.capacity() / Double.BYTES);
       fill(channel, block, step * Double.BYTES).asDoubleBuffer().get(values, done, step);
       done += step;
     }
     return values;
   }
 
-  private static long[] longs(FileChannel channel, int count) throws IOException {
+  private static long[] longs(FileChannel channel, ByteBuffer block, int count) throws IOException {
     long[] values = new long[count];
-    ByteBuffer block = block();
     for (int done = 0; done < count; ) {
-      int step = Math.min(count - done, BLOCK_BYTES / Long.BYTES);
+      int step = Math.min(count - done, block.capacity() / Long.BYTES);
       fill(channel, block, step * Long.BYTES).asLongBuffer().get(values, done, step);
       done += step;
     }
     return values;
   }
 
-  private Column.Categories categories(FileChannel channel) throws IOException {
+  private Column.Categories categories(FileChannel channel, ByteBuffer block) throws IOException {
     int[] codes = new int[rows];
-    ByteBuffer block = block();
     for (int done = 0; done < rows; ) {
-      int step = Math.min(rows - done, BLOCK_BYTES / Integer.BYTES);
+      int step = Math.min(rows - done, block.capacity() / Integer.BYTES);
       fill(channel, block, step * Integer.BYTES).asIntBuffer().get(codes, done, step);
       done += step;
     }
@@ -128,7 +131,7 @@ final class ColumnFileReader {
       }
     }
     channel.position(ColumnarManifest.aligned(4L * rows));
-    long[] offsets = longs(channel, entry.entries() + 1);
+    long[] offsets = longs(channel, block, entry.entries() + 1);
     if (offsets[0] != 0 || offsets[entry.entries()] != entry.textBytes()) {
       throw damaged("its dictionary does not fill its file");
     }
@@ -142,9 +145,9 @@ final class ColumnFileReader {
     return new Column.Categories(codes, Dictionary.of(bytes, offsets));
   }
 
-  private Column.Texts texts(FileChannel channel) throws IOException {
+  private Column.Texts texts(FileChannel channel, ByteBuffer block) throws IOException {
     channel.position(ColumnarManifest.aligned(entry.textBytes()));
-    long[] ends = longs(channel, rows);
+    long[] ends = longs(channel, block, rows);
     long before = 0;
     for (long end : ends) {
       long at = end < 0 ? ~end : end;
@@ -154,10 +157,6 @@ final class ColumnFileReader {
       before = at;
     }
     return new Column.Texts(new StoredTexts(file, ends));
-  }
-
-  private static ByteBuffer block() {
-    return ByteBuffer.allocateDirect(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static ByteBuffer fill(FileChannel channel, ByteBuffer block, int bytes)

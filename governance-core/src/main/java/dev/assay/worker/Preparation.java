@@ -4,6 +4,7 @@ import dev.assay.worker.cache.CacheFolder;
 import dev.assay.worker.cache.ClassArchive;
 import dev.assay.worker.cache.UnpackedEngines;
 import java.io.File;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,11 +74,20 @@ record Preparation(List<Path> classPath, List<String> options) {
     };
   }
 
+  /// This process' class path. Where the worker lies in a jar, folders beside it (an application's
+  /// or a test's classes) hold nothing that it needs, and an archive of classes suffers none.
   private static List<Path> ownClassPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> !entry.isEmpty())
-        .map(entry -> Path.of(entry).toAbsolutePath())
-        .filter(Files::exists)
-        .toList();
+    List<Path> all =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(entry -> !entry.isEmpty())
+            .map(entry -> Path.of(entry).toAbsolutePath())
+            .filter(Files::exists)
+            .toList();
+    return isInJar() ? all.stream().filter(Files::isRegularFile).toList() : all;
+  }
+
+  private static boolean isInJar() {
+    URL own = WorkerMain.class.getResource("WorkerMain.class");
+    return own != null && own.getProtocol().equals("jar");
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.common.UsageError;
 import dev.assay.common.WorkFailed;
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,30 @@ class ColumnarFolderTest {
     for (int row = 0; row < rows; row++) {
       assertThat(read.text(row)).isEqualTo(row % 3 == 0 ? null : row % 3 == 1 ? "" : "text " + row);
     }
+  }
+
+  @Test
+  void columnsByTheHundredHoldNoMemoryOnceTheyAreRead() {
+    ColumnarWriter writer = ColumnarWriter.into(folder, 1);
+    NumberSink numbers = writer.numbers("n");
+    for (int row = 0; row < 200_000; row++) {
+      numbers.add(row);
+    }
+    writer.finish();
+    ColumnarFolder read = ColumnarFolder.open(folder);
+    BufferPoolMXBean direct =
+        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .filter(pool -> pool.getName().equals("direct"))
+            .findFirst()
+            .orElseThrow();
+    long before = direct.getMemoryUsed();
+
+    for (int i = 0; i < 100; i++) {
+      read.walk("n", bits -> {});
+      read.column("n");
+    }
+
+    assertThat(direct.getMemoryUsed() - before).isLessThan(16 << 20);
   }
 
   @Test
