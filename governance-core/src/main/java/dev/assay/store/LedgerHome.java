@@ -1,6 +1,8 @@
 package dev.assay.store;
 
 import dev.assay.common.AtomicFiles;
+import dev.assay.common.Digest;
+import dev.assay.common.InputRejected;
 import dev.assay.common.WorkFailed;
 import dev.assay.ledger.LogKey;
 import dev.assay.ledger.MalformedLedger;
@@ -8,6 +10,7 @@ import dev.assay.ledger.Receipt;
 import dev.assay.ledger.VerifierKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,7 +18,8 @@ import java.util.Optional;
 
 /// What is kept of a ledger outside its workspace, so that whoever holds the workspace alone can
 /// neither sign in its name nor put an older copy in its place unnoticed: `keys/ID.pem`, readable
-/// by its owner only, and `heads/ID.receipt`, the furthest that this computer saw the ledger.
+/// by its owner only, `heads/ID.receipt`, the furthest that this computer saw the ledger, and
+/// `forks/ID-DIGEST.zip`, evidence where what was seen and what was found contradict each other.
 ///
 /// @param folder beside the settings
 public record LedgerHome(Path folder) {
@@ -74,32 +78,39 @@ public record LedgerHome(Path folder) {
 
   /// The key of a log.
   ///
-  /// @throws WorkFailed when it is not here, or is another's
+  /// @throws InputRejected when it is not here, cannot be read, or is another's
   public LogKey key(VerifierKey verifier) {
     Path file = keyFile(verifier);
     String why;
+    String remedy =
+        "Copy that file from the computer that made the workspace. Reading, 'assay verify' and"
+            + " reports without evidence (--format html,pdf) need no key.";
     try {
       return LogKey.ofPem(Files.readString(file, StandardCharsets.US_ASCII), verifier);
     } catch (NoSuchFileException e) {
-      why = "there is none";
+      why = "is not on this computer";
+    } catch (AccessDeniedException e) {
+      why = "may not be read by this user";
+      remedy = "Make the file readable for you, its owner.";
     } catch (IOException e) {
-      why = String.valueOf(e.getMessage());
+      why = "cannot be read (" + e.getMessage() + ")";
     } catch (MalformedLedger e) {
-      why = e.why();
+      why = "cannot be used: " + e.why();
     }
-    throw new WorkFailed(
+    throw new InputRejected(
         "LEDGER-KEY-MISSING",
-        "Nothing can be added to the workspace, for the key of its ledger is not on this computer: '"
+        "The key of the workspace's ledger, '"
             + file
-            + "' ("
+            + "', "
             + why
-            + ").",
-        "Copy the key from the computer that made the workspace, or record in a new workspace.");
+            + ", so nothing can be added to the workspace or signed in its name, evidence"
+            + " included.",
+        remedy);
   }
 
   /// The furthest that this computer saw a log; absent when it never did.
   ///
-  /// @throws WorkFailed when what is kept cannot be read
+  /// @throws InputRejected when what is kept cannot be read
   public Optional<Receipt> furthest(String origin) {
     Path file = headFile(origin);
     try {
@@ -107,7 +118,7 @@ public record LedgerHome(Path folder) {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | MalformedLedger e) {
-      throw new WorkFailed(
+      throw new InputRejected(
           "LEDGER-MARK",
           "What this computer remembers of the workspace's ledger cannot be read: '"
               + file
@@ -126,6 +137,28 @@ public record LedgerHome(Path folder) {
       AtomicFiles.write(headFile(receipt.checkpoint().origin()), receipt.written());
     } catch (IOException olderMarkStays) {
       // What was recorded is durable without it.
+    }
+  }
+
+  /// Keeps the evidence of a fork: two signed states of a log that contradict each other. The same
+  /// evidence is kept once.
+  ///
+  /// @param evidence an archive that `assay verify` and its own script check
+  /// @return where it is, or why it could not be kept: a sentence
+  public String keepFork(String origin, byte[] evidence) {
+    Path file =
+        folder.resolve("forks").resolve(id(origin) + "-" + Digest.of(evidence).brief() + ".zip");
+    try {
+      if (!Files.exists(file)) {
+        AtomicFiles.write(file, evidence);
+      }
+      return "Both signed states are kept as evidence: '" + file + "'.";
+    } catch (IOException e) {
+      return "The evidence of both signed states could not be kept: '"
+          + file
+          + "' ("
+          + e.getMessage()
+          + ").";
     }
   }
 

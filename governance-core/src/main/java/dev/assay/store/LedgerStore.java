@@ -6,6 +6,7 @@ import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
 import dev.assay.ledger.bundle.Evidence;
+import dev.assay.ledger.bundle.Held;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -51,8 +52,9 @@ public interface LedgerStore {
 
   /// Answers the four questions about the whole workspace.
   ///
-  /// @param receipt what somebody kept, absent = only what this computer remembers
-  List<Answer> answers(@Nullable Receipt receipt);
+  /// @param held what somebody kept, absent = only what this computer remembers. Where it
+  ///   contradicts the ledger, both are kept as evidence, and the answer says where
+  List<Answer> answers(@Nullable Held held);
 
   /// Goes on with a workspace that is older than, or differs from, what this computer remembers;
   /// that is an entry of its own.

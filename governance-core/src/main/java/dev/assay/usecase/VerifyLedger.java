@@ -11,7 +11,10 @@ import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.VerifierKey;
 import dev.assay.ledger.bundle.EvidenceVerifier;
+import dev.assay.ledger.bundle.Fork;
+import dev.assay.ledger.bundle.Held;
 import dev.assay.store.GovernanceStore;
+import dev.assay.store.LedgerHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +34,20 @@ import org.jspecify.annotations.Nullable;
 public final class VerifyLedger {
 
   private final Function<Path, GovernanceStore> examined;
+  private final LedgerHome home;
 
   /// @param examined opens a workspace to be examined, whatever this computer remembers of it
-  public VerifyLedger(Function<Path, GovernanceStore> examined) {
+  /// @param home where the evidence of forks is kept
+  public VerifyLedger(Function<Path, GovernanceStore> examined, LedgerHome home) {
     this.examined = examined;
+    this.home = home;
   }
 
   /// Answers.
   ///
   /// @param subject a workspace, a bundle (`*.zip`), a folder that a bundle was unpacked to
-  /// @param receipt file with a receipt or a checkpoint, absent = none is held
+  /// @param receipt file with a receipt or a checkpoint, or a bundle of evidence; absent = none is
+  ///   held
   /// @param key line or fingerprint of the key that is expected, absent = none is
   /// @throws UsageError when something named is not there
   /// @throws InputRejected when the receipt is none, or the subject is something else
@@ -58,11 +66,12 @@ public final class VerifyLedger {
           "There is no '" + Visible.of(subject.toString(), 200) + "' to verify.",
           "Name a workspace, an evidence.zip, the folder that one was unpacked to, or a signed PDF.");
     }
-    Receipt held = receipt == null ? null : receipt(receipt);
+    Held held = receipt == null ? null : held(receipt);
     try {
       if (Files.isDirectory(subject)) {
-        return new Verified(
-            subject, Kind.FOLDER, new EvidenceVerifier(held, key).files(files(subject)));
+        SortedMap<String, byte[]> files = files(subject);
+        List<Answer> answers = new EvidenceVerifier(head(held), key).files(files);
+        return new Verified(subject, Kind.FOLDER, forked(answers, held, () -> Held.ofFiles(files)));
       }
       // decision: by name only. Reading a workspace's bytes here would drop the locks of whoever
       // has it open.
@@ -74,10 +83,10 @@ public final class VerifyLedger {
             new VerifySeal(examined, register, key).answers(Files.readAllBytes(subject)));
       }
       if (name.endsWith(".zip")) {
+        byte[] zip = Files.readAllBytes(subject);
+        List<Answer> answers = new EvidenceVerifier(head(held), key).archive(zip);
         return new Verified(
-            subject,
-            Kind.EVIDENCE,
-            new EvidenceVerifier(held, key).archive(Files.readAllBytes(subject)));
+            subject, Kind.EVIDENCE, forked(answers, held, () -> Held.ofArchive(zip)));
       }
     } catch (IOException e) {
       throw new InputRejected(
@@ -89,7 +98,34 @@ public final class VerifyLedger {
     return new Verified(subject, Kind.WORKSPACE, workspace(subject, held, key));
   }
 
-  private List<Answer> workspace(Path file, @Nullable Receipt held, @Nullable String key) {
+  private static @Nullable Receipt head(@Nullable Held held) {
+    return held == null ? null : held.head();
+  }
+
+  /// Where a bundle's log contradicts what somebody holds, both are kept as evidence, and the last
+  /// answer says where.
+  private List<Answer> forked(List<Answer> answers, @Nullable Held held, Supplier<Held> bundle) {
+    Answer last = answers.getLast();
+    if (held == null || last.question() != Question.CONSISTENCY || last.state() != State.NO) {
+      return answers;
+    }
+    List<String> faults = new ArrayList<>(last.faults());
+    try {
+      Held found = bundle.get();
+      Fork.between(held, found)
+          .ifPresent(
+              evidence -> faults.add(home.keepFork(found.head().checkpoint().origin(), evidence)));
+    } catch (MalformedLedger unreadable) {
+      return answers;
+    }
+    List<Answer> all = new ArrayList<>(answers);
+    all.set(
+        all.size() - 1,
+        new Answer(last.question(), last.state(), last.sentence(), faults).with(last.details()));
+    return all;
+  }
+
+  private List<Answer> workspace(Path file, @Nullable Held held, @Nullable String key) {
     try (GovernanceStore store = examined.apply(file)) {
       List<Answer> answers = new ArrayList<>(store.ledger().answers(held));
       VerifierKey log = store.ledger().head().key();
@@ -122,14 +158,21 @@ public final class VerifyLedger {
         Answer.notAsked(Question.CONSISTENCY, unasked));
   }
 
-  private static Receipt receipt(Path file) {
+  /// A receipt, a checkpoint, or the state of the log in another bundle.
+  private static Held held(Path file) {
     try {
-      return Receipt.parse(Files.readString(file));
+      if (Files.isDirectory(file)) {
+        return Held.ofFiles(files(file));
+      }
+      return file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")
+          ? Held.ofArchive(Files.readAllBytes(file))
+          : Held.of(Receipt.parse(Files.readString(file)));
     } catch (IOException | MalformedLedger e) {
       throw new InputRejected(
           "VERIFY-RECEIPT",
           "'" + Visible.of(file.toString(), 200) + "' is not a receipt (" + e.getMessage() + ").",
-          "Name a file that 'assay ledger head' wrote, or the ledger/checkpoint of a bundle.",
+          "Name a file that 'assay ledger head' wrote, or a bundle of evidence or its"
+              + " ledger/checkpoint.",
           e);
     }
   }

@@ -142,7 +142,10 @@ class DiscussionTest {
       }
     }
     assertThat(texts).contains("\"asks\":[\"grace\"]").contains("is the gap known?");
-    assertThat(new VerifyLedger(file -> office.workspace.get()).verify(zip, null, null).intact())
+    assertThat(
+            new VerifyLedger(file -> office.workspace.get(), office.home)
+                .verify(zip, null, null)
+                .intact())
         .isTrue();
   }
 

@@ -88,7 +88,9 @@ class EraseFileTest {
     Files.delete(unpacked.resolve("attachments").resolve(sha256));
 
     List<Answer> answers =
-        new VerifyLedger(file -> office.workspace.get()).verify(unpacked, null, null).answers();
+        new VerifyLedger(file -> office.workspace.get(), office.home)
+            .verify(unpacked, null, null)
+            .answers();
 
     assertThat(answers.get(2).state()).isEqualTo(State.NO);
     assertThat(answers.get(2).faults()).anyMatch(fault -> fault.contains("attachments/" + sha256));

@@ -41,7 +41,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--against",
       paramLabel = "RECEIPT",
-      description = "A receipt of 'assay ledger head', or a checkpoint, that you kept.")
+      description =
+          "A receipt of 'assay ledger head', a checkpoint or an evidence.zip that you kept.")
   @Nullable Path against;
 
   @Option(

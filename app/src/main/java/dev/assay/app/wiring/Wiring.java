@@ -155,7 +155,7 @@ public final class Wiring {
 
   /// Verifies workspaces and evidence.
   public VerifyLedger verifyLedger() {
-    return new VerifyLedger(Wiring::examined);
+    return new VerifyLedger(Wiring::examined, LedgerHome.ofUser());
   }
 
   /// The ledger of this workspace.

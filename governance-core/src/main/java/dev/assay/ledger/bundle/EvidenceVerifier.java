@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Answers four questions about a bundle of evidence, from its bytes alone. The script `verify.py`
-/// in each bundle answers the same ones and was written by itself.
+/// Answers four questions about a bundle of evidence, from its bytes alone; of the evidence of a
+/// fork too. The script `verify.py` in each bundle answers the same ones and was written by itself.
 ///
 /// @param receipt what somebody kept of the log, absent = not asked
 /// @param key line or fingerprint of the key that somebody expects, absent = the bundle's own
@@ -54,6 +54,9 @@ public record EvidenceVerifier(@Nullable Receipt receipt, @Nullable String key) 
   }
 
   private List<Answer> answers(SortedMap<String, byte[]> files, Findings found) {
+    if (ForkVerifier.isOne(files)) {
+      return new ForkVerifier(files, key, found).answers();
+    }
     Dsse envelope = manifest(files, found);
     Keys keys =
         Findings.read(found.signatures, Keys.FILE, () -> Keys.parse(file(files, Keys.FILE)));
@@ -139,18 +142,23 @@ public record EvidenceVerifier(@Nullable Receipt receipt, @Nullable String key) 
       return null;
     }
     byte[] hashes = files.getOrDefault(Evidence.LEAVES, new byte[0]);
+    return Findings.read(found.inclusion, Evidence.LEAVES, () -> leaves(hashes, head.checkpoint()));
+  }
+
+  /// Reads the hashes of all entries under a state of the log.
+  ///
+  /// @throws MalformedLedger when they do not give its root
+  static List<TreeHash> leaves(byte[] hashes, Checkpoint checkpoint) {
     if (hashes.length % TreeHash.BYTES != 0
-        || hashes.length / TreeHash.BYTES != head.checkpoint().size()) {
-      found.inclusion.add(Evidence.LEAVES + ": it does not have a hash for each entry");
-      return null;
+        || hashes.length / TreeHash.BYTES != checkpoint.size()) {
+      throw new MalformedLedger("it does not have a hash for each entry");
     }
     List<TreeHash> leaves = new ArrayList<>();
     for (int at = 0; at < hashes.length; at += TreeHash.BYTES) {
       leaves.add(TreeHash.of(Arrays.copyOfRange(hashes, at, at + TreeHash.BYTES)));
     }
-    if (!root(leaves).equals(head.checkpoint().root())) {
-      found.inclusion.add(Evidence.LEAVES + ": it does not give the root of the checkpoint");
-      return null;
+    if (!root(leaves).equals(checkpoint.root())) {
+      throw new MalformedLedger("it does not give the root of the checkpoint");
     }
     return leaves;
   }

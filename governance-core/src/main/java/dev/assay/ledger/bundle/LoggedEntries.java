@@ -245,7 +245,7 @@ record LoggedEntries(
   }
 
   /// The number in a name, -1 when it is not written as one.
-  private static long index(String name, String ending, String folder) {
+  static long index(String name, String ending, String folder) {
     if (!name.endsWith(ending)) {
       return -1;
     }

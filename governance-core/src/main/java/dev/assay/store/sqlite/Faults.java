@@ -147,10 +147,19 @@ record Faults(Path file) {
   }
 
   /// It went another way than the one that was seen.
-  InputRejected forked(String how) {
+  ///
+  /// @param how half a sentence
+  /// @param evidence where the two states are kept that contradict each other, a sentence; "" where
+  ///   nothing shows it
+  InputRejected forked(String how, String evidence) {
     return new InputRejected(
         "LEDGER-FORKED",
-        "The workspace '" + name() + "' is not the one that this computer has seen: " + how + ".",
+        "The workspace '"
+            + name()
+            + "' is not the one that this computer has seen: "
+            + how
+            + "."
+            + (evidence.isEmpty() ? "" : " " + evidence),
         ACCEPT_REMEDY);
   }
 

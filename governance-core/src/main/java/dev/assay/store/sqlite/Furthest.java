@@ -3,6 +3,8 @@ package dev.assay.store.sqlite;
 import dev.assay.common.WorkFailed;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.VerifierKey;
+import dev.assay.ledger.bundle.Fork;
+import dev.assay.ledger.bundle.Held;
 import dev.assay.store.LedgerHome;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -36,7 +38,12 @@ final class Furthest {
                   throw sql.faults()
                       .damagedContent("its ledger does not have the root that was signed");
                 }
-                return new Compared(head, mark.flatMap(m -> parted(m, head, ledger)));
+                Optional<String> parted = mark.flatMap(m -> parted(m, head, ledger));
+                Optional<byte[]> fork =
+                    parted.isEmpty()
+                        ? Optional.empty()
+                        : Fork.between(Held.of(mark.get()), ledger.held(head));
+                return new Compared(head, parted, fork);
               });
     } catch (WorkFailed damaged) {
       if (damaged.code().equals("STORE-DAMAGED")) {
@@ -53,7 +60,11 @@ final class Furthest {
       throw sql.faults().rolledBack(head.checkpoint().size(), mark.get().checkpoint().size());
     }
     if (compared.parted.isPresent()) {
-      throw sql.faults().forked(compared.parted.get());
+      String origin = head.checkpoint().origin();
+      throw sql.faults()
+          .forked(
+              compared.parted.get(),
+              compared.fork.map(evidence -> home.keepFork(origin, evidence)).orElse(""));
     }
   }
 
@@ -88,5 +99,5 @@ final class Furthest {
         : Optional.of("its first " + size + " entries are not those that were signed then");
   }
 
-  private record Compared(Receipt head, Optional<String> parted) {}
+  private record Compared(Receipt head, Optional<String> parted, Optional<byte[]> fork) {}
 }

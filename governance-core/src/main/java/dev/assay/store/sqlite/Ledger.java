@@ -11,12 +11,15 @@ import dev.assay.ledger.Receipt;
 import dev.assay.ledger.SignedNote;
 import dev.assay.ledger.TreeHash;
 import dev.assay.ledger.VerifierKey;
+import dev.assay.ledger.bundle.Held;
 import dev.assay.store.LedgerHome;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +159,19 @@ final class Ledger {
   /// The tree as it is stored.
   MerkleTree tree(long size) {
     return new MerkleTree(size, this::stored);
+  }
+
+  /// All that lies under a head: what is shown where somebody holds another one.
+  Held held(Receipt head) throws SQLException {
+    List<TreeHash> leaves = new ArrayList<>();
+    SortedMap<Long, byte[]> entries = new TreeMap<>();
+    sql.each(
+        "SELECT seq, body, leaf FROM entry ORDER BY seq",
+        r -> {
+          entries.put(r.getLong(1), r.getBytes(2));
+          leaves.add(TreeHash.of(r.getBytes(3)));
+        });
+    return new Held(head, leaves, entries);
   }
 
   /// Signs with the ledger's key.

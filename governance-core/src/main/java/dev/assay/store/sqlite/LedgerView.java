@@ -1,6 +1,7 @@
 package dev.assay.store.sqlite;
 
 import dev.assay.common.Digest;
+import dev.assay.common.InputRejected;
 import dev.assay.common.Json;
 import dev.assay.common.WorkFailed;
 import dev.assay.ledger.Answer;
@@ -13,6 +14,8 @@ import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
 import dev.assay.ledger.attest.Attestations;
 import dev.assay.ledger.bundle.Evidence;
+import dev.assay.ledger.bundle.Fork;
+import dev.assay.ledger.bundle.Held;
 import dev.assay.store.LedgerHome;
 import dev.assay.store.LedgerStore;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +141,7 @@ final class LedgerView implements LedgerStore {
   }
 
   @Override
-  public List<Answer> answers(@Nullable Receipt receipt) {
+  public List<Answer> answers(@Nullable Held held) {
     return reading(
         () -> {
           List<String> damage = new ArrayList<>(new Verification(sql).faults());
@@ -160,7 +163,7 @@ final class LedgerView implements LedgerStore {
                       + (found.size() - 1)
                       + ".",
                   "The ledger does not hold the entries that it claims to hold."),
-              consistency(receipt));
+              consistency(held));
         });
   }
 
@@ -244,7 +247,7 @@ final class LedgerView implements LedgerStore {
         .toList();
   }
 
-  private Answer consistency(@Nullable Receipt receipt) throws SQLException {
+  private Answer consistency(@Nullable Held held) throws SQLException {
     List<String> faults = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     try {
@@ -252,14 +255,22 @@ final class LedgerView implements LedgerStore {
       Optional<Receipt> mark = home.furthest(head.checkpoint().origin());
       mark.ifPresent(
           seen -> asked.add("what this computer saw (" + seen.checkpoint().size() + " entries)"));
-      mark.flatMap(seen -> Furthest.parted(seen, head, ledger))
-          .ifPresent(how -> faults.add("it is not the ledger that this computer has seen: " + how));
-      if (receipt != null) {
-        asked.add("the receipt (" + receipt.checkpoint().size() + " entries)");
-        Furthest.parted(receipt, head, ledger)
-            .ifPresent(how -> faults.add("it does not go on from the receipt: " + how));
+      if (mark.isPresent()) {
+        Optional<String> how = Furthest.parted(mark.get(), head, ledger);
+        if (how.isPresent()) {
+          faults.add("it is not the ledger that this computer has seen: " + how.get());
+          forked(Held.of(mark.get()), head, faults);
+        }
       }
-    } catch (WorkFailed e) {
+      if (held != null) {
+        asked.add("the receipt (" + held.head().checkpoint().size() + " entries)");
+        Optional<String> how = Furthest.parted(held.head(), head, ledger);
+        if (how.isPresent()) {
+          faults.add("it does not go on from the receipt: " + how.get());
+          forked(held, head, faults);
+        }
+      }
+    } catch (WorkFailed | InputRejected e) {
       faults.add(e.sentence());
     }
     return asked.isEmpty() && faults.isEmpty()
@@ -271,6 +282,12 @@ final class LedgerView implements LedgerStore {
             faults,
             "The ledger goes on from " + String.join(" and from ", asked) + ".",
             "The ledger does not go on from what was seen of it.");
+  }
+
+  /// Keeps both states as evidence where they contradict each other.
+  private void forked(Held seen, Receipt head, List<String> faults) throws SQLException {
+    Fork.between(seen, ledger.held(head))
+        .ifPresent(evidence -> faults.add(home.keepFork(head.checkpoint().origin(), evidence)));
   }
 
   private Entry entry(java.sql.ResultSet row) throws SQLException {

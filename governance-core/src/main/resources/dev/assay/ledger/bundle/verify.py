@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks a bundle of evidence without Assay: python3 verify.py [BUNDLE.zip | FOLDER] [--against RECEIPT] [--key KEY] [--json]
+"""Checks a bundle of evidence without Assay: python3 verify.py [BUNDLE.zip | FOLDER] [--against RECEIPT | BUNDLE] [--key KEY] [--json]
 
 Answers four questions, each by itself: are the bytes those that were exported; whose signature is on them; are the
 entries in the log; does the log go on from the receipt that you hold. Exit code 0: nothing is refused; 1: something
@@ -806,12 +806,111 @@ class Verification:
         if why:
             self.fault(CONSISTENCY, "the receipt", why)
 
+    def sentence(self, question, state):
+        return "No receipt was given." if state == "not_asked" else SENTENCES[question][state == "no"]
+
+    def details(self, question):
+        return [act.sentence for _, act, _, _ in self.signed_by] + self.restored if question == SIGNATURES else []
+
     def answers(self):
         """Question, state, faults; in this order."""
         return [
             (q, "not_asked" if q == CONSISTENCY and self.receipt is None else "no" if self.faults[q] else "yes", self.faults[q])
             for q in (BYTES, SIGNATURES, INCLUSION, CONSISTENCY)
         ]
+
+
+SIDES = ("fork/seen/", "fork/found/")
+OF_FORKS = r"FORMAT\.md|verify\.py|keys\.json|fork/(seen|found)/(checkpoint|leaf-hashes|entries/(0|[1-9][0-9]{0,17})\.json)"
+
+
+class Fork(Verification):
+    """Two signed states of one log that may contradict each other."""
+
+    def run(self):
+        self.state, self.said, self.heads, self.hashes = "not_asked", [], {}, {}
+        for name in sorted(self.files):
+            if not re.fullmatch(OF_FORKS, name):
+                self.fault(BYTES, name, "it does not belong to evidence of a fork")
+        self.key = self.reading(SIGNATURES, KEYS, self.keys)
+        if self.key and self.expected and not self.key.is_meant_by(self.expected):
+            self.fault(SIGNATURES, KEYS, "it holds another key than the one you expect")
+        for side in SIDES:
+            self.side(side, side + "checkpoint", side + "leaf-hashes")
+        if not self.faults[SIGNATURES] and not self.faults[INCLUSION]:
+            self.compare()
+        return self
+
+    def side(self, side, checkpoint, hashes):
+        note = self.heads[side] = self.reading(SIGNATURES, checkpoint, lambda data: Note(text_of(data)))
+        if note is None:
+            return
+        if self.key and not (note.origin == self.key.name and note.signed_by(self.key)):
+            self.fault(SIGNATURES, checkpoint, "it is not signed by the key in " + KEYS)
+        if hashes in self.files:
+            data = self.files[hashes]
+            leaves = [data[i : i + 32] for i in range(0, len(data), 32)]
+            if len(data) != 32 * note.size or tree_root(leaves) != note.root:
+                self.fault(INCLUSION, hashes, "it does not give what was signed")
+            else:
+                self.hashes[side] = leaves
+        self.said.append("What was %s: %d entries, root %s." % (side[5:-1], note.size, note.root.hex()))
+        for name in sorted(self.files):
+            if name.startswith(side + "entries/") and re.fullmatch(OF_FORKS, name):
+                self.under(side, name, int(name[len(side + "entries/") : -len(".json")]))
+
+    def under(self, side, name, index):
+        entry = self.reading(INCLUSION, name, entry_of)
+        leaves = self.hashes.get(side)
+        if leaves is None or index >= len(leaves):
+            self.fault(INCLUSION, name, "there is no hash that it belongs to")
+        elif leaf_hash(self.files[name]) != leaves[index]:
+            self.fault(INCLUSION, name, "it is not entry %d" % index)
+        elif entry:
+            said = (index, side[5:-1], entry["kind"], entry["subject"], entry["actor"], entry["time"])
+            self.said.append("Entry %d that was %s: %s %s by %s on %s." % said)
+
+    def compare(self):
+        short, long = sorted(SIDES, key=lambda side: self.heads[side].size)
+        size, root = self.heads[short].size, self.heads[long].root
+        if size < self.heads[long].size:
+            if long not in self.hashes:
+                return
+            root = tree_root(self.hashes[long][:size])
+        self.state = "yes" if root == self.heads[short].root else "no"
+        if self.state == "yes":
+            return
+        how = "the first %d entries are not the same" % size
+        if len(self.hashes) == 2:
+            seen, found = (self.hashes[side] for side in SIDES)
+            alike = next((i for i, pair in enumerate(zip(seen, found)) if pair[0] != pair[1]), min(len(seen), len(found)))
+            how = "the first %d entries are the same, entry %d is not" % (alike, alike)
+        self.fault(CONSISTENCY, SIDES[1] + "checkpoint", "it contradicts " + SIDES[0] + "checkpoint; " + how)
+
+    def sentence(self, question, state):
+        return {
+            BYTES: ("", "Something does not belong here.", "Nobody signed a list of these files: see the two signatures."),
+            SIGNATURES: ("Both states are signed by the log %s, fingerprint %s.", SENTENCES[SIGNATURES][1]),
+            INCLUSION: ("What lies under each state gives what was signed.", "Something does not lie under the states as claimed."),
+            CONSISTENCY: (
+                "The longer state goes on from the shorter one.",
+                "The log was forked: its key signed two states that are not of one history.",
+                "It cannot be told from what is here.",
+            ),
+        }[question][("yes", "no", "not_asked").index(state)]
+
+    def details(self, question):
+        return self.said if question == CONSISTENCY and self.state == "no" else []
+
+    def answers(self):
+        states = {q: "no" if self.faults[q] else "yes" for q in self.faults}
+        states[BYTES], states[CONSISTENCY] = "no" if self.faults[BYTES] else "not_asked", self.state
+        return [(q, states[q], self.faults[q]) for q in (BYTES, SIGNATURES, INCLUSION, CONSISTENCY)]
+
+
+def verification_of(files, receipt, expected):
+    fork = MANIFEST not in files and SIDES[0] + "checkpoint" in files
+    return (Fork if fork else Verification)(files, receipt, expected)
 
 
 def archive(data, receipt=None, expected=None):
@@ -821,23 +920,38 @@ def archive(data, receipt=None, expected=None):
             why = "it is not packed as Assay packs it; unpack it and verify the folder"
     except Refused as refusal:
         files, why = {}, str(refusal)
-    verification = Verification(files, receipt, expected)
+    verification = verification_of(files, receipt, expected)
     if why:
         verification.fault(BYTES, "the archive", why)
     return verification.run()
 
 
 def folder(path, receipt=None, expected=None):
+    return verification_of(files_in(path), receipt, expected).run()
+
+
+def files_in(path):
     files = {}
     for place, _, names in os.walk(path):
         for name in names:
             full = os.path.join(place, name)
             with open(full, "rb") as opened:
                 files[os.path.relpath(full, path).replace(os.sep, "/")] = opened.read()
-    return Verification(files, receipt, expected).run()
+    return files
 
 
 def receipt_of(path):
+    """A receipt, a checkpoint, or the checkpoint of another bundle."""
+    if os.path.isdir(path) or path.endswith(".zip"):
+        if os.path.isdir(path):
+            files = files_in(path)
+        else:
+            with open(path, "rb") as opened:
+                files = unpacked(opened.read())
+        note = Note(text_of(files.get(CHECKPOINT, b"")))
+        if not note.signed_by(Key(field(parsed(files.get(KEYS, b"")), "log"))):
+            raise Refused("its key did not sign it")
+        return note
     with open(path, encoding="utf-8", newline="") as opened:
         text = opened.read()
     first, _, rest = text.partition("\n")
@@ -890,13 +1004,11 @@ def main(arguments):
         print(json.dumps([{"question": q, "answer": s, "refused": [n for n, _ in f]} for q, s, f in answers]))
     else:
         for question, state, faults in answers:
-            sentence = "No receipt was given." if state == "not_asked" else SENTENCES[question][state == "no"]
+            sentence = verification.sentence(question, state)
             if question == SIGNATURES and state == "yes":
                 sentence %= (verification.key.name, verification.key.fingerprint)
-            details = [act.sentence for _, act, _, _ in verification.signed_by] if question == SIGNATURES else []
-            details += verification.restored if question == SIGNATURES else []
             print("%-12s %-9s %s" % (question, state.replace("_", " "), sentence))
-            for detail in details:
+            for detail in verification.details(question):
                 print("  " + ascii(detail)[1:-1])
             for name, why in faults:
                 print("  " + ascii(name)[1:-1] + ": " + why)

@@ -24,7 +24,7 @@ final class SampleBundle {
 
   private static final int ADDITION = 3;
 
-  final LogKey key = LogKey.generate("assay.local/00000000-0000-0000-0000-000000000001");
+  final LogKey key;
   final List<Entry> entries = new ArrayList<>();
   private final List<TreeHash> leaves = new ArrayList<>();
   private final List<Receipt> heads = new ArrayList<>();
@@ -54,6 +54,12 @@ final class SampleBundle {
               + "\"}}");
 
   SampleBundle(int size) {
+    this(size, LogKey.generate("assay.local/00000000-0000-0000-0000-000000000001"), "Grace");
+  }
+
+  /// @param reviewer who did everything from entry 2 on: with another one, the log is forked there
+  SampleBundle(int size, LogKey key, String reviewer) {
+    this.key = key;
     add(
         Entry.of(
             "genesis",
@@ -64,10 +70,10 @@ final class SampleBundle {
     add(Entry.of("audit", "a1", Digest.of(record), "Ada 😀 \"quoted\"", at(1)));
     for (int i = 2; i < size; i++) {
       if (i == ADDITION) {
-        add(Entry.of("addition", "a1#add0", Digest.of(addition), "Grace", at(i)));
+        add(Entry.of("addition", "a1#add0", Digest.of(addition), reviewer, at(i)));
         continue;
       }
-      Entry entry = Entry.of("review", "a1#" + i, Digest.of(utf8("note " + i)), "Grace", at(i));
+      Entry entry = Entry.of("review", "a1#" + i, Digest.of(utf8("note " + i)), reviewer, at(i));
       add(i == size - 1 ? entry.correcting(2, "wrong label") : entry);
     }
   }
@@ -94,6 +100,15 @@ final class SampleBundle {
   /// The head when the log had this many entries.
   Receipt head(int size) {
     return heads.get(size - 1);
+  }
+
+  /// The whole log, when it had this many entries.
+  Held held(int size) {
+    SortedMap<Long, byte[]> all = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      all.put((long) i, entries.get(i).bytes());
+    }
+    return new Held(head(size), List.copyOf(leaves.subList(0, size)), all);
   }
 
   private Evidence.Logged logged(int index, byte[] payload) {

@@ -13,6 +13,7 @@ import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Proofs;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.bundle.Held;
 import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerHome;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ class LedgerStoreTest {
                     head.checkpoint().root(),
                     store.ledger().consistency(earlier.checkpoint().size())))
             .isTrue();
-        assertThat(store.ledger().answers(earlier))
+        assertThat(store.ledger().answers(Held.of(earlier)))
             .extracting(Answer::state)
             .containsOnly(State.YES);
       }
@@ -111,7 +112,7 @@ class LedgerStoreTest {
   void aReceiptOfAnotherLedgerIsRefused() {
     try (OpenWorkspace store = open();
         GovernanceStore other = SqliteStore.open(folder.resolve("other.assay"), home)) {
-      List<Answer> answers = store.ledger().answers(other.ledger().head());
+      List<Answer> answers = store.ledger().answers(Held.of(other.ledger().head()));
       assertThat(answers)
           .extracting(Answer::state)
           .containsExactly(State.YES, State.YES, State.YES, State.NO);

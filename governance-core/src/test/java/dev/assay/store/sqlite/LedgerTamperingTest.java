@@ -11,8 +11,10 @@ import dev.assay.ledger.Answer.State;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.LogKey;
 import dev.assay.ledger.Receipt;
+import dev.assay.ledger.bundle.Held;
 import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerHome;
+import dev.assay.usecase.VerifyLedger;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +95,7 @@ class LedgerTamperingTest {
     }
     Receipt held = Receipt.parse(Files.readString(receipt()));
     try (GovernanceStore store = SqliteStore.open(file, home)) {
-      assertThat(answer(store.ledger().answers(held), Question.CONSISTENCY).state())
+      assertThat(answer(store.ledger().answers(Held.of(held)), Question.CONSISTENCY).state())
           .isEqualTo(State.NO);
     }
   }
@@ -173,8 +175,19 @@ class LedgerTamperingTest {
             e -> {
               assertThat(e.code()).isEqualTo("LEDGER-FORKED");
               assertThat(e.sentence())
-                  .contains("its first 6 entries are not those that were signed then");
+                  .contains("its first 6 entries are not those that were signed then")
+                  .contains("Both signed states are kept as evidence: '" + home.folder());
             });
+
+    Path evidence = onlyFile(home.folder().resolve("forks"));
+    VerifyLedger verify = new VerifyLedger(one -> SqliteStore.examine(one, home), home);
+    assertThat(verify.verify(evidence, null, null).answers())
+        .extracting(Answer::state)
+        .containsExactly(State.NOT_ASKED, State.YES, State.YES, State.NO);
+    assertThat(verify.verify(copy, null, null).answers().getLast().faults())
+        .as("the same evidence is kept once")
+        .contains("Both signed states are kept as evidence: '" + evidence + "'.");
+    assertThat(onlyFile(home.folder().resolve("forks"))).isEqualTo(evidence);
   }
 
   @Test

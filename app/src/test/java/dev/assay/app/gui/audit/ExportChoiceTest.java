@@ -67,7 +67,7 @@ class ExportChoiceTest {
           .containsExactlyInAnyOrderElementsOf(expected.get(choice));
     }
     var verified =
-        new VerifyLedger(file -> office.workspace.get())
+        new VerifyLedger(file -> office.workspace.get(), office.home)
             .verify(folder.resolve("ALL").resolve("evidence.zip"), null, null);
     assertThat(verified.intact()).isTrue();
     assertThat(verified.answers().toString()).contains("rejection by Barbara Liskov");
