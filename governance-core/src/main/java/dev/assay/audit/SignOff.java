@@ -1,5 +1,7 @@
 package dev.assay.audit;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.assay.common.Rounded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,9 @@ public record SignOff(String state, List<Signature> signatures, List<Note> notes
   /// @param person the signer's id
   /// @param time UTC
   /// @param key fingerprint of the signer's key, its first sixteen digits
-  /// @param later what became of the key: "revoked on …"; absent = it still signs
+  /// @param later what became of the key; absent = it still signs
+  /// @param recordedBefore the time of what was recorded before, where that is later: a clock was
+  ///   set back; absent = it was not
   /// @param recommendation what the machine recommended then, "" where it does not matter
   /// @param reason why the signer decided against it, "" when they agree
   /// @param text what the signer said, may be empty
@@ -36,10 +40,30 @@ public record SignOff(String state, List<Signature> signatures, List<Note> notes
       String person,
       Instant time,
       String key,
-      @Nullable String later,
+      @Nullable Ending later,
+      @Nullable Instant recordedBefore,
       String recommendation,
       String reason,
       String text) {}
+
+  /// What became of a key.
+  ///
+  /// @param what "revoked" or "replaced"
+  /// @param at UTC
+  public record Ending(String what, Instant at) {
+
+    /// As people read it: "revoked on 2026-11-25 18:00 UTC".
+    public String words() {
+      return what + " on " + Rounded.minute(at);
+    }
+
+    /// As it is recorded: "revoked on 2026-11-25T18:00:06Z".
+    @Override
+    @JsonValue
+    public String toString() {
+      return what + " on " + at;
+    }
+  }
 
   /// Something said without a signature.
   ///

@@ -36,6 +36,9 @@ public record Entry(
   /// Kind of an entry that says that somebody went on with an older or another state of the log.
   public static final String RESTORE = "restore";
 
+  /// Kind of an entry that says that a program brought the workspace to a later format.
+  public static final String MIGRATION = "migration";
+
   private static final String FORMAT = "assay.entry/1";
   private static final int LONGEST_KIND = 40;
   private static final int SHORTEST_REASON = 3;
@@ -122,20 +125,34 @@ public record Entry(
     return new Entry(kind, subject, payload, actor, time, head, supersedes, why);
   }
 
-  /// In a sentence, when it says that somebody went on with an older or another state of the log;
-  /// else null.
-  public @Nullable String restored(long index) {
-    return kind.equals(RESTORE)
-        ? "Entry "
-            + index
-            + ": "
-            + actor
-            + " went on with another state of this log than had been seen, on "
-            + time
-            + ": "
-            + reason
-            + "."
-        : null;
+  /// In a sentence, of an entry that says that somebody went on with an older or another state of
+  /// the log.
+  ///
+  /// @param signed who signed for it, "" = nobody did
+  public String restored(long index, String signed) {
+    return "Entry "
+        + index
+        + ": "
+        + actor
+        + " went on with another state of this log than had been seen, on "
+        + time
+        + ": "
+        + reason
+        + ". "
+        + (signed.isEmpty() ? "Nobody signed for it." : "Signed by " + signed + ".");
+  }
+
+  /// In a sentence, of an entry that says that the workspace was brought to a later format.
+  public String migrated(long index) {
+    return "Entry "
+        + index
+        + ": "
+        + reason
+        + " brought the workspace from "
+        + subject
+        + ", on "
+        + time
+        + ".";
   }
 
   /// Its bytes: what the tree is made of. JSON in its canonical way: names in alphabetical order.

@@ -62,8 +62,13 @@ public final class ModelCards {
       table.row(
           name + " (" + one.person() + ")",
           one.meaning(),
-          Rounded.minute(one.time()),
-          one.key() + (one.later() == null ? "" : ", " + one.later()));
+          Rounded.minute(one.time())
+              + (one.recordedBefore() == null
+                  ? ""
+                  : " (a clock was set back: something of "
+                      + Rounded.minute(one.recordedBefore())
+                      + " was recorded before)"),
+          one.key() + (one.later() == null ? "" : ", " + one.later().words()));
     }
     return "The audit that this card is filled from is "
         + signOff.state()

@@ -2,12 +2,16 @@ package dev.assay.signoff;
 
 import dev.assay.audit.Disagreement;
 import dev.assay.audit.SignOff;
+import dev.assay.ledger.ClockOrder;
 import dev.assay.ledger.VerifierKey;
 import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.attest.Register;
 import dev.assay.ledger.attest.Signatory;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +29,19 @@ public final class SignOffs {
   public static SignOff of(List<Act> register, List<Act> acts) {
     Register now = Register.trusting();
     register.forEach(now::take);
+    Map<String, Instant> times = new HashMap<>();
+    register.forEach(act -> times.put(act.digest().sha256(), act.time()));
     List<SignOff.Signature> signatures = new ArrayList<>();
     List<SignOff.Note> notes = new ArrayList<>();
     for (int number = 0; number < acts.size(); number++) {
       Act act = acts.get(number);
       switch (act.kind()) {
         case SUBMITTED, REVIEWED, APPROVED, REJECTED, WITHDRAWN, SUPERSEDED ->
-            signatures.add(signature(act, now));
+            signatures.add(
+                signature(
+                    act,
+                    now,
+                    recordedBefore(act, number == 0 ? null : acts.get(number - 1), times)));
         case COMMENTED -> notes.add(note(number, act, act.text("text")));
         case ATTACHED ->
             notes.add(note(number, act, act.text("name") + ", SHA-256 " + act.text("sha256")));
@@ -48,7 +58,7 @@ public final class SignOffs {
                         + " too: "
                         + act.text("reason")));
         case REFUSED -> notes.add(note(number, act, act.text("step") + ": " + act.text("why")));
-        case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, WRONG_PASSPHRASE -> {}
+        case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, RESTORED, CLOCK, WRONG_PASSPHRASE -> {}
       }
     }
     return new SignOff(Workflow.of(acts).state().word(), signatures, notes);
@@ -76,7 +86,8 @@ public final class SignOffs {
         Remark.answers(act));
   }
 
-  private static SignOff.Signature signature(Act act, Register now) {
+  private static SignOff.Signature signature(
+      Act act, Register now, @Nullable Instant recordedBefore) {
     VerifierKey key = VerifierKey.parse(act.signatures().getFirst().keyId());
     return new SignOff.Signature(
         act.kind().meaning(),
@@ -85,6 +96,7 @@ public final class SignOffs {
         act.time(),
         key.fingerprint().substring(0, BRIEF_KEY),
         now.person(act.person()).map(p -> later(p, key)).orElse(null),
+        recordedBefore,
         Objects.requireNonNullElse(act.textOrNull("recommendation"), ""),
         reason(act.textOrNull("reason")),
         Objects.requireNonNullElse(act.textOrNull("text"), ""));
@@ -99,10 +111,21 @@ public final class SignOffs {
     return "";
   }
 
-  private static @Nullable String later(Signatory now, VerifierKey key) {
+  private static SignOff.@Nullable Ending later(Signatory now, VerifierKey key) {
     if (!now.key().equals(key)) {
-      return "replaced on " + now.since();
+      return new SignOff.Ending("replaced", now.since());
     }
-    return now.revoked() == null ? null : "revoked on " + now.revoked();
+    return now.revoked() == null ? null : new SignOff.Ending("revoked", now.revoked());
+  }
+
+  /// The latest time among the act before and the last act of the register that the signer knew,
+  /// where the signature is dated before it.
+  private static @Nullable Instant recordedBefore(
+      Act act, @Nullable Act before, Map<String, Instant> register) {
+    Instant latest = register.getOrDefault(act.text("register"), act.time());
+    if (before != null && before.time().isAfter(latest)) {
+      latest = before.time();
+    }
+    return ClockOrder.before(act.time(), latest) ? latest : null;
   }
 }

@@ -40,6 +40,8 @@ public record Step(
           REVOKED,
           UNLOCKED,
           SET,
+          RESTORED,
+          CLOCK,
           WRONG_PASSPHRASE,
           COMMENTED,
           ATTACHED,

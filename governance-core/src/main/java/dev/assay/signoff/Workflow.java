@@ -29,7 +29,7 @@ public record Workflow(State state) {
       case SUPERSEDED -> new Workflow(State.SUPERSEDED);
       case WITHDRAWN -> new Workflow(State.WITHDRAWN);
       case REVIEWED, COMMENTED, ATTACHED, SEALED, ERASED, REFUSED -> this;
-      case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, WRONG_PASSPHRASE -> this;
+      case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, RESTORED, CLOCK, WRONG_PASSPHRASE -> this;
     };
   }
 
@@ -48,7 +48,8 @@ public record Workflow(State state) {
           case WITHDRAWN ->
               state == State.IN_REVIEW || state == State.APPROVED || state == State.REJECTED;
           case COMMENTED, ATTACHED, SEALED, ERASED, REFUSED -> true;
-          case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, WRONG_PASSPHRASE -> false;
+          case ENROLLED, ROTATED, REVOKED, UNLOCKED, SET, RESTORED, CLOCK, WRONG_PASSPHRASE ->
+              false;
         };
     return may
         ? Optional.empty()

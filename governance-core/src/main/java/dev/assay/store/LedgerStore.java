@@ -5,10 +5,12 @@ import dev.assay.ledger.Entry;
 import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.bundle.Evidence;
 import dev.assay.ledger.bundle.Held;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +59,22 @@ public interface LedgerStore {
   List<Answer> answers(@Nullable Held held);
 
   /// Goes on with a workspace that is older than, or differs from, what this computer remembers;
-  /// that is an entry of its own.
+  /// that is an entry of its own, and an act of the people who sign for it.
   ///
   /// @param reason why, at least three characters
-  void accept(String reason, String actor, Instant time);
+  /// @param actor who did it, where nobody signs
+  /// @param signing what people sign; what it throws stops the writing
+  void accept(String reason, String actor, Instant time, Signing signing);
+
+  /// Makes what people sign who go on with another state of the ledger.
+  @FunctionalInterface
+  interface Signing {
+
+    /// @param now the register and the head of the state that is taken up
+    /// @param left how far this computer had seen the ledger
+    /// @return the act; absent where nobody is enrolled who could sign
+    Optional<Act> of(SignoffStore.Situation now, Optional<Receipt> left);
+  }
 
   /// A part of the ledger with all that it rests on.
   ///

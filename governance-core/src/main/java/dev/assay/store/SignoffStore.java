@@ -5,7 +5,9 @@ import dev.assay.ledger.Receipt;
 import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.signoff.Workflow;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -29,6 +31,16 @@ public interface SignoffStore {
   /// @param next given what is there, says what to add; what it throws stops the writing
   /// @return what is there afterwards
   Situation add(@Nullable String audit, Function<Situation, List<Written>> next);
+
+  /// Adds acts to several audits in one transaction; see [#add].
+  ///
+  /// @param audits whole ids
+  /// @param next is asked once for each
+  void addToEach(List<String> audits, Function<Situation, List<Written>> next);
+
+  /// The latest time that somebody did something at, since an administrator last said that the
+  /// clock of a computer was right; absent before anybody did anything.
+  Optional<Instant> latest();
 
   /// Every act of an audit, in order: for whoever shows them all.
   ///

@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.common.Digest;
 import dev.assay.common.UsageError;
 import dev.assay.ledger.Checkpoint;
 import dev.assay.ledger.attest.Act;
@@ -13,10 +14,10 @@ import dev.assay.store.LedgerHome;
 import dev.assay.store.SignoffStore.Situation;
 import dev.assay.store.SignoffStore.Written;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -47,7 +48,8 @@ public final class EraseFile {
   /// @param why in at least three words
   public record Asked(String audit, String sha256, String why) {}
 
-  /// Erases a file, from every audit that it came with.
+  /// Erases a file, from every audit that it came with: all or none, under one pair of signatures
+  /// on each.
   ///
   /// @param administrator who has it erased; wiped
   /// @param second another person; wiped
@@ -71,19 +73,17 @@ public final class EraseFile {
       Register register = Unlocking.register(store.signoffs().situation(null));
       Unlocking.signatory(register, administrator.person());
       Unlocking.signatory(register, second.person());
+      unlocking.rightClock(store);
       String one = administrator.person();
       String other = second.person();
       List<PersonKey> keys =
           List.of(unlocking.unlock(store, administrator), unlocking.unlock(store, second));
-      for (String each : holding) {
-        try {
-          store.signoffs().naming(each, asked.sha256);
-          sign(store, each, asked, List.of(one, other), keys);
-        } catch (Refusal refusal) {
-          throw refused(store, each, one, refusal.why);
-        }
+      try {
+        sign(store, holding, asked, List.of(one, other), keys);
+      } catch (Refusal refusal) {
+        throw refused(store, holding, one, refusal.why);
       }
-      return new ArrayList<>(holding);
+      return holding;
     } finally {
       administrator.wipe();
       second.wipe();
@@ -91,18 +91,23 @@ public final class EraseFile {
   }
 
   private void sign(
-      GovernanceStore store, String audit, Asked asked, List<String> people, List<PersonKey> keys) {
-    var subjects = store.signoffs().naming(audit, asked.sha256);
+      GovernanceStore store,
+      List<String> audits,
+      Asked asked,
+      List<String> people,
+      List<PersonKey> keys) {
+    Map<String, SortedMap<String, Digest>> subjects = new TreeMap<>();
+    audits.forEach(audit -> subjects.put(audit, store.signoffs().naming(audit, asked.sha256)));
     store
         .signoffs()
-        .add(
-            audit,
+        .addToEach(
+            audits,
             now -> {
               Register register = Unlocking.register(now);
               Map<String, Object> fields = fields(now, register, people);
               fields.put("sha256", asked.sha256);
               fields.put("reason", asked.why.strip());
-              Act act = Act.signed(ActKind.ERASED, fields, subjects, keys);
+              Act act = Act.signed(ActKind.ERASED, fields, subjects.get(now.audit()), keys);
               register
                   .objection(act, Set.of())
                   .ifPresent(
@@ -132,12 +137,13 @@ public final class EraseFile {
     return fields;
   }
 
-  private UsageError refused(GovernanceStore store, String audit, String person, String why) {
+  private UsageError refused(
+      GovernanceStore store, List<String> audits, String person, String why) {
     Map<String, Object> what = Map.of("step", ActKind.ERASED.word(), "why", why);
     store
         .signoffs()
-        .add(
-            audit,
+        .addToEach(
+            audits,
             now -> List.of(PlainActs.of(now, ActKind.REFUSED, person, clock.instant(), what)));
     return new UsageError(
         "ERASE-REFUSED",

@@ -63,11 +63,12 @@ public final class ExportEvidence {
     return files;
   }
 
-  /// The beginning of the ledger and every time that somebody went on with another state of it, the
-  /// register of signatories, the audit, what was signed, its run and its review.
+  /// The beginning of the ledger, every time that somebody went on with another state of it or that
+  /// it was brought to a later format, the register of signatories, the audit, what was signed, its
+  /// run and its review.
   private static boolean concerns(Entry entry, Audit audit) {
     return switch (entry.kind()) {
-      case "genesis", Entry.RESTORE, Attestations.REGISTER_KIND -> true;
+      case "genesis", Entry.RESTORE, Entry.MIGRATION, Attestations.REGISTER_KIND -> true;
       case "run" -> entry.subject().equals(audit.runId());
       default -> entry.subject().equals(audit.id()) || entry.subject().startsWith(audit.id() + "#");
     };

@@ -1,5 +1,6 @@
 package dev.assay.usecase;
 
+import dev.assay.common.Digest;
 import dev.assay.common.UsageError;
 import dev.assay.ledger.Checkpoint;
 import dev.assay.ledger.Entry;
@@ -7,9 +8,21 @@ import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.SignedNote;
 import dev.assay.ledger.VerifierKey;
+import dev.assay.ledger.attest.Act;
+import dev.assay.ledger.attest.ActKind;
+import dev.assay.ledger.attest.Register;
+import dev.assay.ledger.attest.Signatory;
+import dev.assay.provenance.AssayVersion;
+import dev.assay.signoff.PersonKey;
 import dev.assay.store.GovernanceStore;
+import dev.assay.store.LedgerHome;
+import dev.assay.store.SignoffStore.Situation;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Looks into the ledger of a workspace.
@@ -20,14 +33,21 @@ public final class LedgerUse {
   private final Supplier<GovernanceStore> workspace;
   private final Supplier<GovernanceStore> examined;
   private final Clock clock;
+  private final Unlocking unlocking;
 
   /// @param workspace opens the workspace
   /// @param examined opens it whatever this computer remembers of it
+  /// @param home where keys of people are kept
+  /// @param clock tells when things happen
   public LedgerUse(
-      Supplier<GovernanceStore> workspace, Supplier<GovernanceStore> examined, Clock clock) {
+      Supplier<GovernanceStore> workspace,
+      Supplier<GovernanceStore> examined,
+      LedgerHome home,
+      Clock clock) {
     this.workspace = workspace;
     this.examined = examined;
     this.clock = clock;
+    this.unlocking = new Unlocking(home, clock);
   }
 
   /// How far it came; whoever keeps it can tell later whether the ledger went on from there.
@@ -69,10 +89,14 @@ public final class LedgerUse {
     }
   }
 
-  /// Goes on with a workspace that is older than, or differs from, what this computer remembers.
+  /// Goes on with a workspace that is older than, or differs from, what this computer remembers. An
+  /// administrator and a second person sign for it; the administrator alone where nobody else's key
+  /// signs, and nobody where nobody is enrolled.
   ///
-  /// @throws UsageError without a reason
-  public Receipt accept(String reason) {
+  /// @param people who sign; wiped
+  /// @throws UsageError without a reason, for a wrong passphrase, or when they may not; nothing is
+  ///   recorded then but a wrong passphrase
+  public Receipt accept(String reason, List<Credentials> people) {
     if (reason.strip().length() < SHORTEST_REASON) {
       throw new UsageError(
           "USAGE-REASON",
@@ -80,10 +104,73 @@ public final class LedgerUse {
           "Say why with --reason; it becomes an entry of the ledger.");
     }
     try (GovernanceStore store = examined.get()) {
+      boolean anybody =
+          Unlocking.register(store.signoffs().situation(null)).people().stream()
+              .anyMatch(Signatory::active);
+      if (anybody == people.isEmpty()) {
+        throw anybody
+            ? new UsageError(
+                "LEDGER-ACCEPT-SIGN",
+                "People are enrolled in this workspace, so an administrator and a second person"
+                    + " sign for going on with another state of it.",
+                "Name them with --as and --second.")
+            : new UsageError(
+                "LEDGER-ACCEPT-NOBODY",
+                "Nobody is enrolled in this state of the workspace, so nobody can sign for it.",
+                "Leave --as and --second out.");
+      }
+      List<String> names = people.stream().map(Credentials::person).toList();
+      List<PersonKey> keys = people.stream().map(one -> unlocking.unlock(store, one)).toList();
+      Instant time = clock.instant();
       store
           .ledger()
-          .accept(reason.strip(), String.valueOf(System.getProperty("user.name")), clock.instant());
+          .accept(
+              reason.strip(),
+              String.valueOf(System.getProperty("user.name")),
+              time,
+              (now, left) ->
+                  keys.isEmpty()
+                      ? Optional.empty()
+                      : Optional.of(act(now, left, reason.strip(), time, names, keys)));
       return store.ledger().head();
+    } finally {
+      people.forEach(Credentials::wipe);
     }
+  }
+
+  private static Act act(
+      Situation now,
+      Optional<Receipt> left,
+      String reason,
+      Instant time,
+      List<String> people,
+      List<PersonKey> keys) {
+    Map<String, Object> fields = Unlocking.fields(now, people.getFirst(), time);
+    fields.put("who", now.head().checkpoint().origin());
+    fields.put("second", people.size() > 1 ? people.getLast() : "");
+    fields.put("reason", reason);
+    fields.put("meaning", ActKind.RESTORED.meaning());
+    fields.put("tool", "Assay " + AssayVersion.number());
+    fields.put("head", state(now.head()));
+    left.ifPresent(seen -> fields.put("left", state(seen)));
+    Digest taken = Digest.of(now.head().note().written().getBytes(StandardCharsets.UTF_8));
+    Act act = Act.signed(ActKind.RESTORED, fields, Map.of("ledger/checkpoint", taken), keys);
+    Register register = Register.checking();
+    now.register().forEach(register::take);
+    register
+        .take(act)
+        .ifPresent(
+            why -> {
+              throw new UsageError(
+                  "LEDGER-ACCEPT-REFUSED",
+                  "The workspace stays as it is: " + why + ".",
+                  "An administrator and another person sign, whose keys sign in this state of it.");
+            });
+    return act;
+  }
+
+  private static Map<String, Object> state(Receipt head) {
+    Checkpoint said = head.checkpoint();
+    return Map.of("origin", said.origin(), "size", said.size(), "root", said.root().base64());
   }
 }

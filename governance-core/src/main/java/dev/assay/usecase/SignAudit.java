@@ -183,12 +183,14 @@ public final class SignAudit {
     }
   }
 
-  /// An attempt in the name of somebody who cannot sign is recorded (21 CFR 11.300(d)).
+  /// An attempt in the name of somebody who cannot sign, or under a clock that was set back, is
+  /// recorded (21 CFR 11.300(d)).
   private void knownSigner(
       GovernanceStore store, String audit, Step step, Credentials credentials) {
     String person = credentials.person();
     try {
       Unlocking.signatory(Unlocking.register(store.signoffs().situation(null)), person);
+      unlocking.rightClock(store);
     } catch (UsageError unable) {
       credentials.wipe();
       refused(store, audit, step, Visible.of(person, LONGEST_ID), unable.sentence());

@@ -1,7 +1,9 @@
 package dev.assay.usecase;
 
+import dev.assay.common.Rounded;
 import dev.assay.common.UsageError;
 import dev.assay.common.Visible;
+import dev.assay.ledger.ClockOrder;
 import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.attest.ActKind;
 import dev.assay.ledger.attest.Register;
@@ -81,6 +83,39 @@ final class Unlocking {
   ///
   /// @throws UsageError for a person who may not sign, or a wrong passphrase, which is recorded
   PersonKey unlock(GovernanceStore store, Credentials credentials) {
+    try {
+      rightClock(store);
+      return unlockAtAnyTime(store, credentials);
+    } finally {
+      credentials.wipe();
+    }
+  }
+
+  /// Refuses to sign under a clock that was set back, for the time would be in the signature.
+  ///
+  /// @throws UsageError when something in the workspace is dated later than now
+  void rightClock(GovernanceStore store) {
+    Instant now = clock.instant();
+    store
+        .signoffs()
+        .latest()
+        .filter(latest -> ClockOrder.before(now, latest))
+        .ifPresent(
+            latest -> {
+              throw new UsageError(
+                  "SIGN-CLOCK",
+                  "Nothing is signed under a clock that was set back: this computer says "
+                      + Rounded.minute(now)
+                      + ", and the workspace has something of "
+                      + Rounded.minute(latest)
+                      + ".",
+                  "Set the clock right. Where an earlier clock was ahead, an administrator says so:"
+                      + " 'assay signatory clock'.");
+            });
+  }
+
+  /// Unlocks a key to say that the clock is right; see [#unlock].
+  PersonKey unlockAtAnyTime(GovernanceStore store, Credentials credentials) {
     try {
       Signatory person =
           signatory(register(store.signoffs().situation(null)), credentials.person());

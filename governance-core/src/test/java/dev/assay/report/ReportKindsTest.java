@@ -306,6 +306,7 @@ public class ReportKindsTest {
               Instant.parse("2026-11-22T10:00:00Z").plusSeconds(i * 3_600L),
               "0123456789abcdef",
               null,
+              null,
               "",
               "",
               "Read and agreed."));

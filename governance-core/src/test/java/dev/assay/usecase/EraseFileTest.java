@@ -123,6 +123,10 @@ class EraseFileTest {
     assertThat(erased("ada", "alan")).containsExactly(audit.id(), other.id());
 
     assertThat(indexOf(Files.readAllBytes(office.file), stored())).isNegative();
+    try (GovernanceStore store = office.workspace.get()) {
+      store.verify();
+      assertThat(store.signoffs().acts(other.id()).getLast().kind()).isEqualTo(ActKind.ERASED);
+    }
     assertThatThrownBy(() -> feedback(other))
         .isInstanceOfSatisfying(
             UsageError.class, e -> assertThat(e.code()).isEqualTo("ADDITION-ERASED"));

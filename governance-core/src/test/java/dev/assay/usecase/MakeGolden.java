@@ -9,10 +9,12 @@ import dev.assay.regime.Regimes;
 import dev.assay.report.content.ReportPlan;
 import dev.assay.signoff.Remark;
 import dev.assay.store.GovernanceStore;
+import dev.assay.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
@@ -44,6 +46,16 @@ final class MakeGolden {
             ReportPlan.FULL,
             pdf -> seal.seal(pdf, "released", SigningOffice.by("barbara"), null),
             folder);
+    new LedgerUse(
+            office.workspace,
+            () -> SqliteStore.openUnremembered(office.file, office.home),
+            office.home,
+            office.clock)
+        .accept(
+            "a rehearsal of the backup",
+            List.of(SigningOffice.by("ada"), SigningOffice.by("grace")));
+    office.clock.advance(Duration.ofDays(-1));
+    office.signatories.clock("the clock was a day ahead", SigningOffice.by("ada"));
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(args[1])))) {
       Files.copy(office.file, out);
     }

@@ -59,7 +59,13 @@ class SignedEvidenceTest {
     Audit audit = office.reviewedAudit();
     office.decide(audit);
     try (GovernanceStore store = SqliteStore.openUnremembered(office.file, office.home)) {
-      store.ledger().accept("the disk failed", "root", office.clock.instant());
+      store
+          .ledger()
+          .accept(
+              "the disk failed",
+              "root",
+              office.clock.instant(),
+              (now, left) -> java.util.Optional.empty());
       assertThat(store.ledger().answers(null).get(1).details().getLast()).contains(WENT_ON);
     }
     byte[] zip =
@@ -68,7 +74,9 @@ class SignedEvidenceTest {
     List<Answer> answers = new EvidenceVerifier(null, null).archive(zip);
 
     assertThat(answers).allSatisfy(a -> assertThat(a.faults()).isEmpty());
-    assertThat(answers.get(1).details().getLast()).contains(WENT_ON).endsWith(": the disk failed.");
+    assertThat(answers.get(1).details().getLast())
+        .contains(WENT_ON)
+        .endsWith(": the disk failed. Nobody signed for it.");
     assertThat(script(Files.write(folder.resolve("evidence.zip"), zip)))
         .contains(answers.get(1).details().getLast());
   }

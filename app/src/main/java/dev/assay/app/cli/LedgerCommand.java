@@ -2,14 +2,17 @@ package dev.assay.app.cli;
 
 import dev.assay.common.AtomicFiles;
 import dev.assay.common.Visible;
+import dev.assay.ledger.ClockOrder;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.InclusionProof;
 import dev.assay.ledger.Receipt;
+import dev.assay.usecase.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +38,7 @@ final class LedgerCommand {
   int list(@Mixin GlobalOptions global) {
     Output output = context.output(global);
     List<Entry> entries = context.wiring().ledger(global.workspaceOrDefault()).entries();
+    Set<Long> setBack = ClockOrder.setBack(entries).keySet();
     List<Map<String, Object>> all = new ArrayList<>();
     for (Entry entry : entries) {
       Map<String, Object> one = new TreeMap<>();
@@ -45,14 +49,17 @@ final class LedgerCommand {
       one.put("time", entry.time().toString());
       one.put("payload", entry.payload().sha256());
       one.put("reason", entry.reason());
+      boolean back = setBack.contains((long) all.size());
+      one.put("clock_set_back", back);
       output.say(
           String.format(
-              "%6d  %s  %-8s %s  %s",
+              "%6d  %s  %-8s %s  %s%s",
               all.size(),
               entry.time(),
               entry.kind(),
               Visible.of(entry.subject(), LONGEST),
-              Visible.of(entry.actor(), LONGEST)));
+              Visible.of(entry.actor(), LONGEST),
+              back ? "  (dated before the entry above: a clock was set back)" : ""));
       all.add(one);
     }
     output.json(all);
@@ -89,7 +96,8 @@ final class LedgerCommand {
   @Command(
       name = "accept",
       description =
-          "Go on with a workspace that is older than, or differs from, what this computer has seen of it.")
+          "Go on with a workspace that is older than, or differs from, what this computer has seen of it."
+              + " Where people are enrolled, an administrator and a second person sign for it.")
   int accept(
       @Mixin GlobalOptions global,
       @Option(
@@ -97,8 +105,19 @@ final class LedgerCommand {
               required = true,
               paramLabel = "WHY",
               description = "Why; it becomes an entry of the ledger.")
-          String reason) {
-    Receipt head = context.wiring().ledger(global.workspaceOrDefault()).accept(reason);
+          String reason,
+      @Option(names = "--as", paramLabel = "ID", description = "The administrator who signs.")
+          @Nullable String first,
+      @Mixin SignatoryCommand.Secrets secrets) {
+    List<Credentials> people = new ArrayList<>();
+    if (first != null) {
+      Passphrases ask = new Passphrases();
+      people.add(new Credentials(first, ask.of(first, secrets.passphrase)));
+      if (secrets.second != null) {
+        people.add(secrets.secondOf(ask));
+      }
+    }
+    Receipt head = context.wiring().ledger(global.workspaceOrDefault()).accept(reason, people);
     return show(head, null, context.output(global));
   }
 

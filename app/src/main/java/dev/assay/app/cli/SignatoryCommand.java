@@ -171,6 +171,25 @@ final class SignatoryCommand {
   }
 
   @Command(
+      name = "clock",
+      description =
+          "Say that this computer's clock is right, where something was recorded under one that was ahead;"
+              + " until then nobody signs.")
+  int clock(
+      @Mixin GlobalOptions global,
+      @Option(names = "--as", required = true, paramLabel = "ID", description = "An administrator.")
+          String administrator,
+      @Option(names = "--reason", required = true, paramLabel = "WHY") String why,
+      @Mixin Secrets secrets) {
+    Credentials by =
+        new Credentials(administrator, new Passphrases().of(administrator, secrets.passphrase));
+    signatories(global).clock(why, by);
+    context.output(global).json(Map.of("clock", "right"));
+    context.output(global).say("✓ This computer's clock counts from now on.");
+    return ExitCode.DONE.number();
+  }
+
+  @Command(
       name = "check",
       description =
           "Look over every key that signs: age of its passphrase, locked or not; exit code 1 when one needs care.")

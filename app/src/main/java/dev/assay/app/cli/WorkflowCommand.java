@@ -73,6 +73,7 @@ final class WorkflowCommand {
               + one.person()
               + "), "
               + Rounded.minute(one.time())
+              + (one.recordedBefore() == null ? "" : " (a clock was set back)")
               + later(one.later())
               + said(one));
     }
@@ -100,8 +101,8 @@ final class WorkflowCommand {
     return ExitCode.DONE.number();
   }
 
-  private static String later(@Nullable String later) {
-    return later == null ? "" : " (key " + later + ")";
+  private static String later(SignOff.@Nullable Ending later) {
+    return later == null ? "" : " (key " + later.words() + ")";
   }
 
   private static String said(SignOff.Signature one) {

@@ -163,6 +163,7 @@ public final class Wiring {
     return new LedgerUse(
         opened(workspace),
         () -> SqliteStore.openUnremembered(workspace, LedgerHome.ofUser()),
+        LedgerHome.ofUser(),
         clock);
   }
 

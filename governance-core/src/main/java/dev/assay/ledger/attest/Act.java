@@ -165,11 +165,16 @@ public record Act(
 
   /// When, UTC.
   public Instant time() {
+    String written = text("time");
     try {
-      return Instant.parse(text("time"));
+      Instant time = Instant.parse(written);
+      if (time.toString().equals(written) && Character.isDigit(written.charAt(0))) {
+        return time;
+      }
     } catch (DateTimeException e) {
       throw new MalformedLedger("its time cannot be read", e);
     }
+    throw new MalformedLedger("its time cannot be read");
   }
 
   /// A text that it says.

@@ -16,6 +16,10 @@ public enum ActKind {
   UNLOCKED(true, 1, Set.of(Role.ADMINISTRATOR)),
   /// A rule of the workspace was set.
   SET(true, 1, Set.of(Role.ADMINISTRATOR)),
+  /// Two people went on with an older or another state of the ledger than had been seen.
+  RESTORED(true, 2, Set.of(Role.ADMINISTRATOR)),
+  /// An administrator says that this computer's clock is right, and an earlier time was not.
+  CLOCK(true, 1, Set.of(Role.ADMINISTRATOR)),
   /// A wrong passphrase was given for a person's key.
   WRONG_PASSPHRASE(true, 0, Set.of()),
 
@@ -88,6 +92,8 @@ public enum ActKind {
       case SUPERSEDED -> "supersession";
       case ENROLLED, ROTATED, REVOKED, UNLOCKED -> "responsibility for a key";
       case SET -> "responsibility for a rule";
+      case RESTORED -> "responsibility for a restore";
+      case CLOCK -> "responsibility for a clock";
       case ERASED -> "responsibility for an erasure";
       case WRONG_PASSPHRASE, COMMENTED, ATTACHED, SEALED, REFUSED -> "";
     };

@@ -1,6 +1,7 @@
 package dev.assay.ledger.attest;
 
 import dev.assay.common.Digest;
+import dev.assay.ledger.ClockOrder;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.TreeHash;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Replays what people did in the order of the ledger and says of each signature whose it is and
@@ -31,6 +34,9 @@ public final class Attestations {
   private final Map<String, Line> lines = new HashMap<>();
   private final List<Attested> attested = new ArrayList<>();
   private final Set<Erased> erased = new HashSet<>();
+  private final Map<Digest, String> restores = new HashMap<>();
+  private final SortedMap<Long, Entry> entries = new TreeMap<>();
+  private final List<String> remarks = new ArrayList<>();
   private long acts;
 
   /// @param origin name of the log
@@ -40,9 +46,24 @@ public final class Attestations {
     this.place = place;
   }
 
-  /// Says who made an audit.
-  public void audit(String id, String author) {
-    line(id).others.add(author);
+  /// Takes note of an entry, of whatever kind; all of them, in order.
+  public void note(long index, Entry entry) {
+    entries.put(index, entry);
+    if (entry.kind().equals("audit")) {
+      line(entry.subject()).others.add(entry.actor());
+    } else if (entry.kind().equals(Entry.RESTORE)) {
+      remarks.add(entry.restored(index, restores.getOrDefault(entry.payload(), "")));
+    } else if (entry.kind().equals(Entry.MIGRATION)) {
+      remarks.add(entry.migrated(index));
+    }
+  }
+
+  /// Who went on with another state of the log, what brought it to a later format, where a clock
+  /// was set back: a sentence each.
+  public List<String> remarks() {
+    List<String> all = new ArrayList<>(remarks);
+    all.addAll(ClockOrder.setBack(entries).values());
+    return all;
   }
 
   /// Takes the next entry of one of the two kinds.
@@ -57,10 +78,25 @@ public final class Attestations {
       if (not.isPresent()) {
         return not;
       }
-      return act.kind().ofPeople() ? register.take(act) : audit(index, act);
+      return act.kind().ofPeople() ? ofPeople(act) : audit(index, act);
     } catch (MalformedLedger e) {
       return Optional.of(e.why());
     }
+  }
+
+  private Optional<String> ofPeople(Act act) {
+    Optional<String> not = register.take(act);
+    if (not.isEmpty() && act.kind() == ActKind.RESTORED) {
+      String second = act.text("second");
+      restores.put(
+          act.digest(),
+          printed(act.person()) + (second.isEmpty() ? "" : " and " + printed(second)));
+    }
+    return not;
+  }
+
+  private String printed(String person) {
+    return register.person(person).map(p -> p.name() + " (" + p.id() + ")").orElse(person);
   }
 
   private Optional<String> entry(Entry entry, Act act) {

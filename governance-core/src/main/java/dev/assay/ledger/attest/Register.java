@@ -128,6 +128,8 @@ public final class Register {
         }
         yield not;
       }
+      case RESTORED -> restored(act);
+      case CLOCK -> keeper(act.person(), "").or(() -> unsigned(act, key(act.person())));
       case WRONG_PASSPHRASE -> {
         wrong(known(who), act.time());
         yield Optional.empty();
@@ -212,6 +214,22 @@ public final class Register {
       people.put(who, person.revokedAt(act.time()));
     }
     return not;
+  }
+
+  /// An administrator and another person; the administrator alone where nobody else's key signs.
+  private Optional<String> restored(Act act) {
+    String second = act.text("second");
+    boolean alone =
+        people.values().stream().noneMatch(p -> p.active() && !p.id().equals(act.person()));
+    Optional<String> not = keeper(act.person(), "");
+    if (not.isPresent()) {
+      return not;
+    }
+    if (second.isEmpty()) {
+      return alone ? unsigned(act, key(act.person())) : Optional.of("a second person is needed");
+    }
+    return may(second, act.person(), EnumSet.allOf(Role.class))
+        .or(() -> unsigned(act, key(act.person()), key(second)));
   }
 
   private void wrong(Signatory person, Instant at) {

@@ -79,8 +79,8 @@ record LoggedEntries(
     Attestations attestations = new Attestations(head.checkpoint().origin(), this);
     read.forEach(
         (index, entry) -> {
+          attestations.note(index, entry);
           switch (entry.kind()) {
-            case "audit" -> attestations.audit(entry.subject(), entry.actor());
             case Attestations.REGISTER_KIND, Attestations.AUDIT_KIND -> {
               String name = Evidence.payloadName(index);
               byte[] payload = files.get(name);
@@ -100,13 +100,7 @@ record LoggedEntries(
     List<String> said =
         new ArrayList<>(
             attestations.attested().stream().map(Attestations.Attested::sentence).toList());
-    read.forEach(
-        (index, entry) -> {
-          String restored = entry.restored(index);
-          if (restored != null) {
-            said.add(restored);
-          }
-        });
+    said.addAll(attestations.remarks());
     return said;
   }
 

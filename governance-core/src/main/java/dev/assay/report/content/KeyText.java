@@ -1,30 +1,30 @@
 package dev.assay.report.content;
 
+import dev.assay.audit.SignOff;
 import dev.assay.report.document.Text;
 import dev.assay.report.document.Words;
-import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The key of a signature, with what became of it.
+/// Key and time of a signature, with what is to be known of them.
 final class KeyText {
-
-  private static final Pattern ENDING = Pattern.compile("(replaced|revoked) on (\\S+)");
 
   private KeyText() {}
 
-  /// @param later as the sign-off records it: "revoked on 2026-11-25T18:00:06Z"; absent = the key
-  ///   still signs
-  static Text of(Words words, String key, @Nullable String later) {
-    if (later == null) {
-      return Text.code(key);
-    }
-    Matcher ending = ENDING.matcher(later);
-    String said =
-        ending.matches()
-            ? words.say("key." + ending.group(1), words.second(Instant.parse(ending.group(2))))
-            : later;
-    return Text.code(key).and(Text.aside(" " + said));
+  /// The key, with what became of it.
+  static Text of(Words words, SignOff.Signature one) {
+    SignOff.Ending later = one.later();
+    return later == null
+        ? Text.code(one.key())
+        : Text.code(one.key())
+            .and(Text.aside(" " + words.say("key." + later.what(), words.second(later.at()))));
+  }
+
+  /// When it was signed, and what was recorded before it under a later time.
+  static Text time(Words words, SignOff.Signature one) {
+    java.time.@Nullable Instant before = one.recordedBefore();
+    Text time = Text.of(words.minute(one.time()));
+    return before == null
+        ? time
+        : time.and(Text.strong(" " + words.say("time.set-back", words.minute(before))));
   }
 }

@@ -58,9 +58,9 @@ final class SignOffSection {
                 table.row(
                     Text.data(one.name()).and(Text.aside(" ")).and(Text.data(one.person())),
                     Text.strong(Say.words("meaning." + one.meaning())),
-                    Text.of(Say.minute(one.time())),
+                    KeyText.time(Say.words(), one),
                     said(one),
-                    KeyText.of(Say.words(), one.key(), one.later())));
+                    KeyText.of(Say.words(), one)));
     if (signatures.size() > SIGNATURES) {
       table.note(
           Say.words("sign-off.more-are-in-audit", Say.count(signatures.size() - SIGNATURES)));

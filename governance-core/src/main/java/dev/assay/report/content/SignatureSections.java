@@ -39,8 +39,8 @@ final class SignatureSections {
                 table.row(
                     Text.data(one.name()),
                     Text.strong(words.say("meaning." + one.meaning())),
-                    Text.of(words.minute(one.time())),
-                    KeyText.of(words, one.key(), one.later())));
+                    KeyText.time(words, one),
+                    KeyText.of(words, one)));
     if (all.size() > SIGNATURES) {
       table.note(words.many(all.size() - (long) SIGNATURES, "signatures.earlier"));
     }

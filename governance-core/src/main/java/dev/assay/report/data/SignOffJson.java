@@ -25,7 +25,10 @@ final class SignOffJson {
     json.put("person", one.person());
     json.put("time", one.time().toString());
     json.put("key", one.key());
-    json.put("later", one.later());
+    json.put("later", one.later() == null ? null : one.later().toString());
+    if (one.recordedBefore() != null) {
+      json.put("recorded_before", one.recordedBefore().toString());
+    }
     json.put("recommendation", one.recommendation());
     json.put("reason", one.reason());
     json.put("text", one.text());

@@ -18,8 +18,9 @@ final class Beginnings {
     return ledger.begin(user(), Instant.now());
   }
 
-  /// Brings a workspace of an earlier format to today's. What was recorded gets its entries, in the
-  /// order of recording, after everything was found whole. The caller holds a transaction.
+  /// Brings a workspace of an earlier format to today's, with an entry that says so. What was
+  /// recorded before there were ledgers gets its entries, in the order of recording, after
+  /// everything was found whole. The caller holds a transaction.
   static void migrate(Sql sql, Ledger ledger, int from) throws SQLException {
     if (from >= Migrations.FORMAT) {
       return;
@@ -37,6 +38,7 @@ final class Beginnings {
         }
       }
     }
+    new MigrationTable(sql).add(from, user(), Instant.now(), ledger);
   }
 
   private static String user() {

@@ -29,13 +29,20 @@ final class Ledger {
 
   private final Sql sql;
   private final LedgerHome home;
+  private final boolean remembering;
   private @Nullable LogKey key;
   private @Nullable SignedNote signed;
   private Frontier frontier = new Frontier();
 
   Ledger(Sql sql, LedgerHome home) {
+    this(sql, home, true);
+  }
+
+  /// @param remembering whether this computer remembers how far it comes
+  Ledger(Sql sql, LedgerHome home, boolean remembering) {
     this.sql = sql;
     this.home = home;
+    this.remembering = remembering;
   }
 
   /// Appends an entry and signs the new head. The caller holds a transaction.
@@ -196,9 +203,10 @@ final class Ledger {
   /// Never lowers what is remembered: another process may have come further meanwhile.
   private void remember(Receipt reached) {
     boolean further =
-        home.furthest(reached.checkpoint().origin())
-            .map(mark -> mark.checkpoint().size() < reached.checkpoint().size())
-            .orElse(true);
+        remembering
+            && home.furthest(reached.checkpoint().origin())
+                .map(mark -> mark.checkpoint().size() < reached.checkpoint().size())
+                .orElse(true);
     if (further) {
       home.remember(reached);
     }

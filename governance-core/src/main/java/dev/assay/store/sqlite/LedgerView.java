@@ -12,12 +12,15 @@ import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.MerkleTree;
 import dev.assay.ledger.Receipt;
 import dev.assay.ledger.TreeHash;
+import dev.assay.ledger.attest.Act;
 import dev.assay.ledger.attest.Attestations;
 import dev.assay.ledger.bundle.Evidence;
 import dev.assay.ledger.bundle.Fork;
 import dev.assay.ledger.bundle.Held;
 import dev.assay.store.LedgerHome;
 import dev.assay.store.LedgerStore;
+import dev.assay.store.SignoffStore.Situation;
+import dev.assay.store.SignoffStore.Written;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +32,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger as others see it.
@@ -168,18 +170,26 @@ final class LedgerView implements LedgerStore {
   }
 
   @Override
-  public void accept(String reason, String actor, Instant time) {
+  public void accept(String reason, String actor, Instant time, Signing signing) {
     sql.inTurn(
         turn,
         () -> {
           String origin = ledger.verifier().name();
           Optional<Receipt> left = home.furthest(origin);
-          byte[] payload = left.map(Receipt::written).orElse("").getBytes(StandardCharsets.UTF_8);
+          byte[] seen = left.map(Receipt::written).orElse("").getBytes(StandardCharsets.UTF_8);
           sql.writing(
-              () ->
-                  ledger.append(
-                      Entry.of(Entry.RESTORE, origin, Digest.of(payload), actor, time)
-                          .because(reason)));
+              () -> {
+                SignoffTable acts = new SignoffTable(sql);
+                Situation now = acts.situation(null, ledger);
+                Optional<Act> signed = signing.of(now, left);
+                if (signed.isPresent()) {
+                  Written act = new Written(signed.get(), new TreeMap<>());
+                  acts.add(now, situation -> List.of(act), ledger);
+                }
+                Digest payload = signed.map(Act::digest).orElseGet(() -> Digest.of(seen));
+                String who = signed.map(Act::person).orElse(actor);
+                ledger.append(Entry.of(Entry.RESTORE, origin, payload, who, time).because(reason));
+              });
           home.remember(ledger.head());
           return null;
         });
@@ -195,6 +205,8 @@ final class LedgerView implements LedgerStore {
           case CardTable.KIND -> CardTable.payload(sql, entry);
           case Attestations.REGISTER_KIND, Attestations.AUDIT_KIND ->
               SignoffTable.payload(sql, entry);
+          case Entry.MIGRATION -> MigrationTable.payload(sql, entry);
+          case Entry.RESTORE -> SignoffTable.payloadOrNull(sql, entry);
           case "genesis" -> ledger.verifier().line().getBytes(StandardCharsets.UTF_8);
           default -> null;
         };
@@ -231,20 +243,7 @@ final class LedgerView implements LedgerStore {
             "Not everything is signed by the key of this workspace's ledger, fingerprint "
                 + signer
                 + ".")
-        .with(Stream.concat(people.signed().stream(), restored().stream()).toList());
-  }
-
-  /// Every time that somebody went on with another state of the ledger, a sentence each.
-  private List<String> restored() throws SQLException {
-    return sql
-        .query(
-            "SELECT seq, body FROM entry WHERE json_extract(body, '$.kind') = '"
-                + Entry.RESTORE
-                + "' ORDER BY seq",
-            r -> Optional.ofNullable(entry(r).restored(r.getLong(1))))
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+        .with(people.signed());
   }
 
   private Answer consistency(@Nullable Held held) throws SQLException {

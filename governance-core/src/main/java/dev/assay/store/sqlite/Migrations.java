@@ -1,6 +1,8 @@
 package dev.assay.store.sqlite;
 
+import dev.assay.common.Digest;
 import dev.assay.common.Resources;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +13,9 @@ final class Migrations {
 
   /// Marks the file as ours: "ASAY".
   static final int APPLICATION_ID = 0x41534159;
+
+  /// The first format that has a ledger.
+  static final int FIRST_WITH_LEDGER = 3;
 
   private static final List<String> STEPS =
       List.of(
@@ -23,7 +28,8 @@ final class Migrations {
           "0007_act_documents.sql",
           "0008_additions.sql",
           "0009_acts_by_kind.sql",
-          "0010_erasure.sql");
+          "0010_erasure.sql",
+          "0011_migrations.sql");
 
   /// The format that this version writes.
   static final int FORMAT = STEPS.size();
@@ -40,6 +46,13 @@ final class Migrations {
       sql.script(text(STEPS.get(step)));
     }
     sql.script("PRAGMA application_id=" + APPLICATION_ID + "; PRAGMA user_version=" + FORMAT);
+  }
+
+  /// What the steps from a format to today's are.
+  static Digest digest(int from) {
+    StringBuilder steps = new StringBuilder();
+    STEPS.subList(from, STEPS.size()).forEach(step -> steps.append(text(step)));
+    return Digest.of(steps.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Tables, indices and triggers of a database, as text.

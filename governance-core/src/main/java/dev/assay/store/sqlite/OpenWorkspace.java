@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -243,17 +244,34 @@ final class OpenWorkspace implements GovernanceStore {
       }
 
       @Override
+      public void addToEach(List<String> audits, Function<Situation, List<Written>> next) {
+        inTurn(
+            () -> {
+              SignoffTable table = new SignoffTable(sql);
+              sql.writing(
+                  () -> {
+                    for (String audit : audits) {
+                      table.add(table.situation(audit, ledger), next, ledger);
+                    }
+                  });
+              // What was erased is cut out of the log of changes beside the workspace too.
+              sql.pragma("wal_checkpoint(TRUNCATE)");
+              return null;
+            });
+      }
+
+      @Override
+      public Optional<Instant> latest() {
+        return inTurn(() -> sql.reading(() -> new SignoffTable(sql).latest()));
+      }
+
+      @Override
       public Situation add(@Nullable String audit, Function<Situation, List<Written>> next) {
         return inTurn(
             () -> {
               SignoffTable table = new SignoffTable(sql);
               sql.writing(() -> table.add(table.situation(audit, ledger), next, ledger));
-              Situation after = sql.reading(() -> table.situation(audit, ledger));
-              Act last = after.trail().last();
-              if (last != null && last.kind() == ActKind.ERASED) {
-                sql.pragma("wal_checkpoint(TRUNCATE)");
-              }
-              return after;
+              return sql.reading(() -> table.situation(audit, ledger));
             });
       }
     };

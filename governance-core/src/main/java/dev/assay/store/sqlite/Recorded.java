@@ -24,6 +24,7 @@ record Recorded(
           new Recorded(ReviewTable.KIND, ReviewTable::entries, false, sql -> Set.of()),
           new Recorded(AdditionTable.KIND, AdditionTable::entries, false, sql -> Set.of()),
           new Recorded(CardTable.KIND, CardTable::entries, false, sql -> Set.of()),
+          new Recorded(Entry.MIGRATION, MigrationTable::entries, true, sql -> Set.of()),
           new Recorded(
               Attestations.REGISTER_KIND,
               sql -> SignoffTable.entries(sql, true),

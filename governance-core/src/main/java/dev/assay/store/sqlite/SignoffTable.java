@@ -3,6 +3,7 @@ package dev.assay.store.sqlite;
 import dev.assay.audit.SignOff;
 import dev.assay.common.Digest;
 import dev.assay.ledger.CanonicalJson;
+import dev.assay.ledger.ClockOrder;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.MalformedLedger;
 import dev.assay.ledger.attest.Act;
@@ -18,16 +19,20 @@ import dev.assay.store.SignoffStore.Written;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -226,12 +231,38 @@ record SignoffTable(Sql sql) {
 
   /// The bytes that an entry names: the document of the act.
   static byte[] payload(Sql sql, Entry entry) throws SQLException {
+    byte[] document = payloadOrNull(sql, entry);
+    if (document == null) {
+      throw sql.faults().damagedContent("the act " + entry.subject() + " is missing");
+    }
+    return document;
+  }
+
+  /// The same; null when no act has that digest.
+  static byte @Nullable [] payloadOrNull(Sql sql, Entry entry) throws SQLException {
     return sql.first(
             "SELECT document FROM act WHERE sha256 = ?",
             r -> r.getString(1).getBytes(StandardCharsets.UTF_8),
             entry.payload().sha256())
-        .orElseThrow(
-            () -> sql.faults().damagedContent("the act " + entry.subject() + " is missing"));
+        .orElse(null);
+  }
+
+  /// The latest time that somebody did something at, since an administrator last said that the
+  /// clock was right; before which nobody signs.
+  Optional<Instant> latest() throws SQLException {
+    Optional<Instant> acts =
+        sql.first(
+            "SELECT at FROM act WHERE +seq >= coalesce((SELECT seq FROM act WHERE kind = '"
+                + ActKind.CLOCK.word()
+                + "' ORDER BY seq DESC LIMIT 1), 0) ORDER BY at DESC LIMIT 1",
+            r -> Times.of(r.getString(1)));
+    Optional<Instant> last =
+        sql.first(
+            "SELECT json_extract(body, '$.time') FROM entry WHERE json_extract(body, '$.kind') NOT IN ("
+                + quoted(ClockOrder.OTHER_TIMES.stream())
+                + ") ORDER BY seq DESC LIMIT 1",
+            r -> Times.of(r.getString(1)));
+    return Stream.of(acts, last).flatMap(Optional::stream).max(Comparator.naturalOrder());
   }
 
   /// The renderings that the act of an entry names; none for other entries.
@@ -293,10 +324,11 @@ record SignoffTable(Sql sql) {
   }
 
   private static String words(Predicate<ActKind> which) {
-    return Arrays.stream(ActKind.values())
-        .filter(which)
-        .map(ActKind::word)
-        .collect(Collectors.joining("', '", "'", "'"));
+    return quoted(Arrays.stream(ActKind.values()).filter(which).map(ActKind::word));
+  }
+
+  private static String quoted(Stream<String> words) {
+    return words.collect(Collectors.joining("', '", "'", "'"));
   }
 
   /// An act as it lies in the table.

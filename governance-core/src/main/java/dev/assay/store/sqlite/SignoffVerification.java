@@ -42,8 +42,8 @@ final class SignoffVerification implements Attestations.Place {
       attestations = new Attestations(ledger.verifier().name(), this);
       for (int i = 0; i < entries.size(); i++) {
         Entry entry = entries.get(i);
+        attestations.note(i, entry);
         switch (entry.kind()) {
-          case AuditRecord.KIND -> attestations.audit(entry.subject(), entry.actor());
           case Attestations.REGISTER_KIND, Attestations.AUDIT_KIND ->
               take(attestations, i, entry, faults);
           default -> {}
@@ -53,7 +53,10 @@ final class SignoffVerification implements Attestations.Place {
       faults.add(Verification.what(e));
       return new Found(faults, List.of());
     }
-    return new Found(faults, attestations.attested().stream().map(Attested::sentence).toList());
+    List<String> said =
+        new ArrayList<>(attestations.attested().stream().map(Attested::sentence).toList());
+    said.addAll(attestations.remarks());
+    return new Found(faults, said);
   }
 
   private void take(Attestations attestations, long index, Entry entry, List<String> faults)
@@ -140,6 +143,6 @@ final class SignoffVerification implements Attestations.Place {
   /// What the replay gives.
   ///
   /// @param faults signatures and steps that do not hold
-  /// @param signed who signed what, a sentence each
+  /// @param signed who signed what, and what else is to be known of the ledger, a sentence each
   record Found(List<String> faults, List<String> signed) {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The few forms of SQL that a workspace is spoken to with; one thread at a time.
@@ -20,6 +21,7 @@ final class Sql implements AutoCloseable {
   private final Faults faults;
   private final Map<Object, Runnable> committed = new LinkedHashMap<>();
   private Runnable closed = () -> {};
+  private @Nullable Supplier<? extends RuntimeException> refusal;
 
   Sql(Connection connection, Faults faults) {
     this.connection = connection;
@@ -112,6 +114,9 @@ final class Sql implements AutoCloseable {
   /// Does the work as one transaction that holds the only right to write from its beginning: all of
   /// it, durable when this returns, or nothing.
   void writing(Work work) throws SQLException {
+    if (refusal != null) {
+      throw refusal.get();
+    }
     script("BEGIN IMMEDIATE");
     try {
       work.run();
@@ -128,6 +133,13 @@ final class Sql implements AutoCloseable {
     List<Runnable> due = List.copyOf(committed.values());
     committed.clear();
     due.forEach(Runnable::run);
+  }
+
+  /// From now on nothing is written.
+  ///
+  /// @param why what is thrown instead
+  void refuseWriting(Supplier<? extends RuntimeException> why) {
+    refusal = why;
   }
 
   /// What is done when the transaction that is being written is durable; nothing when it fails. Of

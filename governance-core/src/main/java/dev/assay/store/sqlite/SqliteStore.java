@@ -1,5 +1,6 @@
 package dev.assay.store.sqlite;
 
+import dev.assay.common.InputRejected;
 import dev.assay.store.GovernanceStore;
 import dev.assay.store.LedgerHome;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// Opens workspaces. The file is read and written through SQLite only: reading it with java.io
 /// while it is open would drop SQLite's locks and lose what others commit.
@@ -76,28 +78,34 @@ public final class SqliteStore {
 
   private static OpenWorkspace connected(
       Path file, Faults faults, LedgerHome home, Use use, boolean writable) throws SQLException {
-    boolean changing = writable && use != Use.EXAMINE;
+    boolean toChange = writable && use != Use.EXAMINE;
     Connection connection =
         writable ? Profile.connect(file, false) : Untouched.connect(file, faults);
     Sql sql = new Sql(connection, faults);
     try {
       sql.ask(Profile.ofSuspicion());
       int format = format(sql);
+      Optional<InputRejected> keyless =
+          toChange && format < Migrations.FORMAT ? keyless(sql, format, home) : Optional.empty();
+      boolean changing = toChange && keyless.isEmpty();
       if (changing) {
         sql.ask(Profile.ofDurability());
       } else {
         if (format < Migrations.FORMAT) {
-          sql = Untouched.migratedCopy(sql, connection, format, home);
+          sql = Untouched.migratedCopy(sql, connection, format);
         }
         sql.ask(Profile.ofLooking());
+        Sql looked = sql;
+        keyless.ifPresent(why -> looked.refuseWriting(() -> why));
       }
-      Ledger ledger = new Ledger(sql, home);
+      // decision: the mark of a state that is taken up on purpose is kept until that is recorded
+      Ledger ledger = new Ledger(sql, home, use == Use.WORK);
+      if (use == Use.WORK && format >= Migrations.FIRST_WITH_LEDGER) {
+        Furthest.check(sql, ledger, home);
+      }
       if (changing && format < Migrations.FORMAT) {
         Sql changed = sql;
         changed.writing(() -> Beginnings.migrate(changed, ledger, format(changed)));
-      }
-      if (use == Use.WORK) {
-        Furthest.check(sql, ledger, home);
       }
       return new OpenWorkspace(sql, ledger, home);
     } catch (SQLException | RuntimeException e) {
@@ -107,6 +115,21 @@ public final class SqliteStore {
         e.addSuppressed(second);
       }
       throw e;
+    }
+  }
+
+  /// Why nothing can be added to the ledger of an earlier format, not even that it is brought to
+  /// today's; then it is looked at in a copy.
+  private static Optional<InputRejected> keyless(Sql sql, int format, LedgerHome home)
+      throws SQLException {
+    if (format < Migrations.FIRST_WITH_LEDGER) {
+      return Optional.empty();
+    }
+    try {
+      home.key(new Ledger(sql, home).verifier());
+      return Optional.empty();
+    } catch (InputRejected absent) {
+      return Optional.of(absent);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.assay.store.sqlite;
 
-import dev.assay.store.LedgerHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,9 +15,6 @@ import org.sqlite.SQLiteConnection;
 /// Workspaces that are looked at and stay as they are: on a medium that cannot be written, or of an
 /// earlier format while they are examined.
 final class Untouched {
-
-  /// The first format that has a ledger.
-  private static final int FIRST_WITH_LEDGER = 3;
 
   private Untouched() {}
 
@@ -56,10 +52,9 @@ final class Untouched {
   /// A private copy in today's format, gone when it is closed.
   ///
   /// @param connection to the original; closed
-  static Sql migratedCopy(Sql original, Connection connection, int format, LedgerHome home)
-      throws SQLException {
+  static Sql migratedCopy(Sql original, Connection connection, int format) throws SQLException {
     Faults faults = original.faults();
-    if (format < FIRST_WITH_LEDGER) {
+    if (format < Migrations.FIRST_WITH_LEDGER) {
       throw faults.beforeLedgers(format);
     }
     Path folder = null;
@@ -72,7 +67,7 @@ final class Untouched {
       sql.onceClosed(() -> remove(mine));
       try {
         sql.ask(Profile.ofSuspicion());
-        sql.writing(() -> Beginnings.migrate(sql, new Ledger(sql, home), format));
+        sql.writing(() -> Migrations.apply(sql, format));
       } catch (SQLException | RuntimeException e) {
         sql.close();
         throw e;

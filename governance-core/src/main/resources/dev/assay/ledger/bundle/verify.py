@@ -328,6 +328,31 @@ def entry_of(data):
     return entry
 
 
+def moment(text):
+    """In nanoseconds; years begin in March here, so that a leap day is the last."""
+    year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
+    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
+    days = 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day
+    seconds = days * 86400 + int(text[11:13]) * 3600 + int(text[14:16]) * 60 + int(text[17:19])
+    return seconds * 10**9 + int((text[20:-1] + "0" * 9)[:9])
+
+
+def set_back(entries):
+    """Entries that are dated more than a minute before the one before them."""
+    found, last = [], None
+    for index in sorted(entries):
+        entry = entries[index]
+        if entry["kind"] == "migration" and re.fullmatch("format [12] to [0-9]+", entry["subject"]):
+            found, last = [], None
+        if entry["kind"] in ("run", "genesis", "migration"):
+            continue
+        if last is not None and moment(entry["time"]) < moment(entries[last]["time"]) - 60 * 10**9:
+            said = (index, entry["subject"], entry["actor"], entry["time"], last, entries[last]["time"])
+            found.append("Entry %d (%s, by %s) is dated %s, entry %d before it %s: a clock was set back." % said)
+        last = index
+    return found
+
+
 # ---- What people signed: DSSE envelopes over in-toto statements, replayed in the order of the log --------------------
 
 STATEMENT, SIGNOFF, PAYLOAD_TYPE = "https://in-toto.io/Statement/v1", "https://assay.dev/signoff/v1", "application/vnd.in-toto+json"
@@ -346,7 +371,7 @@ AUDIT_ACTS = {
     "refused": (None, ""),
 }
 RULES = {"approver-may-be-author": "yes|no", "passphrase-days": "0|[1-9][0-9]{0,3}"}
-REGISTER_ACTS = {"enrolled": 1, "rotated": 1, "revoked": 1, "unlocked": 1, "set": 1, "wrong-passphrase": 0}
+REGISTER_ACTS = {"enrolled": 1, "rotated": 1, "revoked": 1, "unlocked": 1, "set": 1, "restored": 1, "clock": 1, "wrong-passphrase": 0}
 ROLES = {"author", "reviewer", "approver", "administrator"}
 
 
@@ -396,6 +421,8 @@ class Act:
             raise Refused("it is not of the format assay.act/1")
         self.kind, self.person, self.time = self.text("act"), self.text("person"), self.text("time")
         self.of_people = self.kind in REGISTER_ACTS
+        if not is_time(self.time):
+            raise Refused("its time cannot be read")
         if not self.of_people and self.kind not in AUDIT_ACTS:
             raise Refused("it does not say what was done")
         asks = REGISTER_ACTS[self.kind] if self.of_people else AUDIT_ACTS[self.kind][0]
@@ -446,7 +473,7 @@ class Register:
     """Who may sign, act by act."""
 
     def __init__(self):
-        self.people, self.self_approval, self.last = {}, False, ""
+        self.people, self.self_approval, self.last, self.restores = {}, False, "", {}
 
     def take(self, act):
         before, self.last = self.last, act.digest
@@ -473,8 +500,24 @@ class Register:
                 raise Refused("there is no such rule, or it cannot have that value")
             if who == "approver-may-be-author":
                 self.self_approval = act.text("value") == "yes"
+        elif act.kind == "restored":
+            self.restored(act)
+        elif act.kind == "clock":
+            self.may(act.person, {"administrator"})
+            act.require_signed_by(self.known(act.person).key)
         else:
             self.known(who)
+
+    def restored(self, act):
+        """An administrator and another person; the administrator alone where nobody else's key signs."""
+        both = [act.person] + ([act.text("second")] if act.text("second") else [])
+        self.may(act.person, {"administrator"})
+        if len(both) == 2:
+            self.may(both[1], ROLES, act.person)
+        elif any(p.active for i, p in self.people.items() if i != act.person):
+            raise Refused("a second person is needed")
+        act.require_signed_by(*(self.people[p].key for p in both))
+        self.restores[act.digest] = " and ".join("%s (%s)" % (self.people[p].name, p) for p in both)
 
     def enrolled(self, act, who):
         key, words = self.new_key(act, who), act.said.get("roles")
@@ -552,7 +595,7 @@ class Verification:
         self.files, self.receipt, self.expected = files, receipt, expected
         self.faults = {BYTES: [], SIGNATURES: [], INCLUSION: [], CONSISTENCY: []}
         self.key = self.note = self.leaves = None
-        self.read, self.signed_by, self.attached, self.missing, self.erased, self.restored = {}, [], set(), {}, set(), []
+        self.read, self.signed_by, self.attached, self.missing, self.erased, self.remarks = {}, [], set(), {}, set(), []
 
     def reading(self, question, name, reader):
         try:
@@ -664,6 +707,18 @@ class Verification:
             entry, name = self.read[index], PAYLOADS + str(index)
             if entry["kind"] == "audit":
                 lines.setdefault(entry["subject"], {"others": set(), "last": "", "acts": 0})["others"].add(entry["actor"])
+            elif entry["kind"] == "restore":
+                self.remarks.append(
+                    "Entry %d: %s went on with another state of this log than had been seen, on %s: %s. %s"
+                    % (
+                        index, entry["actor"], entry["time"], entry.get("reason", ""),
+                        "Signed by " + register.restores[entry["payload"]] + "." if entry["payload"] in register.restores
+                        else "Nobody signed for it.",
+                    )
+                )  # fmt: skip
+            elif entry["kind"] == "migration":
+                said = (index, entry.get("reason", ""), entry["subject"], entry["time"])
+                self.remarks.append("Entry %d: %s brought the workspace from %s, on %s." % said)
             elif entry["kind"] in ("signatory", "signoff"):
                 self.reading(SIGNATURES, name, lambda data: self.act(index, entry, Act(data), register, lines, count))
         for named, (attachment, name) in sorted(self.missing.items()):
@@ -675,14 +730,7 @@ class Verification:
                 act.audit, AUDIT_ACTS[act.kind][1], person.name, act.person, act.time, index,
                 key.fingerprint[:19], ", " + later if later else "",
             )  # fmt: skip
-
-        for index in sorted(self.read):
-            if self.read[index]["kind"] == "restore":
-                entry = self.read[index]
-                self.restored.append(
-                    "Entry %d: %s went on with another state of this log than had been seen, on %s: %s."
-                    % (index, entry["actor"], entry["time"], entry.get("reason", ""))
-                )
+        self.remarks += set_back(self.read)
 
     def act(self, index, entry, act, register, lines, count):
         if act.of_people:
@@ -810,7 +858,7 @@ class Verification:
         return "No receipt was given." if state == "not_asked" else SENTENCES[question][state == "no"]
 
     def details(self, question):
-        return [act.sentence for _, act, _, _ in self.signed_by] + self.restored if question == SIGNATURES else []
+        return [act.sentence for _, act, _, _ in self.signed_by] + self.remarks if question == SIGNATURES else []
 
     def answers(self):
         """Question, state, faults; in this order."""

@@ -245,6 +245,8 @@ class SignedBundleTest {
             "enrolled",
             "rotated",
             "set",
+            "restored",
+            "clock",
             7L,
             List.of("administrator", "author"),
             List.of("king"),

@@ -52,13 +52,20 @@ final class SignedSample {
     Map<String, Object> revoked = register("ada");
     revoked.put("who", "barbara");
     revoked.put("second", "grace");
-    acts.add(
-        Act.signed(
-                ActKind.REVOKED,
-                revoked,
-                Map.of("signatories/barbara", Digest.of(utf8("x"))),
-                List.of(key("ada"), key("grace")))
-            .document());
+    keep(ActKind.REVOKED, revoked, "signatories/barbara", List.of(key("ada"), key("grace")));
+    Map<String, Object> restored = register("ada");
+    restored.put("who", log.verifier().name());
+    restored.put("second", "grace");
+    keep(ActKind.RESTORED, restored, "ledger/checkpoint", List.of(key("ada"), key("grace")));
+    Map<String, Object> right = register("ada");
+    right.put("who", "clock");
+    keep(ActKind.CLOCK, right, "rules/clock", List.of(key("ada")));
+  }
+
+  private void keep(ActKind kind, Map<String, Object> said, String subject, List<LogKey> signers) {
+    Act act = Act.signed(kind, said, Map.of(subject, Digest.of(utf8("x"))), signers);
+    register = act.digest().sha256();
+    acts.add(act.document());
   }
 
   List<byte[]> acts() {

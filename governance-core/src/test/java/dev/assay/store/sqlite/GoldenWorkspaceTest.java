@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.audit.Addition;
 import dev.assay.audit.Audit;
 import dev.assay.audit.SignOff;
+import dev.assay.common.InputRejected;
 import dev.assay.common.UsageError;
 import dev.assay.ledger.Answer;
 import dev.assay.ledger.Entry;
 import dev.assay.ledger.attest.ActKind;
+import dev.assay.modelcard.Narrative;
 import dev.assay.modelcard.NarrativeSection;
 import dev.assay.signoff.State;
 import dev.assay.store.GovernanceStore;
@@ -18,6 +20,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -32,6 +35,8 @@ class GoldenWorkspaceTest {
 
   @TempDir Path folder;
 
+  /// Without its key nothing can be signed, not even that it is brought to today's format: it is
+  /// looked at in a copy.
   @ParameterizedTest
   @ValueSource(ints = {7, 9})
   void aGoldenWorkspaceOpensAndVerifiesWithItsSignatures(int format) throws Exception {
@@ -49,8 +54,30 @@ class GoldenWorkspaceTest {
       assertThat(store.audits().load("latest").signOff())
           .extracting(SignOff::state)
           .isEqualTo(State.REJECTED.word());
+      assertThatThrownBy(
+              () -> store.cards().save("latest", 1, Narrative.EMPTY, "alan", Instant.EPOCH))
+          .isInstanceOfSatisfying(
+              InputRejected.class, e -> assertThat(e.code()).isEqualTo("LEDGER-KEY-MISSING"));
     }
-    assertThat(formatOf(file)).isEqualTo(String.valueOf(Migrations.FORMAT));
+    assertThat(formatOf(file)).isEqualTo(String.valueOf(format));
+  }
+
+  @Test
+  void theGoldenWorkspaceOfFormatElevenWasTakenUpAgainUnderTwoSignatures() throws Exception {
+    Path file = golden(11);
+    try (GovernanceStore store = open(file)) {
+      store.verify();
+      List<Answer> answers = store.ledger().answers(null);
+      assertThat(answers).allSatisfy(a -> assertThat(a.faults()).isEmpty());
+      assertThat(answers.get(1).details())
+          .filteredOn(said -> said.contains("went on with another state"))
+          .singleElement()
+          .asString()
+          .endsWith(
+              ": a rehearsal of the backup. Signed by Ada Lovelace (ada) and Grace Hopper (grace).");
+      assertThat(answers.get(1).details()).last().asString().endsWith(": a clock was set back.");
+    }
+    assertThat(formatOf(file)).isEqualTo("11");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.audit.Dossier;
 import dev.assay.common.Digest;
+import dev.assay.common.InputRejected;
 import dev.assay.common.WorkFailed;
 import dev.assay.ledger.Answer;
 import dev.assay.ledger.Answer.State;
@@ -145,10 +146,64 @@ class LedgerStoreTest {
       assertThat(store.ledger().entries())
           .extracting(Entry::subject)
           .containsSubsequence(dossiers.stream().map(d -> d.audit().id()).toList())
-          .hasSize(4);
+          .hasSize(5);
+      assertThat(store.ledger().entries().getLast().subject())
+          .isEqualTo("format 1 to " + Migrations.FORMAT);
       store.verify();
       store.audits().record(AUDITS.dossier(9));
       store.verify();
+    }
+  }
+
+  /// Whoever has the key brings a workspace to today's format, and the ledger says so; an older
+  /// copy is refused before.
+  @Test
+  void whatBringsAWorkspaceToTodaysFormatIsAnEntryThatIsVerified() throws Exception {
+    byte[] older;
+    Receipt before;
+    try (OpenWorkspace store = open()) {
+      store.audits().record(AUDITS.dossier(1));
+    }
+    formatTen();
+    older = Files.readAllBytes(file);
+    try (OpenWorkspace store = open()) {
+      before = store.ledger().head();
+      Entry entry = store.ledger().entries().getLast();
+      assertThat(entry.kind()).isEqualTo(Entry.MIGRATION);
+      assertThat(entry.subject()).isEqualTo("format 10 to " + Migrations.FORMAT);
+      assertThat(new String(store.ledger().payload(2), java.nio.charset.StandardCharsets.UTF_8))
+          .contains("\"size\":2", Migrations.digest(10).sha256(), "\"tool\":\"Assay ");
+      store.audits().record(AUDITS.dossier(2));
+      List<Answer> answers = store.ledger().answers(Held.of(before));
+      assertThat(answers).extracting(Answer::state).containsOnly(State.YES);
+      assertThat(answers.get(1).details())
+          .anyMatch(said -> said.contains(" brought the workspace from format 10 to "));
+    }
+    for (String change :
+        List.of(
+            "DELETE FROM migration",
+            "UPDATE migration SET document = replace(document, '\"from\":10', '\"from\":9')")) {
+      byte[] whole = Files.readAllBytes(file);
+      Tampering.with(file, change);
+      try (OpenWorkspace store = open()) {
+        assertThatThrownBy(store::verify).as(change).hasMessageContaining("migration");
+      }
+      Files.write(file, whole);
+    }
+
+    Files.write(file, older);
+    assertThatThrownBy(this::open)
+        .isInstanceOfSatisfying(
+            InputRejected.class, e -> assertThat(e.code()).isEqualTo("LEDGER-ROLLED-BACK"));
+    assertThat(Files.readAllBytes(file)).as("and left as it was").isEqualTo(older);
+  }
+
+  /// Takes away what format 11 added.
+  private void formatTen() throws Exception {
+    try (Connection connection = Profile.connect(file, false)) {
+      Sql sql = new Sql(connection, new Faults(file));
+      sql.script("DROP TABLE migration; DROP INDEX act_at; PRAGMA user_version=10");
+      sql.pragma("wal_checkpoint(TRUNCATE)");
     }
   }
 

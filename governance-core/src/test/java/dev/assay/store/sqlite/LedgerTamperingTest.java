@@ -142,7 +142,13 @@ class LedgerTamperingTest {
     try (GovernanceStore store = SqliteStore.openUnremembered(file, home)) {
       assertThat(answer(store.ledger().answers(null), Question.CONSISTENCY).state())
           .isEqualTo(State.NO);
-      store.ledger().accept("the disk failed", "Ada", java.time.Instant.EPOCH);
+      store
+          .ledger()
+          .accept(
+              "the disk failed",
+              "Ada",
+              java.time.Instant.EPOCH,
+              (now, left) -> java.util.Optional.empty());
     }
     try (GovernanceStore store = SqliteStore.open(file, home)) {
       assertThat(store.ledger().entries().getLast())

@@ -121,7 +121,12 @@ class UntouchedTest {
   }
 
   private static void refusesToAccept(GovernanceStore store) {
-    assertThatThrownBy(() -> store.ledger().accept("a reason", "me", Instant.EPOCH))
+    assertThatThrownBy(
+            () ->
+                store
+                    .ledger()
+                    .accept(
+                        "a reason", "me", Instant.EPOCH, (now, left) -> java.util.Optional.empty()))
         .isInstanceOfSatisfying(
             AssayException.class, e -> assertThat(e.code()).isEqualTo("STORE-READ-ONLY"));
   }

@@ -210,7 +210,8 @@ final class SignOffPane extends VBox {
             new Line(
                 "✎ " + one.meaning(),
                 Visible.of(one.name(), LONGEST) + " (" + one.person() + ")",
-                Rounded.minute(one.time()),
+                Rounded.minute(one.time())
+                    + (one.recordedBefore() == null ? "" : " (a clock was set back)"),
                 said(one),
                 one.key() + later(one.later()),
                 null));
@@ -232,8 +233,8 @@ final class SignOffPane extends VBox {
       return note.about().isEmpty() ? "" : "(" + note.about() + ") ";
     }
 
-    private static String later(@Nullable String later) {
-      return later == null ? "" : ", " + later;
+    private static String later(SignOff.@Nullable Ending later) {
+      return later == null ? "" : ", " + later.words();
     }
 
     private static String said(SignOff.Signature one) {

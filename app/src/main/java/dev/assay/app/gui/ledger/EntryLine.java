@@ -1,21 +1,21 @@
 package dev.assay.app.gui.ledger;
 
 import dev.assay.common.Visible;
+import dev.assay.ledger.ClockOrder;
 import dev.assay.ledger.Entry;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// An entry of the ledger as a line of a table.
 ///
 /// @param index of the entry
 /// @param entry what it says
-/// @param backwards whether its time lies before that of the entry before it
-record EntryLine(long index, Entry entry, boolean backwards) {
+/// @param setBack whether it is dated before the entry before it: a clock was set back
+record EntryLine(long index, Entry entry, boolean setBack) {
 
   private static final int LONGEST = 120;
   private static final DateTimeFormatter SECOND =
@@ -23,17 +23,13 @@ record EntryLine(long index, Entry entry, boolean backwards) {
 
   /// Lines of all entries, the first one first.
   static List<EntryLine> of(List<Entry> entries) {
+    Set<Long> setBack = ClockOrder.setBack(entries).keySet();
     List<EntryLine> lines = new ArrayList<>(entries.size());
-    Instant before = null;
     for (Entry entry : entries) {
-      lines.add(new EntryLine(lines.size(), entry, isBefore(entry.time(), before)));
-      before = entry.time();
+      long index = lines.size();
+      lines.add(new EntryLine(index, entry, setBack.contains(index)));
     }
     return lines;
-  }
-
-  private static boolean isBefore(Instant time, @Nullable Instant other) {
-    return other != null && time.isBefore(other);
   }
 
   /// What happened, in words.
@@ -47,6 +43,7 @@ record EntryLine(long index, Entry entry, boolean backwards) {
       case "signatory" -> "register of signatories";
       case "signoff" -> "sign-off";
       case "restore" -> "went on on purpose";
+      case "migration" -> "brought to a later format";
       default -> entry.kind();
     };
   }
@@ -64,7 +61,7 @@ record EntryLine(long index, Entry entry, boolean backwards) {
   /// When, and whether a clock was set back.
   String when() {
     String time = SECOND.format(entry.time()) + " UTC";
-    return backwards ? time + " (before the entry above)" : time;
+    return setBack ? time + " (before the entry above: a clock was set back)" : time;
   }
 
   /// Whether each of the words is in it, whatever the case.
