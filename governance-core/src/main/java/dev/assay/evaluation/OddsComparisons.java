@@ -70,8 +70,9 @@ record OddsComparisons(GroupComparer<BinarySlice> comparer) {
       String noun,
       MetricValue value,
       @Nullable Double expected) {
-    SliceKey high = comparer.key(where.high());
-    SliceKey low = comparer.key(where.low());
+    boolean defined = value instanceof MetricValue.Defined;
+    SliceKey high = defined ? comparer.key(where.high()) : null;
+    SliceKey low = defined ? comparer.key(where.low()) : null;
     boolean equal = value.orNaN() == (metric.endsWith("_ratio") ? 1 : 0);
     Set<Integer> undefined = new LinkedHashSet<>(gap.truePositive().undefined());
     undefined.addAll(gap.falsePositive().undefined());

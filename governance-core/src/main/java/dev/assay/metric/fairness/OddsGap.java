@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The gaps in true and in false positive rates between groups, together. Each gap is over the
-/// groups where its rate is defined.
+/// groups where its rate is defined; where one of the two is undefined, so is what they make
+/// together, for the larger of a known and an unknown gap is not known.
 ///
 /// @param truePositive gap in true positive rates
 /// @param falsePositive gap in false positive rates
@@ -42,9 +43,9 @@ public record OddsGap(
     return new OddsGap(
         one,
         two,
-        value(larger(one, two), MaxMinIntervals.largestDifference(families, level)),
+        value(one, two, larger(one, two), MaxMinIntervals.largestDifference(families, level)),
         mean(one.value(), two.value(), level),
-        bonferroni(one.pValue(), two.pValue()),
+        both(one, two) ? bonferroni(one.pValue(), two.pValue()) : null,
         seed == null ? null : expected(tpr, fpr, seed));
   }
 
@@ -83,6 +84,8 @@ public record OddsGap(
           chosen,
           second ? FALSE_POSITIVE : TRUE_POSITIVE,
           OddsGap.value(
+              one,
+              two,
               chosen,
               MaxMinIntervals.smallestRatio(List.of(estimates(tpr), estimates(fpr)), level)));
     }
@@ -94,10 +97,16 @@ public record OddsGap(
         : one;
   }
 
-  private static MetricValue value(ExtremesComparison chosen, @Nullable Interval interval) {
-    return chosen.value() instanceof MetricValue.Undefined
-        ? new MetricValue.Undefined(FEW)
-        : chosen.value().with(interval);
+  private static MetricValue value(
+      ExtremesComparison one,
+      ExtremesComparison two,
+      ExtremesComparison chosen,
+      @Nullable Interval interval) {
+    return both(one, two) ? chosen.value().with(interval) : new MetricValue.Undefined(FEW);
+  }
+
+  private static boolean both(ExtremesComparison one, ExtremesComparison two) {
+    return one.value() instanceof MetricValue.Defined && two.value() instanceof MetricValue.Defined;
   }
 
   private static List<GroupEstimate> estimates(List<GroupNumber> numbers) {

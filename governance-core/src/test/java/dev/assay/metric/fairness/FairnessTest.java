@@ -31,6 +31,18 @@ class FairnessTest {
   }
 
   @Test
+  void equalizedOddsIsUndefinedWhereNoTwoGroupsHaveOneOfItsRates() {
+    BinaryStatistics one = counts(30, 0, 10, 0);
+    BinaryStatistics two = counts(20, 0, 20, 0);
+    OddsGap gap = OddsGap.of(rates(true, one, two), rates(false, one, two), LEVEL, 1L);
+    assertThat(gap.truePositive().value().orNaN()).isCloseTo(0.25, within(1e-12));
+    assertThat(gap.largest().orNaN()).isNaN();
+    assertThat(gap.pValue()).isNull();
+    OddsGap.Ratio ratio = OddsGap.Ratio.of(rates(true, one, two), rates(false, one, two), LEVEL);
+    assertThat(ratio.value().orNaN()).isNaN();
+  }
+
+  @Test
   void demographicParityIsLargestMinusSmallest() {
     List<GroupNumber> selection =
         List.of(A, B, C).stream().map(BinaryNumbers::selectionRate).toList();
