@@ -12,12 +12,30 @@ import java.util.function.IntToDoubleFunction;
 /// @param value value of a row that has one
 /// @param whole whether all values are whole
 /// @param text how a value is written
+/// @param kind what the values count
 record NumericValues(
-    IntPredicate missing, IntToDoubleFunction value, boolean whole, DoubleFunction<String> text) {
+    IntPredicate missing,
+    IntToDoubleFunction value,
+    boolean whole,
+    DoubleFunction<String> text,
+    Kind kind) {
+
+  private static final String MIDNIGHT = "T00:00:00Z";
+
+  /// What values count: their edges are rounded as people round them.
+  enum Kind {
+    NUMBER,
+    /// microseconds since 1970
+    TIME
+  }
 
   static NumericValues of(Column.Numbers column) {
     return new NumericValues(
-        column::isMissing, row -> column.values()[row], false, NumericValues::shortest);
+        column::isMissing,
+        row -> column.values()[row],
+        false,
+        NumericValues::shortest,
+        Kind.NUMBER);
   }
 
   /// Whole numbers beyond 2⁵³ are grouped by their nearest double.
@@ -30,7 +48,16 @@ record NumericValues(
             column.type() == ColumnType.INTEGER
                 ? shortest(value)
                 : String.valueOf(
-                    new Column.Integers(new long[] {(long) value}, column.type()).text(0)));
+                    new Column.Integers(new long[] {(long) value}, column.type()).text(0)),
+        column.type() == ColumnType.DATETIME ? Kind.TIME : Kind.NUMBER);
+  }
+
+  /// How the end of a range is written: of a time at midnight the day.
+  String edge(double value) {
+    String written = text.apply(value);
+    return kind == Kind.TIME && written.endsWith(MIDNIGHT)
+        ? written.substring(0, written.length() - MIDNIGHT.length())
+        : written;
   }
 
   private static String shortest(double value) {

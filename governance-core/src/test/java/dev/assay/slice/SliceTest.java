@@ -69,6 +69,26 @@ class SliceTest {
   }
 
   @Test
+  void ofWritesTheEndsOfRangesAsShortAsPeopleDo() {
+    double[] values = new Random(7).doubles(500).map(v -> v * 6 - 3.554684957892829).toArray();
+    Attribute score = Attributes.of("score", new Column.Numbers(values), all(values.length), null);
+    assertThat(score.values())
+        .allSatisfy(
+            v -> assertThat(v).matches("\\[-?\\d(\\.\\d{1,3})?, -?\\d(\\.\\d{1,3})?[)\\]]"));
+
+    long hour = 3_600_000_000L;
+    long[] times =
+        IntStream.range(0, 1_500).mapToLong(i -> 19_723 * 24 * hour + i * hour).toArray();
+    Column column = new Column.Integers(times, ColumnType.DATETIME);
+    assertThat(Attributes.of("seen", column, all(times.length), null).values())
+        .containsExactly(
+            "[2024-01-01, 2024-01-17)",
+            "[2024-01-17, 2024-02-01)",
+            "[2024-02-01, 2024-02-17)",
+            "[2024-02-17, 2024-03-04]");
+  }
+
+  @Test
   void ofGroupsFewNumbersByValueWhenTheyAreFew() {
     double[] values = {2, 10, Double.NaN, 2, -0.0, 0.0};
     Attribute grade = Attributes.of("grade", new Column.Numbers(values), all(6), "10");
