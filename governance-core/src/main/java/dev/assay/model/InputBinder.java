@@ -180,7 +180,8 @@ final class InputBinder {
   }
 
   /// One open input of numbers and one of texts at most, whose places are exactly the features that
-  /// nothing else reads; anything else would be a guess among several.
+  /// nothing else reads; anything else would be a guess among several. A sensitive column of texts
+  /// need not be read: it may have become sensitive only because its groups are to be compared.
   private void byShape(List<ValueInfo> open, Map<String, InputBinding> bound) {
     Set<String> used = new HashSet<>();
     bound.values().forEach(b -> used.addAll(b.columns()));
@@ -191,8 +192,13 @@ final class InputBinder {
             .toList();
     List<String> numbers =
         left.stream().filter(InputBinder::isNumber).map(ColumnSpec::name).toList();
-    List<String> texts = left.stream().filter(c -> !isNumber(c)).map(ColumnSpec::name).toList();
     List<ValueInfo> textInputs = open.stream().filter(i -> i.type() == ElementType.STRING).toList();
+    List<String> texts =
+        left.stream()
+            .filter(c -> !isNumber(c))
+            .filter(c -> !textInputs.isEmpty() || c.role() == ColumnRole.FEATURE)
+            .map(ColumnSpec::name)
+            .toList();
     List<ValueInfo> numberInputs =
         open.stream().filter(i -> i.type() != ElementType.STRING).toList();
     if (fits(numberInputs, numbers) && fits(textInputs, texts)) {

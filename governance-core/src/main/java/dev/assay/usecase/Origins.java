@@ -98,6 +98,7 @@ record Origins(
     }
     ScoreReport scores = answered.scores();
     all.addAll(scores == null ? PredictionsAssembly.notes(dataset) : scores.warnings());
+    all.addAll(SpecOverrides.unusedWeight(dataset.spec()));
     all.addAll(facts.warnings());
     return List.copyOf(all);
   }

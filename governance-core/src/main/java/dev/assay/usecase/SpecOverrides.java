@@ -9,6 +9,7 @@ import dev.assay.dataset.Dataset;
 import dev.assay.dataset.DatasetSpec;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.dataset.Task;
+import dev.assay.dataset.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SpecOverrides {
 
   private static final int MOST_CLASSES = 100;
+  private static final String UNUSED_WEIGHT = "weights of rows, used only with --weight";
 
   private SpecOverrides() {}
 
@@ -54,6 +56,25 @@ final class SpecOverrides {
     return new DatasetSpec(spec.name(), spec.title(), task, label, columns, spec.format());
   }
 
+  /// The column as one that nothing reads.
+  static ColumnSpec withoutWeight(ColumnSpec column) {
+    return column.withRole(ColumnRole.UNUSED, UNUSED_WEIGHT);
+  }
+
+  /// Says that a column is described as weights of rows and was not used as such.
+  static List<Warning> unusedWeight(DatasetSpec applied) {
+    return applied.columns().stream()
+        .filter(c -> c.reason().equals(UNUSED_WEIGHT))
+        .map(c -> Visible.of(c.name()))
+        .map(
+            name ->
+                new Warning(
+                    "EVALUATION-WEIGHT-UNUSED",
+                    "The description calls '" + name + "' a weight; every row was counted once.",
+                    "Give --weight '" + name + "' to let rows count by it."))
+        .toList();
+  }
+
   private static ColumnSpec role(ColumnSpec column, EvaluateRequest request) {
     if (column.name().equals(request.label())) {
       return column.withRole(ColumnRole.LABEL, "chosen with --label");
@@ -65,7 +86,7 @@ final class SpecOverrides {
       return column.withRole(ColumnRole.WEIGHT, "chosen with --weight");
     }
     if (column.role() == ColumnRole.WEIGHT) {
-      return column.withRole(ColumnRole.UNUSED, "weights of rows, used only with --weight");
+      return withoutWeight(column);
     }
     if (request.sensitive().contains(column.name()) && column.role() != ColumnRole.SENSITIVE) {
       boolean feature = column.role() == ColumnRole.FEATURE;

@@ -142,6 +142,14 @@ class BindingsTest {
 
     assertThat(bound.inputs().getFirst().columns()).containsExactly("a", "b");
     assertThat(bound.inputs().getFirst().reason()).contains("2 numeric features, in file order");
+    ColumnSpec compared =
+        new ColumnSpec("s", ColumnType.CATEGORY, ColumnRole.SENSITIVE, true, null, "chosen");
+    assertThat(
+            Bindings.bind(model, binary(number("a"), number("b"), compared), null)
+                .inputs()
+                .getFirst()
+                .columns())
+        .containsExactly("a", "b");
     refused(
         () -> Bindings.bind(model, binary(number("a"), number("b"), text), null),
         "takes 2 columns, and nothing says which");

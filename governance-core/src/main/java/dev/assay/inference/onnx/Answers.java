@@ -46,7 +46,7 @@ final class Answers {
     }
     this.labels = label == null ? null : writer.texts(ScoreColumns.LABEL, ColumnType.CATEGORY);
     this.words = scores != null && isTags(scores) ? new WordTags(classes().size(), writer) : null;
-    this.watch = new ScoreWatch(hasScores() ? classes() : List.of());
+    this.watch = new ScoreWatch(hasScores() ? classes() : List.of(), !isOfLabels(scores));
   }
 
   private static Optional<OutputBinding> first(
@@ -61,6 +61,10 @@ final class Answers {
 
   boolean hasScores() {
     return scores != null && !isNumber(scores) && !isTags(scores) && !areForecasts();
+  }
+
+  private static boolean isOfLabels(@Nullable OutputBinding output) {
+    return output != null && output.meaning() == OutputMeaning.LOGITS_OF_LABELS;
   }
 
   private static boolean isTags(OutputBinding output) {

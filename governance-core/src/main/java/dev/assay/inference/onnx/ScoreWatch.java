@@ -19,6 +19,7 @@ final class ScoreWatch {
   private static final int CONSTANT_ROWS = 20;
 
   private final List<String> names;
+  private final boolean exclusive;
   private final Count nonFinite = new Count();
   private final Count outside = new Count();
   private final Count unsummed = new Count();
@@ -33,8 +34,10 @@ final class ScoreWatch {
   private long rows;
 
   /// @param names classes whose probabilities the numbers are meant to be; empty for a regression
-  ScoreWatch(List<String> names) {
+  /// @param exclusive whether a row has one of them only, so that its numbers sum to 1
+  ScoreWatch(List<String> names, boolean exclusive) {
     this.names = names;
+    this.exclusive = exclusive;
   }
 
   /// Looks at a batch and makes every number of a row that is not finite NaN.
@@ -77,7 +80,7 @@ final class ScoreWatch {
       decide(scores, at);
       if (!inside) {
         outside.add(row);
-      } else if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+      } else if (exclusive && Math.abs(sum - 1) > SUM_TOLERANCE) {
         unsummed.add(row);
       }
     }
