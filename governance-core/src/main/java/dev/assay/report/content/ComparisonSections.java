@@ -36,7 +36,7 @@ final class ComparisonSections {
         Blocks.paragraph(
             comparison.paired()
                 ? Say.text("compared.paired", Say.count(comparison.rows()))
-                : Say.sentence(comparison.basis())));
+                : Text.of(Say.words().reason(comparison.basis()))));
     blocks.add(sides(versus(context).champion(), context.dossier()));
     if (!comparison.remarks().isEmpty()) {
       blocks.add(new Block.Bullets(comparison.remarks().stream().map(Say::sentence).toList()));
@@ -177,7 +177,7 @@ final class ComparisonSections {
         .forEach(
             s ->
                 table.row(
-                    Text.of(s.name()),
+                    Text.of(Say.words().reason(s.name())),
                     Text.of(Visible.of(s.first(), LONGEST)),
                     Text.of(Visible.of(s.second(), LONGEST))));
     return Optional.of(

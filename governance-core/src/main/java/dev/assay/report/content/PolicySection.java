@@ -60,7 +60,8 @@ final class PolicySection {
             words.get("limit") instanceof Map<?, ?> limit ? limit(limit) : null,
             words.get("decide") == null
                 ? null
-                : Say.words("policy.decided-by", words.get("decide")),
+                : Say.words(
+                    "policy.decided-by", Say.words().reason(String.valueOf(words.get("decide")))),
             words.get("minimum_n") == null
                 ? null
                 : Say.words("policy.n-at-least", words.get("minimum_n")))
@@ -91,7 +92,11 @@ final class PolicySection {
         ? null
         : relative == null
             ? bounds
-            : Say.words("policy.against", bounds, relative, limit.get("by"));
+            : Say.words(
+                "policy.against",
+                bounds,
+                Say.words().reason(relative.toString()),
+                Say.words().reason(String.valueOf(limit.get("by"))));
   }
 
   private static @Nullable String bound(String words, @Nullable Object bound) {

@@ -90,10 +90,7 @@ final class RobustnessSection {
                     k.title()
                         + " "
                         + Say.plain(
-                            Values.of(
-                                check,
-                                Say.words("word.accuracy"),
-                                subject(k, Corruption.SEVERITIES))))
+                            Values.of(check, "accuracy", subject(k, Corruption.SEVERITIES))))
             .toList();
     return new Block.Figure(
         new LineChart(
@@ -119,8 +116,7 @@ final class RobustnessSection {
     List<MetricValue> values =
         Stream.concat(
                 Stream.of(Values.of(check, "accuracy", "")),
-                severities()
-                    .map(s -> Values.of(check, Say.words("word.accuracy"), subject(kind, s))))
+                severities().map(s -> Values.of(check, "accuracy", subject(kind, s))))
             .toList();
     int points = values.size();
     double[] x = new double[points];

@@ -328,6 +328,9 @@ final class Say {
       case "log_delta" -> "log-delta";
       case "delong" -> "DeLong";
       case "bootstrap_bca" -> words("interval-method.bootstrap-bca");
+      case "bootstrap_smoothed" -> words("interval-method.bootstrap-smoothed");
+      case "folded_normal" -> words("interval-method.folded-normal");
+      case "bins_inverted" -> words("interval-method.bins-inverted");
       case "bootstrap_percentile" -> words("interval-method.bootstrap-percentile");
       case "delong_bound" -> words("interval-method.delong-bounded");
       case "delta" -> words("interval-method.delta-method");

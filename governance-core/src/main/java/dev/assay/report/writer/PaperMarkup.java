@@ -22,7 +22,7 @@ final class PaperMarkup {
   private static final double LOGO_HEIGHT = 26;
   private static final double LOGO_WIDTH = 140;
   private static final int LONGEST_RUNNING_TITLE = 90;
-  private static final int LONGEST_IMPRINT = 150;
+  private static final int LONGEST_IMPRINT = 200;
 
   private final Document document;
   private final List<Chart> charts = new ArrayList<>();
@@ -111,7 +111,7 @@ final class PaperMarkup {
     markup.element("div", shortened(document.closing()), "class", "running-foot").line();
   }
 
-  /// Without the full stop, and no longer than a line.
+  /// Without the full stop, and no longer than two lines.
   private static String shortened(String imprint) {
     String line = imprint.endsWith(".") ? imprint.substring(0, imprint.length() - 1) : imprint;
     return line.length() <= LONGEST_IMPRINT ? line : line.substring(0, LONGEST_IMPRINT) + "…";
