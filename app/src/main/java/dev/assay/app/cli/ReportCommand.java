@@ -7,8 +7,10 @@ import dev.assay.usecase.Export;
 import dev.assay.usecase.RecordedAudit;
 import dev.assay.usecase.SealReport;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +74,12 @@ final class ReportCommand implements Callable<Integer> {
           a ->
               output.say(
                   String.format(
-                      "%s  %s  %-10s %s  %s",
-                      a.id(), a.created(), a.state(), a.verdict(), a.title())));
+                      "%s  %s  %-10s %-21s  %s",
+                      a.id(),
+                      a.created().truncatedTo(ChronoUnit.SECONDS),
+                      a.state(),
+                      a.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                      a.title())));
       if (listed.isEmpty()) {
         output.say(
             "No audit is recorded in "

@@ -58,7 +58,7 @@ final class GroupShare implements Check {
         !small.isEmpty(),
         Words.count(small.size(), "group")
             + " of "
-            + groups
+            + Words.count(groups)
             + (small.size() == 1 ? " has" : " have")
             + " fewer than "
             + FEWEST

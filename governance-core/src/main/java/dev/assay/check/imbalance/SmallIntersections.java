@@ -71,7 +71,7 @@ final class SmallIntersections implements Check {
         !small.isEmpty(),
         Words.count(small.size(), "crossing")
             + " of "
-            + cells
+            + Words.count(cells)
             + (small.size() == 1 ? " has" : " have")
             + " fewer than "
             + GroupShare.FEWEST

@@ -76,10 +76,12 @@ final class ConstantColumns implements Check {
     }
     return outcome.issueIf(
         !constant.isEmpty(),
-        Words.count(constant.size(), "feature")
+        Words.count(constant.size())
             + " of "
-            + columns.size()
-            + " hardly vary and tell a model nothing: "
+            + Words.count(columns.size(), "feature")
+            + (constant.size() == 1
+                ? " hardly varies and tells a model nothing: "
+                : " hardly vary and tell a model nothing: ")
             + Words.list(constant)
             + ".",
         "Every one of "

@@ -57,6 +57,8 @@ public final class Words {
   /// Several names, the first few of them quoted, with how many more there are.
   public static String list(List<String> names) {
     String shown = String.join(", ", names.stream().limit(LISTED).map(Words::quoted).toList());
-    return names.size() <= LISTED ? shown : shown + " and " + (names.size() - LISTED) + " more";
+    return names.size() <= LISTED
+        ? shown
+        : shown + " and " + count(names.size() - LISTED) + " more";
   }
 }
