@@ -54,7 +54,7 @@ record Look(Theme theme, Lettering lettering) {
     plot.setOutlineVisible(false);
     plot.setBackgroundPaint(null);
     plot.setInsets(RectangleInsets.ZERO_INSETS);
-    JFreeChart chart = new JFreeChart(null, text(), plot, false);
+    JFreeChart chart = new FreshChart(text(), plot);
     chart.setBackgroundPaint(null);
     chart.setPadding(new RectangleInsets(plot instanceof XYPlot ? 6 : 2, 2, 2, 2));
     if (plot instanceof XYPlot lines && lines.getSeriesCount() > 1) {
