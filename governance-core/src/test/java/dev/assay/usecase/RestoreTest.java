@@ -111,7 +111,7 @@ class RestoreTest {
     office.sign(other, ActKind.REVIEWED, "grace");
     RecordedAudit flagged = new Audits(office.workspace).load(other.id());
     assertThat(new String(ExportFormat.HTML.bytes(flagged.dossier()), StandardCharsets.UTF_8))
-        .contains("A clock was set back: something of ");
+        .contains("Grace Hopper: a clock was set back, for something of ");
     assertThat(ModelCards.markdown(flagged.card())).contains("(a clock was set back: something of");
   }
 

@@ -65,7 +65,9 @@ final class SignOffSection {
       table.note(
           Say.words("sign-off.more-are-in-audit", Say.count(signatures.size() - SIGNATURES)));
     }
-    table.note(Say.words("sign-off.the-signed-statements-with"));
+    table.note(
+        Say.words("sign-off.the-signed-statements-with")
+            + KeyText.setBack(Say.words(), signatures));
     return table.table();
   }
 
