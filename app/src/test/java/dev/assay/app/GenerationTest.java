@@ -110,6 +110,24 @@ class GenerationTest {
   }
 
   @Test
+  void whatAnswersCostIsMeasuredAndSuitesOfClassesAreRefused() throws IOException {
+    Files.writeString(data, "prompt,reference\nThe cat sat,on the mat\nWater,boils\n");
+    Path suite =
+        Files.writeString(
+            folder.resolve("own.yaml"), "schema: assay.behaviour/1\nid: own\ntitle: Own\n");
+
+    Cli cost = evaluate("--max-new-tokens", "3", "--cost", "--monthly", "1000");
+    Cli behaviour = evaluate("--behaviour", suite.toString());
+
+    assertThat(cost.exitCode()).as(cost.err()).isZero();
+    assertThat(cost.out()).contains("An answer of 3 tokens behind a prompt of", "first token");
+    JsonNode generation = facts(folder.resolve("out")).at("/cost/measured/generation");
+    assertThat(generation.path("newTokens").asInt()).as(generation.toString()).isEqualTo(3);
+    assertThat(behaviour.exitCode()).isEqualTo(2);
+    assertThat(behaviour.err()).contains("texts gives none", "[USAGE-BEHAVIOUR]");
+  }
+
+  @Test
   void textsAloneHaveTheirPerplexity() throws IOException {
     Files.writeString(data, "text\nThe dog was in the house.\n");
 

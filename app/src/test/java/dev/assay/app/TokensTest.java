@@ -58,6 +58,7 @@ class TokensTest {
     assertThat(facts.path("disparities").valueStream())
         .anyMatch(d -> d.path("metric").asString().equals("entity_f1_difference"));
     assertThat(cli.out()).contains("F1 of entities", "LOC", "ORG", "PER", "[TAGS-WORDS-UNREAD]");
+    assertThat(facts.path("warnings").toString()).doesNotContain("ROLES-UNSURE");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.assay.cost;
 
 import dev.assay.common.Rounded;
+import dev.assay.inference.cost.GenerationTimes;
 import dev.assay.inference.cost.Latency;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.inference.cost.Quantile;
@@ -16,6 +17,10 @@ public final class CostWords {
   public static String headline(Measurement measured) {
     Latency single = measured.single();
     Latency best = measured.fastest();
+    GenerationTimes generation = measured.generation();
+    if (generation != null) {
+      return written(generation, single, best);
+    }
     return "A call with "
         + many(single.rows(), measured.unit())
         + (single.tokens() == 0 ? "" : " of " + many(single.tokens(), "token"))
@@ -30,6 +35,33 @@ public final class CostWords {
         + "s a second are scored, "
         + many(best.rows(), measured.unit())
         + " a call.";
+  }
+
+  private static String written(GenerationTimes generation, Latency single, Latency best) {
+    String next =
+        generation
+            .next(single)
+            .map(l -> " and each further one " + millis(l.warm().p50()))
+            .orElse("");
+    return "An answer of "
+        + many(generation.newTokens(), "token")
+        + " behind a prompt of "
+        + many(single.tokens(), "token")
+        + " takes "
+        + millis(single.warm().p50())
+        + " at the median; 95 of 100 such answers take "
+        + millis(single.warm().p95())
+        + " at most. Its first token takes "
+        + millis(generation.first(single).warm().p50())
+        + next
+        + " at the median. At best "
+        + amount(generation.newTokensPerSecond(best))
+        + " tokens a second are written, "
+        + many(best.rows(), "answer")
+        + " at once."
+        + (generation.undefined().isEmpty()
+            ? ""
+            : " Further tokens have no time of their own: " + generation.undefined() + ".");
   }
 
   /// "0.295 ms", or why it is not known.

@@ -1,6 +1,7 @@
 package dev.assay.cost;
 
 import dev.assay.cost.Offer.Fit;
+import dev.assay.inference.cost.GenerationTimes;
 import dev.assay.inference.cost.Latency;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +42,16 @@ public final class Pricing {
     return comparable
         ? meeting.stream().min(Comparator.comparingDouble(o -> o.device().price().perHour()))
         : Optional.empty();
+  }
+
+  /// What a million tokens cost there, those of prompts and of answers together; absent where
+  /// nothing was written or the price of an answer is unknown.
+  public static @Nullable Double perMillionTokens(Cost cost, Offer offer) {
+    GenerationTimes generation = cost.measured().generation();
+    Double thousand = offer.perThousand();
+    return generation == null || thousand == null
+        ? null
+        : thousand * THOUSAND / (cost.measured().typicalTokens() + generation.newTokens());
   }
 
   private static Offer offer(Cost cost, PriceSheet sheet, PricedDevice device) {

@@ -10,6 +10,7 @@ import dev.assay.check.behaviour.Suites;
 import dev.assay.dataset.Dataset;
 import dev.assay.inference.ScoreReport;
 import dev.assay.inference.TextScorer;
+import dev.assay.model.CausalGraph;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
 import dev.assay.work.Cancellation;
@@ -42,6 +43,11 @@ record BehaviourProbe(List<Check> checks, EvaluateRequest request, Cancellation 
     }
     if (artefact.transformer() == null) {
       return new Behaviour.Unknown("The model reads no texts.");
+    }
+    if (CausalGraph.is(artefact)) {
+      return new Behaviour.Unknown(
+          "The model goes on with texts; suites of behaviour judge how a class or its score changes,"
+              + " and it gives none.");
     }
     Optional<String> column = AskedTexts.column(artefact, binding);
     if (column.isEmpty() || !scored.hasScores()) {

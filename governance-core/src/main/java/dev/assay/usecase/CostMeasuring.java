@@ -81,7 +81,10 @@ record CostMeasuring(WorkerFactory workers, Progress progress, Cancellation canc
             model.toAbsolutePath(),
             dataset.columnarFolder(),
             Objects.requireNonNull(answered.binding()),
-            plan,
+            plan.asking(
+                answered.model() == null
+                    ? null
+                    : GenerationTask.ask(dataset, request, answered.model())),
             scratch,
             Scoring.filesOf(dataset));
     try (Worker worker =

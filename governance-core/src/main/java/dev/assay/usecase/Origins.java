@@ -87,7 +87,9 @@ record Origins(
 
   private List<Warning> warnings(Facts facts) {
     List<Warning> all = new ArrayList<>(dataset.warnings());
-    if (answered.predictions() instanceof Predictions.Generated) {
+    // the run itself found what is asked of such a model, whatever was guessed of the label
+    if (answered.predictions() instanceof Predictions.Generated
+        || answered.predictions() instanceof Predictions.TokenTags) {
       all.removeIf(w -> w.code().equals("ROLES-UNSURE"));
     }
     ModelArtefact model = answered.model();

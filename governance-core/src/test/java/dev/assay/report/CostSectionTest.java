@@ -65,6 +65,31 @@ class CostSectionTest {
   }
 
   @Test
+  void answersAreTimedUntilTheirFirstTokenAndForEachFurtherOne() {
+    String report = markdown(SampleCosts.answering("", List.of(CONTRACT)));
+
+    assertThat(report)
+        .contains(
+            "An answer of 16 tokens behind a prompt of 32 tokens takes 60.00 ms at the median; 95"
+                + " of 100 such answers take 60.00 ms at most. Its first token takes 30.00 ms and"
+                + " each further one 2.000 ms at the median. At best 800 tokens a second are"
+                + " written, 4 answers at once.")
+        .contains("Time to the first token", "Time of each further token", "1,000,000 tokens");
+    // 50 answers a second for 0.36 EUR an hour: 0.002 for 1,000 of 8 + 16 tokens
+    assertThat(row(report, "This desk")).contains("0.002 |", "0.083 |");
+  }
+
+  @Test
+  void withoutKeysAndValuesFurtherTokensHaveNoTimeOfTheirOwn() {
+    String report = markdown(SampleCosts.answering("no past", List.of(CONTRACT)));
+
+    assertThat(report)
+        .contains("Its first token takes 30.00 ms at the median.")
+        .contains("Each further token has no time of its own: the graph keeps no keys and values")
+        .doesNotContain("Time of each further token");
+  }
+
+  @Test
   void examplesAreSaidToHoldNoRealPrices() {
     String report = markdown(SampleCosts.of(PriceSheets.builtIn(), null, null));
 

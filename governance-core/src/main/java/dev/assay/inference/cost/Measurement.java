@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What running a model took on this machine, measured in the worker.
 ///
-/// @param unit what a prediction is about: "row", "text", "image", "window"
+/// @param unit what a prediction is about: "row", "text", "image", "window", "answer"
 /// @param load making a session of the file, which the system had read before
 /// @param firstCall the first call of a fresh session, with one row
 /// @param prepare making the inputs of one row: reading its cells, its tokens, its pixels
@@ -20,6 +21,8 @@ import java.util.TreeMap;
 /// @param diskBytes size of the model's files
 /// @param energy of the processor
 /// @param device where it ran and how: provider, threads, processor
+/// @param generation what writing answers took; absent when none were written. Calls are then whole
+///   answers, and their tokens those of the prompts
 public record Measurement(
     String unit,
     Timing load,
@@ -31,7 +34,8 @@ public record Measurement(
     Memory memory,
     long diskBytes,
     Energy energy,
-    SortedMap<String, String> device) {
+    SortedMap<String, String> device,
+    @Nullable GenerationTimes generation) {
 
   /// Keeps its own lists; refuses what is not whole.
   public Measurement {

@@ -1,14 +1,15 @@
 package dev.assay.inference.onnx;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.assay.model.ModelArtefact;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /// Inputs for timed calls, taken from a dataset.
 interface CostInputs extends AutoCloseable {
 
-  /// What a prediction is about: "row", "text".
+  /// What a prediction is about: "row", "text", "answer".
   String unit();
 
   /// The shapes to time, the smallest first.
@@ -20,9 +21,15 @@ interface CostInputs extends AutoCloseable {
   /// Tokens that 95 % of the texts do not exceed, 0 when no texts are read.
   int longestTokens();
 
-  /// Inputs of a shape; another call takes other rows where making them is cheap. Valid until the
-  /// next call of this shape.
-  Map<String, OnnxTensor> fill(Shape shape, int call) throws OrtException;
+  /// A model whose calls are given these inputs; closing it closes the session.
+  ///
+  /// @param wanted outputs that predictions need
+  TimedModel timed(OrtSession session, ModelArtefact model, Set<String> wanted);
+
+  /// Calls of each shape that warm up and are not timed.
+  default int warmUps() {
+    return 3;
+  }
 
   /// Makes the inputs of one row, as a single prediction needs them.
   void prepare(int row) throws OrtException;

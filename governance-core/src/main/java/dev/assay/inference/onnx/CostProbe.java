@@ -1,15 +1,15 @@
 package dev.assay.inference.onnx;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
 import dev.assay.common.InputRejected;
 import dev.assay.dataset.ColumnarFolder;
 import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.TextAsk;
 import dev.assay.inference.cost.CostRequest;
 import dev.assay.inference.cost.Energy;
 import dev.assay.inference.cost.EnergyCounters;
+import dev.assay.inference.cost.GenerationTimes;
 import dev.assay.inference.cost.Latency;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.inference.cost.Memory;
@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -41,8 +40,8 @@ public final class CostProbe {
 
   private static final String STEP = "timing calls";
   private static final int LOADS = 5;
-  private static final int WARM_UPS = 3;
   private static final int LEAST_CALLS = 5;
+  private static final int MOST_SHARES = 4;
   private static final int MOST_CALLS = 1_000;
   private static final int PREPARED = 500;
   private static final long ENERGY_NANOS = 1_000_000_000;
@@ -89,10 +88,12 @@ public final class CostProbe {
         CancelWatch _ = CancelWatch.over(options, cancellation)) {
       Cold cold = cold(inputs, options);
       Timing prepare = prepare(inputs);
-      try (Session session = open()) {
-        List<Cell> cells = inputs.shapes().stream().map(Cell::new).toList();
-        rounds(cells, inputs, session, options);
+      try (TimedModel session = open(inputs)) {
+        List<Cell> cells =
+            inputs.shapes().stream().map(s -> new Cell(s, inputs.warmUps())).toList();
+        rounds(cells, session, options);
         List<Latency> latencies = cells.stream().map(Cell::latency).toList();
+        @Nullable GenerationTimes generation = session.generation();
         Energy energy = energy(latencies, inputs, session, options);
         return new Measurement(
             inputs.unit(),
@@ -105,7 +106,8 @@ public final class CostProbe {
             new Memory(boxed(ProcessMemory.peakBytes()), before),
             model.bytes() + besideBytes(),
             energy,
-            deviceWords());
+            deviceWords(),
+            generation);
       }
     }
   }
@@ -113,9 +115,13 @@ public final class CostProbe {
   private CostInputs inputs(ColumnarFolder dataset) {
     Transformer beside = model.transformer();
     Optional<TransformerFolder> folder = TransformerFolder.at(score.model());
-    return beside == null || folder.isEmpty()
-        ? new TableCostInputs(score, model, dataset, device)
-        : new TextCostInputs(score, model, beside, folder.get(), dataset);
+    if (beside == null || folder.isEmpty()) {
+      return new TableCostInputs(score, model, dataset, device);
+    }
+    TextAsk ask = score.plan().ask();
+    return ask == null
+        ? new TextCostInputs(score, model, beside, folder.get(), dataset)
+        : new CausalCostInputs(ask, model, beside, folder.get(), dataset);
   }
 
   private Path graph() {
@@ -128,7 +134,7 @@ public final class CostProbe {
         .sum();
   }
 
-  private Session open() throws OrtException {
+  private TimedModel open(CostInputs inputs) throws OrtException {
     Sessions opened =
         Sessions.open(
             graph(),
@@ -137,7 +143,11 @@ public final class CostProbe {
             device,
             score.plan().threads(),
             score.plan().tuning().graph());
-    return new Session(opened.session(), Set.copyOf(opened.requested(score.binding()).values()));
+    Set<String> wanted =
+        score.plan().ask() == null
+            ? Set.copyOf(opened.requested(score.binding()).values())
+            : Set.of();
+    return inputs.timed(opened.session(), model, wanted);
   }
 
   private SortedMap<String, String> deviceWords() {
@@ -156,9 +166,9 @@ public final class CostProbe {
     do {
       cancellation.check();
       long start = System.nanoTime();
-      try (Session session = open()) {
+      try (TimedModel session = open(inputs)) {
         loads.add(System.nanoTime() - start);
-        firsts.add(session.nanos(inputs.fill(smallest, loads.size()), options));
+        firsts.add(session.first(smallest, loads.size(), options));
       }
     } while (loads.size() < LOADS && System.nanoTime() < until);
     return new Cold(Timing.of(millis(loads)), Timing.of(millis(firsts)));
@@ -167,7 +177,7 @@ public final class CostProbe {
   private Timing prepare(CostInputs inputs) throws OrtException {
     List<Long> nanos = new ArrayList<>();
     long until = System.nanoTime() + request.budgetMillis() * 1_000_000 / 10;
-    for (int row = 0; row < WARM_UPS; row++) {
+    for (int row = 0; row < inputs.warmUps(); row++) {
       inputs.prepare(row);
     }
     do {
@@ -179,7 +189,7 @@ public final class CostProbe {
     return Timing.of(millis(nanos));
   }
 
-  private void rounds(List<Cell> cells, CostInputs inputs, Session session, RunOptions options)
+  private void rounds(List<Cell> cells, TimedModel session, RunOptions options)
       throws OrtException {
     long share = request.budgetMillis() * 1_000_000 / cells.size();
     long from = System.nanoTime();
@@ -187,7 +197,7 @@ public final class CostProbe {
       for (Cell cell : cells) {
         if (cell.wants(share)) {
           cancellation.check();
-          cell.add(session.nanos(inputs.fill(cell.shape, call), options));
+          cell.add(session.nanos(cell.shape, call, options));
         }
       }
       progress.report(
@@ -199,7 +209,7 @@ public final class CostProbe {
 
   /// Calls of the shape that scores most, for a second, between two readings of the counters.
   private Energy energy(
-      List<Latency> latencies, CostInputs inputs, Session session, RunOptions options)
+      List<Latency> latencies, CostInputs inputs, TimedModel session, RunOptions options)
       throws OrtException {
     EnergyCounters counters = EnergyCounters.ofMachine();
     EnergyCounters.Reading before = counters.read();
@@ -216,7 +226,7 @@ public final class CostProbe {
     long until = System.nanoTime() + ENERGY_NANOS;
     for (int call = 0; System.nanoTime() < until; call++) {
       cancellation.check();
-      session.nanos(inputs.fill(shape, call), options);
+      session.nanos(shape, call, options);
       predictions += shape.rows();
     }
     return counters.between(before, counters.read(), predictions, shape.rows());
@@ -232,42 +242,30 @@ public final class CostProbe {
 
   private record Cold(Timing load, Timing first) {}
 
-  /// A loaded model.
-  private record Session(OrtSession session, Set<String> wanted) implements AutoCloseable {
-
-    long nanos(Map<String, OnnxTensor> inputs, RunOptions options) throws OrtException {
-      long start = System.nanoTime();
-      try (OrtSession.Result _ = session.run(inputs, wanted, options)) {
-        return System.nanoTime() - start;
-      }
-    }
-
-    @Override
-    public void close() throws OrtException {
-      session.close();
-    }
-  }
-
   /// Calls of one shape.
   private static final class Cell {
     private final Shape shape;
+    private final int warmUps;
     private final List<Long> nanos = new ArrayList<>();
     private long firstNanos;
     private long spent;
     private int made;
 
-    Cell(Shape shape) {
+    Cell(Shape shape, int warmUps) {
       this.shape = shape;
+      this.warmUps = warmUps;
     }
 
+    /// decision: a shape that takes very long is timed once at least, not five times
     boolean wants(long share) {
-      return nanos.size() < LEAST_CALLS || (spent < share && nanos.size() < MOST_CALLS);
+      int least = spent < MOST_SHARES * share ? LEAST_CALLS : 1;
+      return nanos.size() < least || (spent < share && nanos.size() < MOST_CALLS);
     }
 
     void add(long took) {
       firstNanos = made == 0 ? took : firstNanos;
       spent += took;
-      if (++made > WARM_UPS) {
+      if (++made > warmUps) {
         nanos.add(took);
       }
     }

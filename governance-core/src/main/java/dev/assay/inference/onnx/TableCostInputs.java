@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Rows of a table, windows of rows, or images.
-final class TableCostInputs implements CostInputs {
+final class TableCostInputs implements FilledInputs {
 
   private static final int[] ROWS = {1, 16, 256, 4_096};
   private static final int[] IMAGES = {1, 4, 16, 64};

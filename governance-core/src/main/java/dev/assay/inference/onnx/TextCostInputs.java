@@ -16,7 +16,7 @@ import java.util.Map;
 
 /// Texts of chosen lengths: tokens of the dataset's texts, cut or repeated to the length. A
 /// transformer takes as long whatever its tokens say.
-final class TextCostInputs implements CostInputs {
+final class TextCostInputs implements FilledInputs {
 
   private static final int SAMPLE = 512;
   private static final int SHORTEST = 8;

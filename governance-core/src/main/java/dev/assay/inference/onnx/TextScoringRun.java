@@ -214,11 +214,13 @@ final class TextScoringRun {
       Cancellation cancellation)
       throws OrtException {
     progress.report(STEP, 0, rows.rows());
+    ClosingTokens closing = ClosingTokens.of(beside);
     try (RunOptions options = new RunOptions();
         CancelWatch _ = CancelWatch.over(options, cancellation);
         DeviceCalls.Flight flight = calls.models.begin(options, cancellation)) {
       int from = 0;
       for (TokenRows some = tokens.take(); some.rows() > 0; some = tokens.take()) {
+        closing.requireAsMany(some, from);
         RowAnswers gathered = calls.gathered(some);
         List<Encoded> texts = some.texts();
         Deque<int[]> toAsk = new ArrayDeque<>(plan.of(texts));

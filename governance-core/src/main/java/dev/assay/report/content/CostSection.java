@@ -3,6 +3,7 @@ package dev.assay.report.content;
 import dev.assay.chart.GroupBars;
 import dev.assay.cost.Cost;
 import dev.assay.inference.cost.Energy;
+import dev.assay.inference.cost.GenerationTimes;
 import dev.assay.inference.cost.Latency;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.inference.cost.Memory;
@@ -35,12 +36,15 @@ final class CostSection {
     blocks.add(
         Blocks.note(
             Say.text(
-                "cost.calls-of-the-runtime",
+                measured.generation() == null
+                    ? "cost.calls-of-the-runtime"
+                    : "cost.answers-of-the-runtime",
                 Say.phrase(cost.machine()),
                 measured.device().getOrDefault("provider", Say.words("word.not-said")),
                 measured.device().getOrDefault("threads", Say.words("word.not-said")))));
     blocks.add(new Block.KeyValues(entries(measured)));
     blocks.add(latencies(measured));
+    blocks.addAll(TokenTimes.of(measured));
     blocks.add(figures(measured));
     blocks.addAll(PriceBlocks.of(cost));
     return Blocks.section("cost", Say.words("word.cost"), blocks);
@@ -93,11 +97,16 @@ final class CostSection {
 
   private static Block latencies(Measurement measured) {
     boolean texts = measured.typicalTokens() > 0;
+    GenerationTimes generation = measured.generation();
     String unit = measured.unit();
     Tables table =
-        Tables.captioned(Say.words("cost.time-of-a-call")).number(capital(Say.plural(unit)));
+        Tables.captioned(
+                generation == null
+                    ? Say.words("cost.time-of-a-call")
+                    : Say.words("cost.time-of-answers", Say.many(generation.newTokens(), "token")))
+            .number(capital(Say.plural(unit)));
     if (texts) {
-      table.number(Say.words("word.tokens-each"));
+      table.number(Say.words(generation == null ? "word.tokens-each" : "cost.prompt-tokens"));
     }
     table
         .number(Say.words("word.calls"))
@@ -107,7 +116,11 @@ final class CostSection {
         .number("p99")
         .number(capacity(unit));
     if (texts) {
-      table.number(Say.words("cost.tokens-a-second"));
+      table.number(
+          Say.words(generation == null ? "cost.tokens-a-second" : "cost.tokens-read-a-second"));
+    }
+    if (generation != null) {
+      table.number(Say.words("cost.tokens-written-a-second"));
     }
     for (Latency latency : measured.latencies()) {
       List<Text> cells = new ArrayList<>();
@@ -124,6 +137,9 @@ final class CostSection {
       if (texts) {
         cells.add(Text.of(Pace.amount(latency.tokensPerSecond())));
       }
+      if (generation != null) {
+        cells.add(Text.of(Pace.amount(generation.newTokensPerSecond(latency))));
+      }
       table.row(false, cells);
     }
     return table.note(note(texts)).table();
@@ -134,7 +150,7 @@ final class CostSection {
         "cost.first-before-the-runtime", texts ? Say.words("cost.texts-are-the-dataset") : "");
   }
 
-  private static Text quantile(Quantile quantile) {
+  static Text quantile(Quantile quantile) {
     Double millis = quantile.millis();
     return millis == null
         ? Say.text("cost.too-few-calls")

@@ -1,5 +1,6 @@
 package dev.assay.report.content;
 
+import dev.assay.inference.cost.GenerationTimes;
 import dev.assay.inference.cost.Latency;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.inference.cost.Quantile;
@@ -16,6 +17,10 @@ final class Pace {
   static String headline(Measurement measured) {
     Latency single = measured.single();
     Latency best = measured.fastest();
+    GenerationTimes generation = measured.generation();
+    if (generation != null) {
+      return written(generation, single, best);
+    }
     return Say.words(
         "pace.headline",
         Say.many(single.rows(), measured.unit()),
@@ -25,6 +30,25 @@ final class Pace {
         amount(best.rowsPerSecond()),
         Say.plural(measured.unit()),
         Say.many(best.rows(), measured.unit()));
+  }
+
+  private static String written(GenerationTimes generation, Latency single, Latency best) {
+    return Say.words(
+        "pace.written",
+        Say.many(generation.newTokens(), "token"),
+        Say.many(single.tokens(), "token"),
+        millis(single.warm().p50()),
+        millis(single.warm().p95()),
+        millis(generation.first(single).warm().p50()),
+        generation
+            .next(single)
+            .map(l -> Say.words("pace.further", millis(l.warm().p50())))
+            .orElse(""),
+        amount(generation.newTokensPerSecond(best)),
+        Say.many(best.rows(), "answer"),
+        generation.undefined().isEmpty()
+            ? ""
+            : Say.words("pace.no-further", TokenTimes.why(generation)));
   }
 
   /// "0.295 ms", or why it is not known.

@@ -8,6 +8,7 @@ import dev.assay.cost.PricedDevice;
 import dev.assay.cost.Pricing;
 import dev.assay.cost.Speed;
 import dev.assay.finding.Verdict;
+import dev.assay.inference.cost.GenerationTimes;
 import dev.assay.report.document.Block;
 import dev.assay.report.document.Text;
 import java.util.ArrayList;
@@ -70,9 +71,11 @@ final class PriceBlocks {
             .words(Say.words("word.device"))
             .name(Say.words("word.kind"))
             .number(Say.words("price.an-hour", in))
-            .number(Say.words("price.1-000-s", Say.plural(unit), in))
-            .number(CostSection.capacity(unit))
-            .number(Say.words("price.p95-of-one-ms"));
+            .number(Say.words("price.1-000-s", Say.plural(unit), in));
+    if (cost.measured().generation() != null) {
+      table.number(Say.words("price.a-million-tokens", in));
+    }
+    table.number(CostSection.capacity(unit)).number(Say.words("price.p95-of-one-ms"));
     if (monthly != null) {
       table.number(Say.words("price.a-month-of", Say.count(monthly), in));
     }
@@ -86,6 +89,9 @@ final class PriceBlocks {
       cells.add(Text.of(Say.word("device", offer.device().kind())));
       cells.add(money(offer.device().price().perHour(), currency));
       cells.add(money(offer.perThousand(), currency));
+      if (cost.measured().generation() != null) {
+        cells.add(money(Pricing.perMillionTokens(cost, offer), currency));
+      }
       cells.add(known(offer.throughput()));
       cells.add(known(offer.latencyMillis()));
       if (monthly != null) {
@@ -96,7 +102,7 @@ final class PriceBlocks {
       }
       table.row(offer.throughput() == null, cells);
     }
-    return table.note(note(offers, monthly)).table();
+    return table.note(note(cost, offers)).table();
   }
 
   private static Text name(Offer offer) {
@@ -130,10 +136,18 @@ final class PriceBlocks {
     };
   }
 
-  private static String note(List<Offer> offers, @Nullable Long monthly) {
+  private static String note(Cost cost, List<Offer> offers) {
     List<String> sentences = new ArrayList<>();
     sentences.add(Say.words("price.1-000-predictions-are"));
-    if (monthly != null) {
+    GenerationTimes generation = cost.measured().generation();
+    if (generation != null) {
+      sentences.add(
+          Say.words(
+              "price.tokens-are",
+              Say.count(cost.measured().typicalTokens()),
+              Say.count(generation.newTokens())));
+    }
+    if (cost.monthly() != null) {
       sentences.add(Say.words("price.a-month-has-730"));
     }
     sentences.add(Say.words("price.a-latency-is-that"));

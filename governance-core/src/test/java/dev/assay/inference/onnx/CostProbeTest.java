@@ -3,7 +3,9 @@ package dev.assay.inference.onnx;
 import static dev.assay.OnnxBuilder.FLOAT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.CausalModel;
 import dev.assay.TextModel;
 import dev.assay.common.Cancelled;
 import dev.assay.common.InputRejected;
@@ -14,7 +16,11 @@ import dev.assay.dataset.Task;
 import dev.assay.dataset.TextSink;
 import dev.assay.inference.RunPlan;
 import dev.assay.inference.ScoreRequest;
+import dev.assay.inference.TextAsk;
+import dev.assay.inference.TextAsk.Decoding;
+import dev.assay.inference.TextAsk.Kind;
 import dev.assay.inference.cost.CostRequest;
+import dev.assay.inference.cost.GenerationTimes;
 import dev.assay.inference.cost.Latency;
 import dev.assay.inference.cost.Measurement;
 import dev.assay.model.InputBinding;
@@ -24,11 +30,13 @@ import dev.assay.model.OutputBinding;
 import dev.assay.model.OutputMeaning;
 import dev.assay.work.Cancellation;
 import dev.assay.work.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CostProbeTest extends ScorerFixture {
@@ -76,6 +84,40 @@ class CostProbeTest extends ScorerFixture {
   }
 
   @Test
+  void answersAreTimedByPromptAndTokenAndTheirPartsAreNoLongerThanTheWhole() throws IOException {
+    Path model = CausalModel.copy("gpt2", folder.resolve("gpt2"));
+    texts(List.of("The cat sat on the mat", "Water"));
+
+    Measurement measured = answers(model, Kind.GENERATE, 5);
+
+    assertThat(measured.unit()).isEqualTo("answer");
+    assertThat(measured.byRows()).extracting(Latency::rows).containsExactly(1, 4, 16);
+    GenerationTimes generation = Objects.requireNonNull(measured.generation());
+    assertThat(generation.newTokens()).isEqualTo(5);
+    assertThat(generation.undefined()).isEmpty();
+    for (Latency whole : measured.latencies()) {
+      Latency first = generation.first(whole);
+      Latency next = generation.next(whole).orElseThrow();
+      int calls = whole.warm().calls();
+      assertThat(first.warm().calls()).isEqualTo(calls);
+      assertThat(next.warm().calls()).isEqualTo(4 * calls);
+      assertThat(first.warm().mean() + 4 * next.warm().mean())
+          .isCloseTo(whole.warm().mean(), within(1e-6 * whole.warm().mean()));
+    }
+  }
+
+  @Test
+  void textsWhoseLikelihoodIsAskedAreReadInOneCall() throws IOException {
+    Path model = CausalModel.copy("gpt2", folder.resolve("gpt2"));
+    texts(List.of("The cat sat on the mat", "Water boils"));
+
+    Measurement measured = answers(model, Kind.LIKELIHOOD, 64);
+
+    assertThat(measured.unit()).isEqualTo("text");
+    assertThat(measured.generation()).isNull();
+  }
+
+  @Test
   void aModelWithAFixedNumberOfRowsIsTimedWithThatMany() {
     Path model = folder.resolve("text");
     TextModel.sums(model, 3);
@@ -105,6 +147,27 @@ class CostProbeTest extends ScorerFixture {
     cancelled.cancel();
 
     assertThatThrownBy(() -> table(model, cancelled)).isInstanceOf(Cancelled.class);
+  }
+
+  private Measurement answers(Path model, Kind kind, int newTokens) {
+    String column = ColumnarFolder.open(data).names().getFirst();
+    boolean written = kind == Kind.GENERATE;
+    TextAsk ask =
+        new TextAsk(
+            kind,
+            written ? column : null,
+            List.of(),
+            written ? null : column,
+            new Decoding(newTokens, 0, 0, 1, List.of(), 7));
+    ModelBinding binding =
+        new ModelBinding(
+            Task.TEXT_GENERATION,
+            List.of(new InputBinding("input_ids", List.of(column), "test")),
+            List.of(),
+            false);
+    ScoreRequest score =
+        new ScoreRequest(model, data, binding, new RunPlan("cpu", 16, 1, 60).asking(ask), output);
+    return CostProbe.measure(new CostRequest(score, BUDGET), Progress.NONE, new Cancellation());
   }
 
   private Measurement table(Path model, Cancellation cancellation) {

@@ -270,8 +270,8 @@ public final class EvaluateViewModel {
     if (!unusable.isEmpty()) {
       return "Choose another device: " + unusable + ".";
     }
-    if (generation.causal().get() && cost.wanted().get()) {
-      return "What it costs to go on with texts is not measured.";
+    if (generation.causal().get() && !suites.isEmpty()) {
+      return "Suites judge classes, and this model goes on with texts: choose none.";
     }
     return Stream.of(asking.hindrance(), generation.hindrance(), cost.hindrance(chosen != null))
         .filter(why -> !why.isEmpty())
