@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The gaps in true and in false positive rates between groups, together. Each gap is over the
-/// groups where its rate is defined; where one of the two is undefined, so is what they make
-/// together, for the larger of a known and an unknown gap is not known.
+/// groups where its rate is defined. Where one of the rates is undefined in every group, so is what
+/// the two make together; a single group that has it shows no gap.
 ///
 /// @param truePositive gap in true positive rates
 /// @param falsePositive gap in false positive rates
@@ -43,9 +43,12 @@ public record OddsGap(
     return new OddsGap(
         one,
         two,
-        value(one, two, larger(one, two), MaxMinIntervals.largestDifference(families, level)),
+        value(
+            known(one, two, tpr.size()),
+            larger(one, two),
+            MaxMinIntervals.largestDifference(families, level)),
         mean(one.value(), two.value(), level),
-        both(one, two) ? bonferroni(one.pValue(), two.pValue()) : null,
+        known(one, two, tpr.size()) ? bonferroni(one.pValue(), two.pValue()) : null,
         seed == null ? null : expected(tpr, fpr, seed));
   }
 
@@ -84,8 +87,7 @@ public record OddsGap(
           chosen,
           second ? FALSE_POSITIVE : TRUE_POSITIVE,
           OddsGap.value(
-              one,
-              two,
+              known(one, two, tpr.size()),
               chosen,
               MaxMinIntervals.smallestRatio(List.of(estimates(tpr), estimates(fpr)), level)));
     }
@@ -98,15 +100,15 @@ public record OddsGap(
   }
 
   private static MetricValue value(
-      ExtremesComparison one,
-      ExtremesComparison two,
-      ExtremesComparison chosen,
-      @Nullable Interval interval) {
-    return both(one, two) ? chosen.value().with(interval) : new MetricValue.Undefined(FEW);
+      boolean known, ExtremesComparison chosen, @Nullable Interval interval) {
+    return known && chosen.value() instanceof MetricValue.Defined
+        ? chosen.value().with(interval)
+        : new MetricValue.Undefined(FEW);
   }
 
-  private static boolean both(ExtremesComparison one, ExtremesComparison two) {
-    return one.value() instanceof MetricValue.Defined && two.value() instanceof MetricValue.Defined;
+  /// Whether each of the rates is defined in some group.
+  private static boolean known(ExtremesComparison one, ExtremesComparison two, int groups) {
+    return one.undefined().size() < groups && two.undefined().size() < groups;
   }
 
   private static List<GroupEstimate> estimates(List<GroupNumber> numbers) {

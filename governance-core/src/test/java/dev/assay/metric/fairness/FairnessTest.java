@@ -31,7 +31,7 @@ class FairnessTest {
   }
 
   @Test
-  void equalizedOddsIsUndefinedWhereNoTwoGroupsHaveOneOfItsRates() {
+  void equalizedOddsIsUndefinedWhereNoGroupHasOneOfItsRates() {
     BinaryStatistics one = counts(30, 0, 10, 0);
     BinaryStatistics two = counts(20, 0, 20, 0);
     OddsGap gap = OddsGap.of(rates(true, one, two), rates(false, one, two), LEVEL, 1L);
