@@ -6,14 +6,16 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/// Decodes PNG, JPEG, GIF (its first picture) and BMP, and turns them upright. Sizes are looked at
-/// before anything is decoded. Runs in the worker: the bytes are not trusted.
+/// Decodes PNG, JPEG, GIF (its first picture), BMP and TIFF (its first page), and turns them
+/// upright. Sizes are looked at before anything is decoded. Runs in the worker: the bytes are not
+/// trusted.
 ///
 /// Values are those of the file: a colour profile is not applied, as Pillow does not apply it.
 ///
@@ -37,10 +39,21 @@ public record ImageDecoder(ImageFiles files, Convention convention) {
     if (JpegFrame.components(bytes) > 3) {
       throw new UnreadableImage(colourMode("is CMYK"));
     }
+    if (TiffTags.isTiff(bytes)) {
+      requirePlain(new TiffTags(ByteBuffer.wrap(bytes)));
+    }
     try {
       return Upright.of(bytes).of(pixels(decoded(bytes), channels));
     } catch (IOException | RuntimeException e) {
       throw new UnreadableImage(DAMAGED);
+    }
+  }
+
+  private static void requirePlain(TiffTags tags) throws UnreadableImage {
+    int meaning = tags.number(TiffTags.PHOTOMETRIC).orElse(Integer.MAX_VALUE);
+    if (meaning > TiffTags.PALETTE) {
+      throw new UnreadableImage(
+          colourMode(meaning == TiffTags.CMYK ? "is CMYK" : "has a colour mode of its own"));
     }
   }
 

@@ -2,11 +2,10 @@ package dev.assay.inference.image;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// How a camera was held, from the Exif data of a JPEG or PNG, and the image turned so that it
-/// stands upright.
+/// How a camera was held, from the Exif data of a JPEG or PNG or the tags of a TIFF, and the image
+/// turned so that it stands upright.
 ///
 /// Convention: as `ImageOps.exif_transpose` of Pillow, which the image loaders of transformers and
 /// datasets call; Pillow alone does not turn an image.
@@ -14,9 +13,6 @@ import java.nio.charset.StandardCharsets;
 /// @param orientation 1 to 8 as Exif numbers them; 1 = as it is
 record Upright(int orientation) {
 
-  private static final int TAG = 0x0112;
-  private static final int SHORT = 3;
-  private static final int ENTRY_BYTES = 12;
   private static final int AS_IT_IS = 1;
   private static final int MOST = 8;
   private static final int SWAPS_SIDES_FROM = 5;
@@ -24,13 +20,20 @@ record Upright(int orientation) {
   /// From the bytes of a file; as it is where they do not say.
   static Upright of(byte[] file) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(file);
-      int said =
-          file.length > 2 && (bytes.getShort(0) & 0xFFFF) == 0xFFD8 ? jpeg(bytes) : png(bytes);
+      int said = said(file);
       return new Upright(said >= AS_IT_IS && said <= MOST ? said : AS_IT_IS);
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException cut) {
       return new Upright(AS_IT_IS);
     }
+  }
+
+  private static int said(byte[] file) {
+    ByteBuffer bytes = ByteBuffer.wrap(file);
+    if (TiffTags.isTiff(file)) {
+      return tiff(bytes);
+    }
+    boolean isJpeg = file.length > 2 && (bytes.getShort(0) & 0xFFFF) == 0xFFD8;
+    return isJpeg ? jpeg(bytes) : png(bytes);
   }
 
   private static int jpeg(ByteBuffer bytes) {
@@ -66,16 +69,7 @@ record Upright(int orientation) {
   }
 
   private static int tiff(ByteBuffer tiff) {
-    tiff.order(ascii(tiff, 0, 2).equals("II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    int list = tiff.getInt(4);
-    int entries = tiff.getShort(list) & 0xFFFF;
-    for (int i = 0; i < entries; i++) {
-      int entry = list + 2 + i * ENTRY_BYTES;
-      if ((tiff.getShort(entry) & 0xFFFF) == TAG && tiff.getShort(entry + 2) == SHORT) {
-        return tiff.getShort(entry + 8) & 0xFFFF;
-      }
-    }
-    return AS_IT_IS;
+    return new TiffTags(tiff).number(TiffTags.ORIENTATION).orElse(AS_IT_IS);
   }
 
   private static String ascii(ByteBuffer bytes, int at, int length) {

@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ class ImageDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"png", "gif", "bmp"})
+  @ValueSource(strings = {"png", "gif", "bmp", "tiff"})
   void readGivesEveryPixelAsItStands(String kind) throws Exception {
     BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, new Color(255, 0, 10).getRGB());
@@ -48,6 +50,55 @@ class ImageDecoderTest {
     assertThat(new int[] {pixels.at(0, 0, 0), pixels.at(0, 0, 1), pixels.at(0, 0, 2)})
         .containsExactly(255, 0, 10);
     assertThat(pixels.at(1, 0, 1)).isEqualTo(200);
+  }
+
+  @Test
+  void aTiffIsTurnedUprightAndCountsFromWhiteWhereItSaysSo() throws Exception {
+    BufferedImage grey = new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY);
+    grey.getRaster().setSample(0, 0, 0, 105);
+    write(grey, "tiff");
+
+    tag("x.tiff", TiffTags.PHOTOMETRIC, 0);
+    assertThat(decoder.read("x.tiff", 1).at(0, 0, 0)).isEqualTo(150);
+
+    tag("x.tiff", TiffTags.PHOTOMETRIC, 1);
+    // 0x0115 says that there is one sample, which is so where nothing is said
+    retag("x.tiff", 0x0115, TiffTags.ORIENTATION, 6);
+    Pixels upright = decoder.read("x.tiff", 1);
+    assertThat(upright.width()).isEqualTo(2);
+    assertThat(upright.at(1, 0, 0)).isEqualTo(105);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5, 6, 8})
+  void aTiffOfOtherColoursIsRefused(int photometric) throws Exception {
+    write(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "tiff");
+    tag("x.tiff", TiffTags.PHOTOMETRIC, photometric);
+
+    assertThatThrownBy(() -> decoder.read("x.tiff", 3))
+        .isInstanceOf(UnreadableImage.class)
+        .hasMessageContaining(photometric == 5 ? "CMYK" : "colour mode");
+  }
+
+  private void tag(String name, int tag, int value) throws IOException {
+    retag(name, tag, tag, value);
+  }
+
+  /// Puts another tag and its number in the place of one.
+  private void retag(String name, int from, int tag, int value) throws IOException {
+    Path file = folder.resolve("data").resolve(name);
+    ByteBuffer tiff = ByteBuffer.wrap(Files.readAllBytes(file));
+    tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    int list = tiff.getInt(4);
+    for (int entry = list + 2; entry < list + 2 + 12 * tiff.getShort(list); entry += 12) {
+      if ((tiff.getShort(entry) & 0xFFFF) == from) {
+        tiff.putShort(entry, (short) tag);
+        tiff.putShort(entry + 8, (short) value);
+        Files.write(file, tiff.array());
+        return;
+      }
+    }
+    throw new AssertionError("no tag " + from);
   }
 
   @Test
