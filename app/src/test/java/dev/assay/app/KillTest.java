@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dassay.kill.cycles=50` for the whole proof.
 class KillTest {
 
-  private static final int CYCLES = Integer.getInteger("assay.kill.cycles", 10);
+  private static final int CYCLES = Integer.getInteger("assay.kill.cycles", 5);
 
   @TempDir Path folder;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Several writers, killed writers, full disks.
 class CrashTest {
 
-  private static final int CYCLES = Integer.getInteger("assay.kill.cycles", 20);
+  private static final int CYCLES = Integer.getInteger("assay.kill.cycles", 10);
 
   /// After so many kills a new workspace begins: each cycle verifies all of it.
   private static final int OF_ONE_WORKSPACE = 25;

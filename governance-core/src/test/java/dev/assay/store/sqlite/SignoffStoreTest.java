@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Signatures in a workspace that is killed, filled, changed and shared.
 class SignoffStoreTest {
 
-  private static final int CYCLES = Integer.getInteger("assay.kill.cycles", 10);
+  private static final int CYCLES = Integer.getInteger("assay.kill.cycles", 5);
 
   @TempDir Path folder;
 
