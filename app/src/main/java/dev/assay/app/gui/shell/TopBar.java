@@ -44,7 +44,9 @@ final class TopBar extends HBox {
     search.setTooltip(new Tooltip("Search or run a command"));
     search.setOnAction(event -> acts.search().run());
     Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    // The trail goes before: in large type the search gives way.
+    HBox.setHgrow(search, Priority.ALWAYS);
+    HBox.setHgrow(space, Priority.SOMETIMES);
     getChildren()
         .addAll(
             name,
