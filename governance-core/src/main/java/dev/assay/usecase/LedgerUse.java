@@ -155,10 +155,7 @@ public final class LedgerUse {
     left.ifPresent(seen -> fields.put("left", state(seen)));
     Digest taken = Digest.of(now.head().note().written().getBytes(StandardCharsets.UTF_8));
     Act act = Act.signed(ActKind.RESTORED, fields, Map.of("ledger/checkpoint", taken), keys);
-    Register register = Register.checking();
-    now.register().forEach(register::take);
-    register
-        .take(act)
+    Register.refusal(now.register(), act)
         .ifPresent(
             why -> {
               throw new UsageError(

@@ -250,10 +250,7 @@ public final class Signatories {
                   fields.put("who", who);
                   fields.put("meaning", kind.meaning());
                   Act act = Act.signed(kind, fields, subject(kind, who, fields), signers);
-                  Register register = Register.checking();
-                  now.register().forEach(register::take);
-                  register
-                      .take(act)
+                  Register.refusal(now.register(), act)
                       .ifPresent(
                           why -> {
                             throw refused(why);

@@ -120,8 +120,7 @@ final class SignatoryCommand {
           String administrator,
       @Option(names = "--reason", required = true, paramLabel = "WHY") String why,
       @Mixin Secrets secrets) {
-    Credentials by =
-        new Credentials(administrator, new Passphrases().of(administrator, secrets.passphrase));
+    Credentials by = secrets.of(administrator);
     return changed(signatories(global).unlock(id, why, by), global);
   }
 
@@ -138,8 +137,7 @@ final class SignatoryCommand {
     if (!may.equals("yes") && !may.equals("no")) {
       throw new UsageError("USAGE-VALUE", "Say yes or no.", "The default is no.");
     }
-    Credentials by =
-        new Credentials(administrator, new Passphrases().of(administrator, secrets.passphrase));
+    Credentials by = secrets.of(administrator);
     signatories(global).selfApproval(may.equals("yes"), why, by);
     context.output(global).json(Map.of("approver-may-be-author", may));
     context.output(global).say("✓ Who made an audit may approve it: " + may + ".");
@@ -157,8 +155,7 @@ final class SignatoryCommand {
           String administrator,
       @Option(names = "--reason", required = true, paramLabel = "WHY") String why,
       @Mixin Secrets secrets) {
-    Credentials by =
-        new Credentials(administrator, new Passphrases().of(administrator, secrets.passphrase));
+    Credentials by = secrets.of(administrator);
     signatories(global).passphraseDays(days, why, by);
     context.output(global).json(Map.of("passphrase-days", days));
     context
@@ -181,8 +178,7 @@ final class SignatoryCommand {
           String administrator,
       @Option(names = "--reason", required = true, paramLabel = "WHY") String why,
       @Mixin Secrets secrets) {
-    Credentials by =
-        new Credentials(administrator, new Passphrases().of(administrator, secrets.passphrase));
+    Credentials by = secrets.of(administrator);
     signatories(global).clock(why, by);
     context.output(global).json(Map.of("clock", "right"));
     context.output(global).say("✓ This computer's clock counts from now on.");
@@ -328,6 +324,10 @@ final class SignatoryCommand {
         paramLabel = "FILE",
         description = "Its first line is the second person's passphrase (default: asked for).")
     @Nullable Path secondPassphrase;
+
+    Credentials of(String person) {
+      return new Credentials(person, new Passphrases().of(person, passphrase));
+    }
 
     Credentials secondOf(Passphrases ask) {
       String person = second;

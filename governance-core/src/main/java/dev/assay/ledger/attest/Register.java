@@ -58,6 +58,13 @@ public final class Register {
     return new Register(false);
   }
 
+  /// Why an act does not hold after those before it, every signature checked; absent when it does.
+  public static Optional<String> refusal(List<Act> before, Act next) {
+    Register register = checking();
+    before.forEach(register::take);
+    return register.take(next);
+  }
+
   /// Everybody who was ever enrolled, by id.
   public Collection<Signatory> people() {
     return List.copyOf(people.values());
