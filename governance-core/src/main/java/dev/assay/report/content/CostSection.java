@@ -194,7 +194,9 @@ final class CostSection {
                           l.warm().p50(),
                           Pace.millis(l.warm().p50())))
               .toList();
-      figures.add(figure(Say.words("cost.median-time-of-a"), lengths));
+      String title =
+          measured.generation() == null ? "cost.median-time-of-a" : "cost.median-time-of-an-answer";
+      figures.add(figure(Say.words(title), lengths));
     }
     return new Block.Figures(List.copyOf(figures));
   }
