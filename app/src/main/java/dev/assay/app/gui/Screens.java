@@ -24,7 +24,6 @@ import dev.assay.app.gui.part.Parts;
 import dev.assay.app.gui.part.SimpleScreen;
 import dev.assay.app.gui.policy.PoliciesScreen;
 import dev.assay.app.gui.preferences.PreferencesScreen;
-import dev.assay.app.gui.probe.ProbeScreen;
 import dev.assay.app.gui.regime.RegimesScreen;
 import dev.assay.app.gui.rows.ExamplesScreen;
 import dev.assay.app.gui.run.RecordedRunScreen;
@@ -47,7 +46,6 @@ import dev.assay.slice.RowQuery;
 import dev.assay.usecase.Demo;
 import dev.assay.usecase.DemoSample;
 import dev.assay.usecase.EvaluateRequest;
-import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +103,7 @@ final class Screens {
       case Place.Datasets ignored -> DatasetsScreen.of(session, navigator, ask);
       case Place.Dataset data -> dataset(data.file(), null, ask);
       case Place.DatasetRows rows -> dataset(rows.file(), rows.query(), ask);
-      case Place.Evaluate ignored -> EvaluateScreen.of(session, ask, this::evaluate, this::probe);
+      case Place.Evaluate ignored -> EvaluateScreen.of(session, ask, this::evaluate);
       case Place.Runs ignored ->
           RunsScreen.of(session, navigator, () -> navigator.go(new Place.Evaluate()));
       case Place.Run run ->
@@ -115,7 +113,6 @@ final class Screens {
               .or(() -> recordedRun(run.id()))
               .orElseGet(() -> gone("Runs", "This run is no longer open.", ask));
       case Place.Underway begun -> underway(begun.id());
-      case Place.Probe probe -> probe(probe.id(), ask);
       case Place.Compare two -> new CompareScreen(session, navigator, two, themes.look());
       case Place.Rows rows ->
           session
@@ -138,14 +135,6 @@ final class Screens {
       case Place.Preferences ignored ->
           PreferencesScreen.of(session, themes, () -> commands.get("view.reset").perform());
     };
-  }
-
-  private Screen probe(String id, Runnable ask) {
-    return session
-        .probes()
-        .find(id)
-        .<Screen>map(found -> new ProbeScreen(session, navigator, found, themes.look()))
-        .orElseGet(() -> gone("Runs", "This probe is no longer open.", ask));
   }
 
   private Optional<Screen> recordedRun(String id) {
@@ -279,10 +268,6 @@ final class Screens {
 
   private void evaluate(EvaluateRequest request) {
     navigator.go(new Place.Underway(session.evaluate(request, this::finished).id()));
-  }
-
-  private void probe(ProbeMasked.Request request, List<String> command) {
-    navigator.go(new Place.Probe(session.probes().begin(request, command).id()));
   }
 
   /// Who waits for it sees it; who went elsewhere is told.

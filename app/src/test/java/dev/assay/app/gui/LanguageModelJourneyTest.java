@@ -9,9 +9,10 @@ import dev.assay.CausalModel;
 import dev.assay.MaskedModel;
 import dev.assay.app.Cli;
 import dev.assay.app.gui.session.Session;
+import dev.assay.app.gui.session.Stated;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.theme.LookChoice;
-import dev.assay.common.Rounded;
+import dev.assay.finding.Policies;
 import dev.assay.inference.MaskedText;
 import dev.assay.inference.TextAsk.Kind;
 import dev.assay.slice.RowQuery;
@@ -25,7 +26,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import org.controlsfx.control.CheckComboBox;
@@ -70,20 +70,8 @@ class LanguageModelJourneyTest {
       Session session = driver.window().session();
       await(() -> on(() -> !session.runs().isEmpty()));
       driver.settle();
-      double own =
-          on(
-              () ->
-                  session
-                      .runs()
-                      .getFirst()
-                      .open()
-                      .run()
-                      .evaluation()
-                      .row("chrf", SliceKey.WHOLE)
-                      .orElseThrow()
-                      .value()
-                      .orNaN());
-      assertThat(metric(command, "evaluation.json", "chrf")).isCloseTo(own, within(1e-12));
+      assertThat(metric(command, "evaluation.json", "chrf"))
+          .isCloseTo(number(session, "chrf"), within(1e-12));
       pictures(driver, "run-causal", 800);
 
       String run = on(() -> session.runs().getFirst().id());
@@ -132,26 +120,120 @@ class LanguageModelJourneyTest {
       assertThat(command).contains("--probe", "pairs", "first,second", "bias_type");
 
       driver.click("#run-evaluation");
-      await(() -> driver.shows("#probe-figures"));
-      driver.settle();
+      Session session = driver.window().session();
+      await(() -> on(() -> !session.runs().isEmpty()));
+      await(() -> driver.shows("#document-tabs"));
       double share = metric(command, "probe.json", "first_likelier_share");
-      assertThat(words(driver.find("#probe-figures")))
-          .contains("First text is the likelier one", Rounded.percent(share));
+      assertThat(number(session, "first_likelier_share")).isCloseTo(share, within(1e-12));
+      pictures(driver, "run-masked", 900);
+      choose(
+          driver,
+          "#run-policy",
+          on(
+              () ->
+                  session.policies().stream()
+                      .filter(p -> p.id().equals("hidden-words"))
+                      .findFirst()
+                      .orElseThrow()));
+      tab(driver, "tab-probe");
+      await(() -> driver.shows(".chart"));
       driver.obeysTheRules("probe");
       pictures(driver, "probe", 1100);
-      TabPane tabs = (TabPane) driver.find("#probe-tabs");
+      tab(driver, "tab-slices");
+      driver.obeysTheRules("probe slices");
+      pictures(driver, "probe-slices", 800);
+
+      String run = on(() -> session.runs().getFirst().id());
+      driver.go(new Place.Rows(run, RowQuery.of(SliceKey.WHOLE)));
+      await(() -> driver.shows("#probed"));
+      assertThat(words(driver.find("#probed"))).contains("The first text is the likelier one|no|");
+      assertThat(driver.shows("#likeliest-words")).as("no word was hidden by the row").isFalse();
+      driver.obeysTheRules("probe rows");
+      pictures(driver, "probe-rows", 800);
+      audited(driver, run);
       on(
           () -> {
-            tabs.getSelectionModel().select(1);
+            session.suggest(session.runs().getFirst().open().request());
             return true;
           });
-      driver.settle();
-      assertThat(((TableView<?>) driver.find("#probe-rows")).getItems()).hasSize(6);
-      pictures(driver, "probe-rows", 800);
-      driver.click("#probe-again");
+      driver.go(new Place.Evaluate());
       await(() -> driver.shows("#probe-kind"));
       assertThat(words(driver)).as("filled in again").isEqualTo(command);
     }
+  }
+
+  @Test
+  void theWordsThatAreLikeliestInARowAreAskedForOnRequest() throws Exception {
+    Path model = MaskedModel.in(folder.resolve("bert"));
+    StringBuilder rows = new StringBuilder("text,word\n");
+    for (JsonNode fill : MaskedModel.goldens().path("fills")) {
+      rows.append(fill.path("text").asString()).append(',');
+      rows.append(fill.path("answer").asString()).append('\n');
+    }
+    Path data = Files.writeString(folder.resolve("words.csv"), rows);
+    try (WindowDriver driver = evaluating(model, data)) {
+      choose(driver, "#probe-kind", MaskedText.Kind.FILL);
+      Session session = driver.window().session();
+      driver.click("#run-evaluation");
+      await(() -> on(() -> !session.runs().isEmpty()));
+      String run = on(() -> session.runs().getFirst().id());
+      driver.go(new Place.Rows(run, RowQuery.of(SliceKey.WHOLE)));
+      await(() -> driver.shows("#probed"));
+      assertThat(words(driver.find("#probed"))).contains("First guess", "Hidden word");
+      driver.click("#likeliest-words");
+      await(() -> driver.shows("#fill-words"));
+      driver.settle();
+      driver.obeysTheRules("fill rows");
+      pictures(driver, "fill-rows", 800);
+    }
+  }
+
+  /// A probe is recorded like every other run, with verdicts, report and card.
+  private static void audited(WindowDriver driver, String run) throws Exception {
+    Session session = driver.window().session();
+    on(
+        () -> {
+          session.record(
+              session.run(run).orElseThrow(),
+              Policies.load("hidden-words"),
+              new Stated("Hidden words", "", "", List.of()),
+              recorded -> {});
+          return true;
+        });
+    await(() -> on(() -> session.audits().size()) == 1);
+    driver.go(new Place.Audit(on(() -> session.audits().getFirst().id())));
+    await(() -> driver.shows(".tab-pane"));
+    driver.obeysTheRules("probe audit");
+    pictures(driver, "probe-audit", 900);
+  }
+
+  private static void tab(WindowDriver driver, String id) throws Exception {
+    TabPane tabs = (TabPane) driver.find("#document-tabs");
+    await(() -> on(() -> tabs.getTabs().stream().anyMatch(t -> id.equals(t.getId()))));
+    on(
+        () -> {
+          tabs.getTabs().stream()
+              .filter(t -> id.equals(t.getId()))
+              .findFirst()
+              .ifPresent(tabs.getSelectionModel()::select);
+          return true;
+        });
+    driver.settle();
+  }
+
+  private static double number(Session session, String metric) throws Exception {
+    return on(
+        () ->
+            session
+                .runs()
+                .getFirst()
+                .open()
+                .run()
+                .evaluation()
+                .row(metric, SliceKey.WHOLE)
+                .orElseThrow()
+                .value()
+                .orNaN());
   }
 
   private WindowDriver evaluating(Path model, Path data) throws Exception {

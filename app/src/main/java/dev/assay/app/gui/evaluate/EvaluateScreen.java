@@ -7,10 +7,8 @@ import dev.assay.app.gui.shell.Screen;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Dataset;
 import dev.assay.usecase.EvaluateRequest;
-import dev.assay.usecase.ProbeMasked;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -109,13 +107,8 @@ public final class EvaluateScreen implements Screen {
 
   /// @param openFile asks for a file and opens it
   /// @param start starts a run
-  /// @param probe starts a probe, with the command line that repeats it
-  public static Screen of(
-      Session session,
-      Runnable openFile,
-      Consumer<EvaluateRequest> start,
-      BiConsumer<ProbeMasked.Request, List<String>> probe) {
-    return new EvaluateScreen(session, new EvaluateViewModel(session, start, probe), openFile);
+  public static Screen of(Session session, Runnable openFile, Consumer<EvaluateRequest> start) {
+    return new EvaluateScreen(session, new EvaluateViewModel(session, start), openFile);
   }
 
   private Node what() {
@@ -127,10 +120,9 @@ public final class EvaluateScreen implements Screen {
     form.line("Model", model, "none = the scores that the dataset holds");
     ComboBox<@Nullable Dataset> dataset = datasets(view.dataset(), false);
     form.line("Dataset", dataset, "");
-    form.line(
-        "Label",
-        Boxes.choice(view.label(), view.columns(), "as described"),
-        "the column with the truth");
+    Node label = Boxes.choice(view.label(), view.columns(), "as described");
+    form.line("Label", label, "the column with the truth");
+    label.disableProperty().bind(view.probe().readsLabel().not());
     ComboBox<@Nullable String> positive =
         Boxes.choice(view.positive(), view.classes(), "as described");
     view.label().subscribe((before, now) -> Boxes.fill(positive, view.classes()));

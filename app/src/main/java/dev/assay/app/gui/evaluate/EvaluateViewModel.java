@@ -9,12 +9,10 @@ import dev.assay.dataset.ColumnSpec;
 import dev.assay.dataset.Dataset;
 import dev.assay.dataset.LabelSpec;
 import dev.assay.usecase.EvaluateRequest;
-import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -31,11 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// What is to be evaluated, with the guess filled in.
 public final class EvaluateViewModel {
 
-  private static final long TIMEOUT_SECONDS = 3600;
-
   private final Session session;
   private final Consumer<EvaluateRequest> start;
-  private final BiConsumer<ProbeMasked.Request, List<String>> startProbe;
   private final ObjectProperty<@Nullable OpenModel> model =
       new SimpleObjectProperty<>(this, "model");
   private final ObjectProperty<@Nullable Dataset> dataset =
@@ -63,38 +58,21 @@ public final class EvaluateViewModel {
       new SimpleObjectProperty<>(this, "seed", EvaluateWords.SEED);
 
   /// @param start starts a run
-  /// @param startProbe starts a probe of a masked language model, with the command line that
-  ///   repeats it
-  public EvaluateViewModel(
-      Session session,
-      Consumer<EvaluateRequest> start,
-      BiConsumer<ProbeMasked.Request, List<String>> startProbe) {
+  public EvaluateViewModel(Session session, Consumer<EvaluateRequest> start) {
     this.session = session;
     this.start = start;
-    this.startProbe = startProbe;
     dataset.subscribe(this::fillIn);
     model.subscribe(now -> fit());
     dataset.subscribe(now -> fit());
     model.set(session.models().isEmpty() ? null : session.models().getFirst());
     dataset.set(session.datasets().isEmpty() ? null : session.datasets().getFirst());
     session.takeSuggestion().ifPresent(this::repeat);
-    session.probes().takeSuggestion().ifPresent(this::repeat);
   }
 
   private void fit() {
     asking.fit(model.get(), dataset.get());
     generation.fit(model.get(), dataset.get());
     probe.fit(model.get(), dataset.get());
-  }
-
-  private void repeat(ProbeMasked.Request request) {
-    model.set(session.model(request.model()).orElse(null));
-    session.dataset(request.data()).ifPresent(dataset::set);
-    if (request.label() != null) {
-      label.set(request.label());
-    }
-    sensitive.setAll(request.groups());
-    probe.repeat(request);
   }
 
   private void repeat(EvaluateRequest request) {
@@ -111,6 +89,7 @@ public final class EvaluateViewModel {
     suites.setAll(request.suites());
     asking.repeat(request);
     generation.repeat(request.generation());
+    probe.repeat(request.probe());
     cost.repeat(request.cost());
     if (request.label() != null) {
       label.set(request.label());
@@ -296,20 +275,14 @@ public final class EvaluateViewModel {
     return all.toArray(Observable[]::new);
   }
 
-  /// Starts the run, or the probe.
+  /// Starts the run.
   public void start() {
-    if (probe.masked().get()) {
-      probed().ifPresent(asked -> startProbe.accept(asked, words()));
-    } else {
-      request().ifPresent(start);
-    }
+    request().ifPresent(start);
   }
 
   /// Words of the command line that does the same; none without a dataset.
   public List<String> words() {
-    return probe.masked().get()
-        ? probed().map(ProbeChoice::words).orElse(List.of())
-        : request().map(EvaluateRequest::command).orElse(List.of());
+    return request().map(EvaluateRequest::command).orElse(List.of());
   }
 
   /// What is evaluated; empty without a dataset.
@@ -318,23 +291,16 @@ public final class EvaluateViewModel {
     return data == null ? Optional.empty() : Optional.of(request(data));
   }
 
-  /// What is probed; empty without a dataset, or when the model is no masked language model.
-  public Optional<ProbeMasked.Request> probed() {
-    OpenModel chosen = model.get();
-    Dataset data = dataset.get();
-    return chosen == null || data == null || !probe.masked().get()
-        ? Optional.empty()
-        : Optional.of(
-            probe.request(
-                chosen.file(),
-                data.file(),
-                session.description(data.file()).orElse(null),
-                label.get(),
-                List.copyOf(sensitive)));
-  }
-
   private EvaluateRequest request(Dataset data) {
     OpenModel chosen = model.get();
+    if (chosen != null && probe.masked().get()) {
+      return probe.request(
+          chosen.file(),
+          data.file(),
+          session.description(data.file()).orElse(null),
+          label.get(),
+          List.copyOf(sensitive));
+    }
     double rounded = Math.round(threshold.get() * 1000) / 1000.0;
     Changed changed = Changed.of(data, label.get(), positive.get());
     List<String> further = new ArrayList<>(asking.words());
@@ -362,7 +328,7 @@ public final class EvaluateViewModel {
         .depth(depth.get())
         .seed(seed.get())
         .longTexts(asking.longTexts())
-        .timeoutSeconds(TIMEOUT_SECONDS)
+        .timeoutSeconds(EvaluateWords.TIMEOUT_SECONDS)
         .tune(asking.isTuned())
         .cost(cost.asked())
         .generation(generation.asked())

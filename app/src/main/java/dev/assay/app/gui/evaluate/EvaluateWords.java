@@ -13,6 +13,9 @@ final class EvaluateWords {
   /// Seed of draws where nobody chooses another.
   static final long SEED = 7;
 
+  /// How long reading and scoring may take.
+  static final long TIMEOUT_SECONDS = 3600;
+
   private EvaluateWords() {}
 
   /// The same request with its command line.

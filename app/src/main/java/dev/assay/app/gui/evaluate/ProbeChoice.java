@@ -6,15 +6,16 @@ import dev.assay.dataset.Dataset;
 import dev.assay.inference.MaskedText.Kind;
 import dev.assay.model.MaskedHead;
 import dev.assay.model.Transformer;
+import dev.assay.usecase.EvaluateRequest;
 import dev.assay.usecase.ProbeAsked;
-import dev.assay.usecase.ProbeMasked;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What a masked language model is asked: words are hidden from it.
 public final class ProbeChoice {
-
-  private static final Duration DEADLINE = Duration.ofHours(1);
 
   private final ReadOnlyBooleanWrapper masked = new ReadOnlyBooleanWrapper(this, "masked");
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.FILL);
@@ -35,6 +34,12 @@ public final class ProbeChoice {
   /// Whether the model guesses hidden words.
   public ReadOnlyBooleanProperty masked() {
     return masked.getReadOnlyProperty();
+  }
+
+  /// Whether the column of the truth is read; likelihoods have none.
+  BooleanBinding readsLabel() {
+    return Bindings.createBooleanBinding(
+        () -> !masked.get() || kind.get().isLabelled(), masked, kind);
   }
 
   /// What is asked.
@@ -72,10 +77,16 @@ public final class ProbeChoice {
   }
 
   /// Takes over what was asked before.
-  void repeat(ProbeMasked.Request request) {
-    kind.set(request.kind());
-    first.set(request.texts().isEmpty() ? null : request.texts().getFirst());
-    second.set(request.texts().size() > 1 ? request.texts().getLast() : null);
+  void repeat(@Nullable ProbeAsked before) {
+    if (before == null) {
+      return;
+    }
+    Kind asked = before.kind();
+    if (asked != null) {
+      kind.set(asked);
+    }
+    first.set(before.texts().isEmpty() ? null : before.texts().getFirst());
+    second.set(before.texts().size() > 1 ? before.texts().getLast() : null);
   }
 
   /// Why it cannot be asked like this; empty when it can.
@@ -96,37 +107,38 @@ public final class ProbeChoice {
     return Stream.of(first.get(), both ? second.get() : null).filter(Objects::nonNull).toList();
   }
 
-  /// The probe that stands for it.
+  /// The run that stands for it: it takes no threshold, weights, costs or behaviour tests.
   ///
   /// @param described description of the dataset, absent = the one beside it or a guess
   /// @param groups columns whose groups are told apart
-  ProbeMasked.Request request(
+  EvaluateRequest request(
       Path model,
       Path data,
       @Nullable Path described,
       @Nullable String label,
       List<String> groups) {
-    return new ProbeMasked.Request(
-        model,
-        data,
-        described,
-        kind.get(),
-        texts(),
-        kind.get().isLabelled() ? label : null,
-        groups,
-        DEADLINE);
+    EvaluateRequest request =
+        EvaluateRequest.of(data)
+            .model(model)
+            .datasetSpec(described)
+            .label(kind.get().isLabelled() ? label : null)
+            .sensitive(groups)
+            .timeoutSeconds(EvaluateWords.TIMEOUT_SECONDS)
+            .probe(new ProbeAsked(kind.get(), texts(), null))
+            .build();
+    return request.change().command(words(request)).build();
   }
 
-  /// The command line that asks the same.
-  static List<String> words(ProbeMasked.Request request) {
+  /// The command line that asks the same; `evaluate` refuses what says nothing to a probe.
+  private List<String> words(EvaluateRequest request) {
     List<String> words = new ArrayList<>(List.of("evaluate"));
     EvaluateWords.option(words, "--model", request.model());
     EvaluateWords.option(words, "--data", request.data());
     EvaluateWords.option(words, "--dataset-spec", request.datasetSpec());
-    EvaluateWords.option(words, "--probe", ProbeAsked.word(request.kind()));
-    EvaluateWords.option(words, "--texts", EvaluateWords.joined(request.texts()));
+    EvaluateWords.option(words, "--probe", ProbeAsked.word(kind.get()));
+    EvaluateWords.option(words, "--texts", EvaluateWords.joined(texts()));
     EvaluateWords.option(words, "--label", request.label());
-    EvaluateWords.option(words, "--sensitive", EvaluateWords.joined(request.groups()));
+    EvaluateWords.option(words, "--sensitive", EvaluateWords.joined(request.sensitive()));
     return List.copyOf(words);
   }
 }

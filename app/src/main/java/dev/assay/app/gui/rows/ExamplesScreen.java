@@ -222,7 +222,13 @@ public final class ExamplesScreen implements Screen {
       detail.getChildren().add(1, new EntitiesPane(session, run.open(), tags, element));
     }
     if (run.open().predictions() instanceof Predictions.Generated generated) {
-      detail.getChildren().add(1, new GeneratedPane(session, run.open(), generated, element));
+      detail
+          .getChildren()
+          .add(
+              1,
+              ProbedPane.fits(run.open())
+                  ? new ProbedPane(session, run.open(), generated, element)
+                  : new GeneratedPane(session, run.open(), generated, element));
     }
     if (ExplainText.fits(run.open())) {
       int row = run.open().predictions().rowIndex()[element];

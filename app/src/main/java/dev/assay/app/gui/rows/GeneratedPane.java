@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 final class GeneratedPane extends VBox {
 
   private static final int LONGEST = 4_000;
-  private static final double GAP = 8;
+  static final double GAP = 8;
 
   private final Session session;
   private final OpenRun open;
@@ -53,14 +53,14 @@ final class GeneratedPane extends VBox {
               side("Expected", predictions.truth().get(element), "(nothing was expected)", both));
       getChildren().add(both);
     }
-    getChildren().add(scores(predictions));
+    getChildren().add(scores(predictions, element));
     if (ContinueText.fits(open)) {
       getChildren().add(weigh());
     }
   }
 
   /// One of two halves, which stand below each other where there is no room.
-  private static VBox side(String words, String text, String nothing, FlowPane both) {
+  static VBox side(String words, String text, String nothing, FlowPane both) {
     Label title = new Label(words);
     title.getStyleClass().add("card-title");
     Label label = Parts.text(text.isBlank() ? nothing : Visible.of(text.strip(), LONGEST));
@@ -72,7 +72,8 @@ final class GeneratedPane extends VBox {
     return side;
   }
 
-  private Node scores(Generated predictions) {
+  /// The row's own numbers.
+  static Node scores(Generated predictions, int element) {
     GridPane values = new GridPane();
     values.getStyleClass().add("key-values");
     for (Map.Entry<String, Quantity> one : predictions.quantities().entrySet()) {
@@ -87,8 +88,19 @@ final class GeneratedPane extends VBox {
     return values;
   }
 
+  /// What a row's own number is; what is a share or a mean of rows has a name of its own for one.
   private static String name(String metric) {
-    return MetricCatalogue.find(metric).map(MetricDefinition::name).orElse(metric);
+    return switch (metric) {
+      case "accuracy_at_1" -> "The hidden word is the first guess";
+      case "accuracy_at_5" -> "It is among the first five";
+      case "mean_reciprocal_rank" -> "1 / place of the hidden word";
+      case "mean_log_probability" -> "Log-probability of the hidden word";
+      case "mean_pseudo_log_likelihood" -> "Pseudo-log-likelihood of the text";
+      case "first_likelier_share" -> "The first text is the likelier one";
+      case "pair_difference" -> "Log-likelihood of the first text less that of the second";
+      case "mean_association" -> "Log-probability in the text less that in the prior";
+      default -> MetricCatalogue.find(metric).map(MetricDefinition::name).orElse(metric);
+    };
   }
 
   /// A row's own number.
@@ -96,9 +108,15 @@ final class GeneratedPane extends VBox {
     double amount = quantity.amount()[element];
     double per = quantity.per()[element];
     return switch (metric) {
-      case "exact_match", "choice_accuracy", "choice_accuracy_norm", "finished_rate" ->
+      case "exact_match",
+          "choice_accuracy",
+          "choice_accuracy_norm",
+          "finished_rate",
+          "accuracy_at_1",
+          "accuracy_at_5",
+          "first_likelier_share" ->
           amount == 1 ? "yes" : "no";
-      case "token_perplexity", "word_perplexity" ->
+      case "token_perplexity", "word_perplexity", "pseudo_perplexity" ->
           per > 0 ? Rounded.number(Math.exp(amount / per)) : "undefined: there is none";
       case "answer_tokens" -> Rounded.count((long) amount);
       default -> per > 0 ? Rounded.number(amount / per) : "undefined: there is none";

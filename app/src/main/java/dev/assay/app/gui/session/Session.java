@@ -63,7 +63,6 @@ public final class Session implements AutoCloseable {
   private final ObservableList<AuditStore.Listed> audits = FXCollections.observableArrayList();
   private final RunsUnderway starting;
   private final RunHistory history;
-  private final Probes probes;
   private @Nullable EvaluateRequest suggestion;
   private final Map<Path, Path> descriptions = new HashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable Examination> machine =
@@ -89,7 +88,6 @@ public final class Session implements AutoCloseable {
     this.writing = new Writing(wiring, tasks, this.workspace, settingsFile);
     this.starting = new RunsUnderway(workbench, tasks);
     this.history = new RunHistory(wiring, tasks, this.workspace, runs);
-    this.probes = new Probes(wiring.probeMasked(), tasks);
   }
 
   /// What this machine offers; null until it was looked at.
@@ -152,11 +150,6 @@ public final class Session implements AutoCloseable {
   /// Runs of this session and of the workspace.
   public RunHistory history() {
     return history;
-  }
-
-  /// Probes of masked language models.
-  public Probes probes() {
-    return probes;
   }
 
   /// What to fill in where the next run is set up: the request of a run to be repeated.

@@ -74,14 +74,6 @@ public sealed interface Place {
     }
   }
 
-  /// A probe of a masked language model.
-  record Probe(String id) implements Place {
-    @Override
-    public Place parent() {
-      return new Runs();
-    }
-  }
-
   /// The rows behind a number of a run.
   record Rows(String run, RowQuery query) implements Place {
     @Override

@@ -6,9 +6,9 @@ import dev.assay.MaskedModel;
 import dev.assay.app.gui.session.OpenModel;
 import dev.assay.inference.MaskedText.Kind;
 import dev.assay.model.ModelReader;
-import dev.assay.usecase.ProbeMasked;
+import dev.assay.usecase.EvaluateRequest;
+import dev.assay.usecase.ProbeAsked;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,26 +38,20 @@ class ProbeChoiceTest {
     choice.first().set("text");
     choice.second().set("prior");
 
-    ProbeMasked.Request request =
+    EvaluateRequest request =
         choice.request(MODEL, DATA, Path.of("s.json"), "word", List.of("word", "beside"));
 
-    assertThat(request)
-        .isEqualTo(
-            new ProbeMasked.Request(
-                MODEL,
-                DATA,
-                Path.of("s.json"),
-                Kind.ASSOCIATION,
-                List.of("text", "prior"),
-                "word",
-                List.of("word", "beside"),
-                Duration.ofSeconds(3600)));
-    assertThat(String.join(" ", ProbeChoice.words(request)))
+    assertThat(request.probe())
+        .isEqualTo(new ProbeAsked(Kind.ASSOCIATION, List.of("text", "prior"), null));
+    assertThat(request.label()).isEqualTo("word");
+    assertThat(request.sensitive()).containsExactly("word", "beside");
+    assertThat(request.datasetSpec()).isEqualTo(Path.of("s.json"));
+    assertThat(String.join(" ", request.command()))
         .isEqualTo(
             "evaluate --model m --data d.csv --dataset-spec s.json --probe association --texts"
                 + " text,prior --label word --sensitive word,beside");
     ProbeChoice again = new ProbeChoice();
-    again.repeat(request);
+    again.repeat(request.probe());
     assertThat(again.request(MODEL, DATA, Path.of("s.json"), "word", List.of("word", "beside")))
         .isEqualTo(request);
   }
@@ -68,11 +62,11 @@ class ProbeChoiceTest {
     choice.first().set("text");
     choice.second().set("prior");
 
-    ProbeMasked.Request request = choice.request(MODEL, DATA, null, "label", List.of());
+    EvaluateRequest request = choice.request(MODEL, DATA, null, "label", List.of());
 
     assertThat(request.label()).isNull();
-    assertThat(request.texts()).containsExactly("text");
-    assertThat(ProbeChoice.words(request))
+    assertThat(request.probe()).isEqualTo(new ProbeAsked(Kind.WHOLE, List.of("text"), null));
+    assertThat(request.command())
         .containsExactly(
             "evaluate",
             "--model",
