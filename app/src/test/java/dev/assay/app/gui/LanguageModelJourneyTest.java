@@ -173,6 +173,7 @@ class LanguageModelJourneyTest {
     Path data = Files.writeString(folder.resolve("words.csv"), rows);
     try (WindowDriver driver = evaluating(model, data)) {
       choose(driver, "#probe-kind", MaskedText.Kind.FILL);
+      choose(driver, "#evaluate-label", "word");
       Session session = driver.window().session();
       driver.click("#run-evaluation");
       await(() -> on(() -> !session.runs().isEmpty()));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,22 +35,22 @@ public final class EvaluateScreen implements Screen {
 
   private static final long LARGEST_SEED = Integer.MAX_VALUE;
 
-  private static final OwnFile SUITE =
-      new OwnFile(
+  private static final OwnFiles SUITE =
+      new OwnFiles(
           "behaviour-suite",
-          "A suite of behaviour tests",
-          "Add a suite …",
+          "Suites of behaviour tests",
+          "Add suites …",
           "Only Assay’s own",
-          "for models that read texts: those that come with Assay",
-          name -> "those that come with Assay, and " + name);
-  private static final OwnFile PRICES =
-      new OwnFile(
+          "for models that judge texts: those that come with Assay",
+          names -> "those that come with Assay, and " + names);
+  private static final OwnFiles PRICES =
+      new OwnFiles(
           "cost-prices",
-          "A price sheet",
-          "Take a price sheet …",
+          "Price sheets",
+          "Take price sheets …",
           "Only examples",
           "examples, which are no real prices",
-          name -> name);
+          names -> names);
 
   private final Session session;
   private final EvaluateViewModel view;
@@ -70,6 +71,8 @@ public final class EvaluateScreen implements Screen {
 
   /// What is asked scrolls; the button that starts stays in sight.
   private Parent form() {
+    ReadOnlyBooleanProperty probed = view.probe().masked();
+    ReadOnlyBooleanProperty forecast = view.forecast().forecast();
     BorderPane form =
         new BorderPane(
             Parts.page(
@@ -86,12 +89,18 @@ public final class EvaluateScreen implements Screen {
                         "What the model is asked",
                         "masked language models are probed: words are hidden from them",
                         new ProbeForm(view).node()),
-                    view.probe().masked()),
-                only(Parts.card("How", "", how()), view.probe().masked().not()),
+                    probed),
                 only(
-                    Parts.card("How the model is asked", "", new ModelForm(view.asking()).node()),
-                    view.probe().masked().not()),
-                only(Parts.card("What it costs", "", cost()), view.probe().masked().not())));
+                    Parts.card(
+                        "How forecasts are measured",
+                        "each against what came, and against repeating the last season",
+                        new ForecastForm(view).node()),
+                    forecast),
+                only(Parts.card("How", "", how()), probed.not()),
+                only(
+                    Parts.card("How the model is asked", "", new ModelForm(view).node()),
+                    probed.or(forecast).not()),
+                only(Parts.card("What it costs", "", cost()), probed.or(forecast).not())));
     Node start = start();
     start.getStyleClass().add("foot-bar");
     form.setBottom(start);
@@ -121,6 +130,7 @@ public final class EvaluateScreen implements Screen {
     ComboBox<@Nullable Dataset> dataset = datasets(view.dataset(), false);
     form.line("Dataset", dataset, "");
     Node label = Boxes.choice(view.label(), view.columns(), "as described");
+    label.setId("evaluate-label");
     form.line("Label", label, "the column with the truth");
     label.disableProperty().bind(view.probe().readsLabel().not());
     ComboBox<@Nullable String> positive =
@@ -133,10 +143,11 @@ public final class EvaluateScreen implements Screen {
     form.line("Trained on", trained, "finds overlap, leakage and drift");
     Node later = datasets(view.later(), true);
     form.line("Later batch", later, "drift from the dataset to it");
-    // what a probe does not take
-    positive.disableProperty().bind(view.probe().masked().or(view.generation().causal()));
-    List.of(weights, trained, later)
-        .forEach(control -> control.disableProperty().bind(view.probe().masked()));
+    ReadOnlyBooleanProperty probed = view.probe().masked();
+    ReadOnlyBooleanProperty forecast = view.forecast().forecast();
+    positive.disableProperty().bind(probed.or(view.generation().causal()).or(forecast));
+    weights.disableProperty().bind(probed.or(forecast));
+    List.of(trained, later).forEach(control -> control.disableProperty().bind(probed));
     return form.grid();
   }
 
@@ -154,7 +165,7 @@ public final class EvaluateScreen implements Screen {
     Slider threshold = new Slider(0, 1, 0.5);
     threshold.valueProperty().bindBidirectional(view.threshold());
     threshold.setBlockIncrement(0.01);
-    threshold.disableProperty().bind(view.generation().causal());
+    threshold.disableProperty().bind(view.generation().causal().or(view.forecast().forecast()));
     Label shown = new Label();
     shown.textProperty().bind(view.threshold().map(t -> at(t.doubleValue())));
     form.line("Threshold", threshold, shown);
@@ -170,7 +181,16 @@ public final class EvaluateScreen implements Screen {
         Boxes.several(EvaluateViewModel.allFamilies(), view.families()),
         "families; none = only metrics");
     Label asked = new Label();
-    form.line("Behaviour tests", SUITE.button(view.suites(), asked), asked);
+    Button suites = SUITE.button(view.suites(), asked);
+    suites
+        .disableProperty()
+        .bind(
+            view.asking()
+                .texts()
+                .not()
+                .or(view.generation().causal())
+                .and(Bindings.isEmpty(view.suites())));
+    form.line("Behaviour tests", suites, asked);
     Spinner<Double> seed =
         new Spinner<>(
             new SpinnerValueFactory.DoubleSpinnerValueFactory(

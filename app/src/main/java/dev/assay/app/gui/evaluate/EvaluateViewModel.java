@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
@@ -53,6 +52,8 @@ public final class EvaluateViewModel {
   private final ModelChoice asking = new ModelChoice();
   private final GenerationChoice generation = new GenerationChoice();
   private final ProbeChoice probe = new ProbeChoice();
+  private final ForecastChoice forecast = new ForecastChoice();
+  private final PrecisionChoice precision = new PrecisionChoice();
   private final CostChoice cost = new CostChoice();
   private final ObjectProperty<Long> seed =
       new SimpleObjectProperty<>(this, "seed", EvaluateWords.SEED);
@@ -73,11 +74,13 @@ public final class EvaluateViewModel {
     asking.fit(model.get(), dataset.get());
     generation.fit(model.get(), dataset.get());
     probe.fit(model.get(), dataset.get());
+    forecast.fit(model.get(), dataset.get());
+    precision.fit(model.get());
   }
 
   private void repeat(EvaluateRequest request) {
     Path file = request.model();
-    model.set(file == null ? null : session.model(file).orElse(null));
+    model.set(file == null ? null : precision.repeat(file, session.models()).orElse(null));
     session.dataset(request.data()).ifPresent(dataset::set);
     reference.set(open(request.reference()));
     later.set(open(request.later()));
@@ -90,6 +93,7 @@ public final class EvaluateViewModel {
     asking.repeat(request);
     generation.repeat(request.generation());
     probe.repeat(request.probe());
+    forecast.repeat(request.forecast());
     cost.repeat(request.cost());
     if (request.label() != null) {
       label.set(request.label());
@@ -182,6 +186,16 @@ public final class EvaluateViewModel {
     return probe;
   }
 
+  /// How forecasts are measured.
+  public ForecastChoice forecast() {
+    return forecast;
+  }
+
+  /// Which graph in the model's folder runs.
+  public PrecisionChoice precision() {
+    return precision;
+  }
+
   /// Whether and how cost is measured.
   public CostChoice cost() {
     return cost;
@@ -224,38 +238,7 @@ public final class EvaluateViewModel {
 
   /// Why it cannot be started; empty when it can.
   public ObservableValue<String> hindrance() {
-    return Bindings.createStringBinding(this::whyNot, chosen());
-  }
-
-  private String whyNot() {
-    OpenModel chosen = model.get();
-    Dataset data = dataset.get();
-    if (data == null) {
-      return "Choose a dataset.";
-    }
-    if (chosen != null && !chosen.runnable()) {
-      return "The pre-scan refused this model.";
-    }
-    if (probe.masked().get()) {
-      return probe.hindrance(label.get());
-    }
-    boolean stored =
-        !data.spec().withRole(ColumnRole.SCORE).isEmpty()
-            || !data.spec().withRole(ColumnRole.PREDICTION).isEmpty();
-    if (chosen == null && !stored) {
-      return "Choose a model: the dataset holds no scores.";
-    }
-    String unusable = devices().hindrance(device.get());
-    if (!unusable.isEmpty()) {
-      return "Choose another device: " + unusable + ".";
-    }
-    if (generation.causal().get() && !suites.isEmpty()) {
-      return "Suites judge classes, and this model goes on with texts: choose none.";
-    }
-    return Stream.of(asking.hindrance(), generation.hindrance(), cost.hindrance(chosen != null))
-        .filter(why -> !why.isEmpty())
-        .findFirst()
-        .orElse("");
+    return Bindings.createStringBinding(() -> Hindrance.of(this), chosen());
   }
 
   /// The command line that does the same.
@@ -271,6 +254,8 @@ public final class EvaluateViewModel {
     all.addAll(asking.chosen());
     all.addAll(generation.chosen());
     all.addAll(probe.chosen());
+    all.addAll(forecast.chosen());
+    all.addAll(precision.chosen());
     all.addAll(cost.chosen());
     return all.toArray(Observable[]::new);
   }
@@ -303,16 +288,20 @@ public final class EvaluateViewModel {
     }
     double rounded = Math.round(threshold.get() * 1000) / 1000.0;
     Changed changed = Changed.of(data, label.get(), positive.get());
-    List<String> further = new ArrayList<>(asking.words());
+    List<String> further = new ArrayList<>(precision.words());
+    further.addAll(asking.words());
     further.addAll(generation.words());
-    further.addAll(cost.words());
-    return EvaluateWords.with(asked(data, chosen, rounded, changed), further);
+    further.addAll(forecast.words());
+    further.addAll(forecast.forecast().get() ? List.of() : cost.words());
+    EvaluateRequest asked = asked(data, chosen, rounded, changed);
+    return EvaluateWords.with(asked, chosen == null ? null : chosen.file(), further);
   }
 
   private EvaluateRequest asked(
       Dataset data, @Nullable OpenModel chosen, double rounded, Changed changed) {
     return EvaluateRequest.of(data.file())
-        .model(chosen == null ? null : chosen.file())
+        .model(chosen == null ? null : precision.file(chosen))
+        .modelSpec(chosen == null ? null : precision.described(chosen))
         .datasetSpec(session.description(data.file()).orElse(null))
         .reference(file(reference.get()))
         .later(file(later.get()))
@@ -322,7 +311,7 @@ public final class EvaluateViewModel {
         .sensitive(List.copyOf(sensitive))
         .label(changed.label())
         .positive(changed.positive())
-        .weight(weight.get())
+        .weight(forecast.forecast().get() ? null : weight.get())
         .checks(Families.words(families, asking.asksWorseImages()))
         .suites(List.copyOf(suites))
         .depth(depth.get())
@@ -330,8 +319,9 @@ public final class EvaluateViewModel {
         .longTexts(asking.longTexts())
         .timeoutSeconds(EvaluateWords.TIMEOUT_SECONDS)
         .tune(asking.isTuned())
-        .cost(cost.asked())
+        .cost(forecast.forecast().get() ? null : cost.asked())
         .generation(generation.asked())
+        .forecast(forecast.asked())
         .build();
   }
 

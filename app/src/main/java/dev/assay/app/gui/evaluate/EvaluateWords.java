@@ -20,14 +20,16 @@ final class EvaluateWords {
 
   /// The same request with its command line.
   ///
+  /// @param model as it was opened; the request may name a graph in its folder
   /// @param further words about how the model is asked and what is measured beside
-  static EvaluateRequest with(EvaluateRequest request, List<String> further) {
-    return request.change().command(of(request, further)).build();
+  static EvaluateRequest with(EvaluateRequest request, @Nullable Path model, List<String> further) {
+    return request.change().command(of(request, model, further)).build();
   }
 
-  private static List<String> of(EvaluateRequest request, List<String> further) {
+  private static List<String> of(
+      EvaluateRequest request, @Nullable Path model, List<String> further) {
     List<String> command = new ArrayList<>(List.of("evaluate"));
-    option(command, "--model", request.model());
+    option(command, "--model", model);
     option(command, "--data", request.data());
     option(command, "--dataset-spec", request.datasetSpec());
     option(command, "--reference", request.reference());

@@ -2,6 +2,7 @@ package dev.assay.app.gui.evaluate;
 
 import dev.assay.app.gui.part.Parts;
 import dev.assay.common.Visible;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -14,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// Controls for how a model of texts or images is asked. What the model cannot do stays in sight,
 /// disabled, beside the words that say for which models it is.
@@ -22,13 +24,19 @@ final class ModelForm {
   private static final int LONGEST = 40;
 
   private final ModelChoice choice;
+  private final PrecisionChoice precision;
 
-  ModelForm(ModelChoice choice) {
-    this.choice = choice;
+  ModelForm(EvaluateViewModel view) {
+    this.choice = view.asking();
+    this.precision = view.precision();
   }
 
   Node node() {
     Form form = new Form();
+    form.line(
+        "Precision",
+        precisions(),
+        "which of the graphs in the model’s folder runs; where it holds one only, that one");
     ComboBox<Boolean> cut = longTexts();
     cut.disableProperty().bind(choice.texts().not());
     form.line(
@@ -61,6 +69,17 @@ final class ModelForm {
             + " severities; takes 31 times their run");
     form.wide("Thresholds of labels", thresholds());
     return form.grid();
+  }
+
+  private ComboBox<@Nullable String> precisions() {
+    ComboBox<@Nullable String> box =
+        Boxes.choice(precision.wanted(), precision.offered(), "the usual graph");
+    box.setId("precision");
+    precision
+        .offered()
+        .addListener((ListChangeListener<String>) change -> Boxes.fill(box, precision.offered()));
+    box.disableProperty().bind(Bindings.isEmpty(precision.offered()));
+    return box;
   }
 
   private ComboBox<Boolean> longTexts() {

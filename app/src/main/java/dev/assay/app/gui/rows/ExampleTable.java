@@ -8,6 +8,7 @@ import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
 import dev.assay.dataset.ColumnSpec;
+import dev.assay.predictions.Predictions;
 import dev.assay.slice.RowFinder;
 import dev.assay.usecase.OpenRun;
 import dev.assay.usecase.RowPictures;
@@ -46,14 +47,40 @@ final class ExampleTable {
       table.getColumns().add(pictures(thumbnails));
     }
     column("Row", 5, i -> String.valueOf(run.predictions().rowIndex()[i] + 1));
-    column("Truth", 8, i -> Visible.of(answers.truth(i), LONGEST_CELL));
-    column("Decision", 9, i -> mark(answers, i) + Visible.of(answers.decision(i), LONGEST_CELL));
-    column("Score", 6, i -> score(answers.score(i)));
+    if (ProbedPane.fits(run)) {
+      probed();
+    } else {
+      column("Truth", 8, i -> Visible.of(answers.truth(i), LONGEST_CELL));
+      column("Decision", 9, i -> mark(answers, i) + Visible.of(answers.decision(i), LONGEST_CELL));
+      column("Score", 6, i -> score(answers.score(i)));
+    }
     for (ColumnSpec spec : run.dataset().spec().columns().stream().limit(MOST_COLUMNS).toList()) {
       Column values = run.dataset().column(spec.name());
       column(Visible.of(spec.name(), 40), 9, i -> cell(values, run.predictions().rowIndex()[i]));
     }
     ScaledColumns.follow(table, thumbnails == null ? ROW_EMS : PICTURE_ROW_EMS);
+  }
+
+  /// Only where a word is guessed are there a right one and a first guess; else one number says
+  /// all.
+  private void probed() {
+    if (!(run.predictions() instanceof Predictions.Generated probed)) {
+      return;
+    }
+    boolean guessed = probed.quantities().containsKey("accuracy_at_1");
+    if (guessed) {
+      column("Hidden word", 8, i -> Visible.of(answers.truth(i), LONGEST_CELL));
+      column("First guess", 8, i -> Visible.of(answers.decision(i), LONGEST_CELL));
+    }
+    String heading =
+        guessed
+            ? "Log-probability"
+            : probed.quantities().containsKey("pair_difference")
+                ? "Difference"
+                : probed.quantities().containsKey("mean_association")
+                    ? "Association"
+                    : "Log a token";
+    column(heading, 8, i -> score(answers.score(i)));
   }
 
   Node node() {

@@ -4,28 +4,24 @@ import static dev.assay.app.gui.WindowDriver.await;
 import static dev.assay.app.gui.WindowDriver.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.MaskedModel;
 import dev.assay.app.gui.shell.Place;
 import dev.assay.app.gui.theme.LookChoice;
-import dev.assay.inference.MaskedText.Kind;
 import dev.assay.metric.forecast.ForecastModel;
 import dev.assay.usecase.EvaluateRequest;
 import dev.assay.usecase.ForecastAsked;
-import dev.assay.usecase.ProbeAsked;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
-/// Forecasts and probes in the window: the section of the report with its charts, and the rows.
-class AskedRunsJourneyTest {
+/// Forecasts in the window, from the page that sets up a run to the section with their charts.
+class ForecastJourneyTest {
 
   @TempDir static Path folder;
   private static WindowDriver driver;
@@ -46,49 +42,45 @@ class AskedRunsJourneyTest {
   void forecastsAreDrawnByStep() throws Exception {
     Path model = ForecastModel.in(folder);
 
-    shows(
-        request(
-            model,
-            folder.resolve("series.csv"),
-            "load",
-            "station",
-            null,
-            new ForecastAsked(null, null, null, 1, 12)),
-        "forecasts");
-  }
-
-  @Test
-  void aProbeIsDrawnByGroup() throws Exception {
-    StringBuilder rows = new StringBuilder("sentence,other,bias_type\n");
-    for (JsonNode pair : MaskedModel.goldens().path("pairs")) {
-      rows.append(
-          String.join(
-                  ",",
-                  pair.path("first").asString(),
-                  pair.path("second").asString(),
-                  pair.path("type").asString())
-              + "\n");
-    }
-    Path data = Files.writeString(folder.resolve("pairs.csv"), rows);
-
-    shows(
-        request(
-            MaskedModel.in(folder.resolve("m")),
-            data,
-            null,
-            "bias_type",
-            new ProbeAsked(Kind.PAIR, List.of("sentence", "other"), null),
-            ForecastAsked.USUAL),
-        "probe");
-  }
-
-  private static void shows(EvaluateRequest request, String section) throws Exception {
-    Place before = on(() -> window.navigator().place().get());
+    Path data = folder.resolve("series.csv");
     on(
+        () -> {
+          window.session().open(data, m -> {}, d -> {});
+          window.session().open(model, m -> {}, d -> {});
+          return true;
+        });
+    await(
         () ->
-            window
-                .session()
-                .evaluate(request, run -> window.navigator().go(new Place.Run(run.id()))));
+            on(
+                () ->
+                    window.session().model(model).isPresent()
+                        && window.session().dataset(data).isPresent()));
+    EvaluateRequest asked =
+        request(model, data, "load", "station", new ForecastAsked(null, null, null, 1, 12));
+    on(
+        () -> {
+          window.session().suggest(asked);
+          return true;
+        });
+    driver.go(new Place.Evaluate());
+    await(() -> driver.shows("#forecast-season"));
+    assertThat(driver.shows("#measure-cost")).as("forecasts take no cost").isFalse();
+    assertThat(((TextField) driver.find("#forecast-season")).getText()).isEqualTo("12");
+    assertThat(((Labeled) driver.find("#evaluate-hindrance")).getText()).isEmpty();
+    driver.obeysTheRules("evaluate-forecast");
+    look(LookChoice.DARK);
+    driver.picture("evaluate-forecast-dark");
+    look(LookChoice.LIGHT);
+    driver.picture("evaluate-forecast");
+
+    shows("forecasts");
+    assertThat(on(() -> window.session().runs().getFirst().open().request().forecast()))
+        .isEqualTo(asked.forecast());
+  }
+
+  private static void shows(String section) throws Exception {
+    Place before = on(() -> window.navigator().place().get());
+    driver.click("#run-evaluation");
     await(
         () -> {
           Place now = on(() -> window.navigator().place().get());
@@ -127,12 +119,7 @@ class AskedRunsJourneyTest {
   }
 
   private static EvaluateRequest request(
-      Path model,
-      Path data,
-      @Nullable String label,
-      String sensitive,
-      @Nullable ProbeAsked probe,
-      ForecastAsked forecast) {
+      Path model, Path data, String label, String sensitive, ForecastAsked forecast) {
     return EvaluateRequest.of(data)
         .model(model)
         .device("cpu")
@@ -141,7 +128,6 @@ class AskedRunsJourneyTest {
         .checks(List.of("none"))
         .depth(1)
         .timeoutSeconds(120)
-        .probe(probe)
         .forecast(forecast)
         .command(List.of("evaluate", "--data", data.toString()))
         .build();
