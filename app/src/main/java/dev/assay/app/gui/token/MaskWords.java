@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 /// The likeliest words under a mask with their probabilities; all of it is said aloud.
 public final class MaskWords extends VBox {
 
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 24;
 
   /// @param top the likeliest words, the likeliest first
   public MaskWords(List<Word> top) {
@@ -31,7 +31,11 @@ public final class MaskWords extends VBox {
       Label share = new Label(Rounded.percent(word.probability()));
       share.setMinWidth(Label.USE_PREF_SIZE);
       share.setTooltip(tip(word));
-      grid.addRow(grid.getRowCount(), new Label(Visible.of(word.word(), LONGEST)), bar, share);
+      Label shown = new Label(Visible.of(word.word(), LONGEST));
+      // decision: bars get narrower before words are cut
+      shown.setMinWidth(Label.USE_PREF_SIZE);
+      bar.setMinWidth(0);
+      grid.addRow(grid.getRowCount(), shown, bar, share);
     }
     grid.setAccessibleRole(AccessibleRole.TEXT);
     grid.setAccessibleText(
