@@ -38,8 +38,9 @@ public record ScoreCache(Optional<CacheFolder> folder) {
   /// The environment variable that turns it off with the value "off".
   public static final String VARIABLE = "ASSAY_SCORE_CACHE";
 
-  // decision: raised whenever the way that texts are batched or scores are stored changes
-  private static final int FORMAT = 4;
+  // decision: raised whenever the way that texts are batched, images are decoded or scores are
+  // stored changes
+  private static final int FORMAT = 5;
 
   private static final String REPORT = "kept.json";
   private static final long MOST_BYTES = 512L << 20;

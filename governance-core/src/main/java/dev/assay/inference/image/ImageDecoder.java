@@ -7,7 +7,10 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.OptionalInt;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -27,6 +30,10 @@ public record ImageDecoder(ImageFiles files, Convention convention) {
   static final long MOST_PIXELS = 64L << 20;
 
   private static final String DAMAGED = "it is damaged or of no kind that can be read";
+
+  /// What the platform's reader of JPEG says of a file that ends before its picture does.
+  private static final String NO_END = "Truncated File - Missing EOI marker";
+
   private static final int OPAQUE = 255;
 
   /// Reads an image.
@@ -36,7 +43,8 @@ public record ImageDecoder(ImageFiles files, Convention convention) {
   /// @throws UnreadableImage when it is none that can be read
   public Pixels read(String path, int channels) throws UnreadableImage {
     byte[] bytes = files.bytes(path);
-    if (JpegFrame.components(bytes) > 3) {
+    Container.requireReadable(bytes);
+    if (JpegFrame.of(bytes).components() > 3) {
       throw new UnreadableImage(colourMode("is CMYK"));
     }
     if (TiffTags.isTiff(bytes)) {
@@ -50,7 +58,8 @@ public record ImageDecoder(ImageFiles files, Convention convention) {
   }
 
   private static void requirePlain(TiffTags tags) throws UnreadableImage {
-    int meaning = tags.number(TiffTags.PHOTOMETRIC).orElse(Integer.MAX_VALUE);
+    OptionalInt said = tags.number(TiffTags.PHOTOMETRIC);
+    int meaning = said.orElseThrow(() -> new UnreadableImage(DAMAGED));
     if (meaning > TiffTags.PALETTE) {
       throw new UnreadableImage(
           colourMode(meaning == TiffTags.CMYK ? "is CMYK" : "has a colour mode of its own"));
@@ -71,15 +80,29 @@ public record ImageDecoder(ImageFiles files, Convention convention) {
         if (pixels > MOST_PIXELS) {
           throw new UnreadableImage("it has more than 64 million pixels");
         }
-        return reader.read(0);
+        Container.requireFilled(bytes, reader.getWidth(0), reader.getHeight(0));
+        return whole(reader, JpegFrame.of(bytes));
       } finally {
         reader.dispose();
       }
     }
   }
 
+  /// Decodes; a JPEG that ends too early comes with a warning and grey pixels.
+  private static BufferedImage whole(ImageReader reader, JpegFrame frame)
+      throws IOException, UnreadableImage {
+    Set<String> warnings = new HashSet<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    BufferedImage image =
+        frame.halvesRows() ? HalvedRows.image(reader.readRaster(0, null)) : reader.read(0);
+    if (warnings.contains(NO_END)) {
+      throw new UnreadableImage("it is cut off: fetch the whole file");
+    }
+    return image;
+  }
+
   private static String colourMode(String what) {
-    return "it " + what + ", and grey or RGB of 8 bits a channel is read";
+    return "it " + what + ", and grey or RGB of 8 bits a channel is read: convert it";
   }
 
   private Pixels pixels(BufferedImage image, int channels) throws UnreadableImage {

@@ -40,8 +40,8 @@ final class UnreadRows {
             + ": "
             + first.getValue().reason();
     String remedy =
-        "Paths are relative to the dataset's folder; PNG, JPEG, GIF and BMP are read, and another"
-            + " size needs \"resize\" in the model's description.";
+        "Paths are relative to the dataset's folder; PNG, JPEG, GIF, BMP and TIFF are read,"
+            + " and another size needs \"resize\" in the model's description.";
     if (rows.size() == all) {
       throw new InputRejected(
           "IMAGES-UNREADABLE",

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -25,6 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageDecoderTest {
+
+  private static final String HALVED_ROWS =
+      "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAUDBAQEAwUEBAQFBQUGBwwIBwcHBw8LCwkMEQ8SEhEPERETFhwX"
+          + "ExQaFRERGCEYGh0dHx8fExciJCIeJBweHx7/2wBDAQUFBQcGBw4ICA4eFBEUHh4eHh4eHh4eHh4eHh4eHh4e"
+          + "Hh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh7/wAARCAAFAAYDARIAAhEBAxEB/8QAFQABAQAAAAAA"
+          + "AAAAAAAAAAAAAAP/xAAdEAABAgcAAAAAAAAAAAAAAAAAAQQFBxUhQUJx/8QAFQEBAQAAAAAAAAAAAAAAAAAA"
+          + "Bgf/xAAdEQAABQUAAAAAAAAAAAAAAAAAAgUGNBMUMVGR/9oADAMBAAIRAxEAPwC8jY68oy30TPANl9pItWMX"
+          + "gnTxdSxcSDZ2P//Z";
 
   @TempDir Path folder;
 
@@ -146,10 +155,58 @@ class ImageDecoderTest {
 
   @Test
   void readRefusesAnImageOfAnotherKind() throws Exception {
-    Files.writeString(folder.resolve("data/x.png"), "RIFF....WEBPVP8 ");
+    Files.writeString(folder.resolve("data/x.png"), "neither this nor that");
     refused("x.png", "damaged or of no kind that can be read");
     Files.write(folder.resolve("data/x.png"), new byte[0]);
     refused("x.png", "damaged or of no kind that can be read");
+  }
+
+  @Test
+  void readNamesTheKindsThatAreNotReadAndWhatToDo() throws Exception {
+    Files.writeString(folder.resolve("data/x.png"), "RIFF....WEBPVP8 ");
+    refused("x.png", "it is WebP, which is not read: convert it to PNG");
+    Files.writeString(folder.resolve("data/x.png"), "....ftypheic....");
+    refused("x.png", "it is HEIC or AVIF, which are not read: convert it to PNG");
+    Files.writeString(folder.resolve("data/x.png"), "II*\0\10\0\0\0");
+    refused("x.png", "damaged or of no kind that can be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.9, 0.999})
+  void readRefusesAPhotoThatIsCutOff(double share) throws Exception {
+    write(noise(), "jpg");
+    byte[] whole = Files.readAllBytes(folder.resolve("data/x.jpg"));
+    assertThat(decoder.read("x.jpg", 3).values()).hasSize(4800);
+
+    Files.write(folder.resolve("data/x.jpg"), Arrays.copyOf(whole, (int) (whole.length * share)));
+
+    refused("x.jpg", "it is cut off: fetch the whole file");
+  }
+
+  @Test
+  void readRefusesAGifWhosePictureLeavesAPartOfItsCanvasFree() throws Exception {
+    write(noise(), "gif");
+    Path file = folder.resolve("data/x.gif");
+    byte[] gif = Files.readAllBytes(file);
+    assertThat(decoder.read("x.gif", 1).values()).hasSize(1600);
+
+    gif[6]++;
+    Files.write(file, gif);
+
+    refused("x.gif", "its first picture is smaller than its canvas");
+  }
+
+  /// Pillow 9.4.0 with libjpeg-turbo 2.1.5 over a photo of `cjpeg -sample 1x2`, 6 wide, 5 high.
+  @Test
+  void readWeighsHalvedRowsOfColourAsPillowDoes() throws Exception {
+    Base64.Decoder base64 = Base64.getDecoder();
+    Files.write(folder.resolve("data/x.jpg"), base64.decode(HALVED_ROWS));
+
+    assertThat(decoder.read("x.jpg", 3).values())
+        .isEqualTo(
+            base64.decode(
+                "5hcf50Is3mgq6JIv5rgx5eA+xhMzxT1BvGI9x41DxbNFxdtUjRNmjD5yg2Nwjo52jLR4i9uEXRGP"
+                    + "WzucVGGYXYyeW7KhW9iuNRCuNTq6LF+4N4q+NK+/M9fO"));
   }
 
   @Test
@@ -180,11 +237,8 @@ class ImageDecoderTest {
 
   @Test
   void readRefusesDamagedBytesAlways() throws Exception {
-    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
-    Random random = new Random(7);
-    for (int i = 0; i < 1600; i++) {
-      image.setRGB(i % 40, i / 40, random.nextInt());
-    }
+    BufferedImage image = noise();
+    Random random = new Random(8);
     for (String kind : new String[] {"png", "jpg", "gif", "bmp"}) {
       write(image, kind);
       byte[] whole = Files.readAllBytes(folder.resolve("data/x." + kind));
@@ -201,6 +255,15 @@ class ImageDecoderTest {
         }
       }
     }
+  }
+
+  private static BufferedImage noise() {
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(7);
+    for (int i = 0; i < 1600; i++) {
+      image.setRGB(i % 40, i / 40, random.nextInt());
+    }
+    return image;
   }
 
   private ImageDecoder decoder(Convention convention) {
