@@ -7,6 +7,7 @@ import dev.assay.app.gui.table.Tables;
 import dev.assay.common.Rounded;
 import dev.assay.common.Visible;
 import dev.assay.dataset.Column;
+import dev.assay.dataset.ColumnRole;
 import dev.assay.dataset.ColumnSpec;
 import dev.assay.predictions.Predictions;
 import dev.assay.slice.RowFinder;
@@ -25,6 +26,8 @@ final class ExampleTable {
 
   private static final int MOST_COLUMNS = 120;
   private static final int LONGEST_CELL = 200;
+  private static final double CELL_EMS = 9;
+  private static final double TEXT_EMS = 20;
   private static final double ROW_EMS = 2.3;
   private static final double PICTURE_ROW_EMS = 4.2;
 
@@ -56,7 +59,8 @@ final class ExampleTable {
     }
     for (ColumnSpec spec : run.dataset().spec().columns().stream().limit(MOST_COLUMNS).toList()) {
       Column values = run.dataset().column(spec.name());
-      column(Visible.of(spec.name(), 40), 9, i -> cell(values, run.predictions().rowIndex()[i]));
+      double ems = spec.role() == ColumnRole.TEXT ? TEXT_EMS : CELL_EMS;
+      column(Visible.of(spec.name(), 40), ems, i -> cell(values, run.predictions().rowIndex()[i]));
     }
     ScaledColumns.follow(table, thumbnails == null ? ROW_EMS : PICTURE_ROW_EMS);
   }
@@ -80,7 +84,7 @@ final class ExampleTable {
                 : probed.quantities().containsKey("mean_association")
                     ? "Association"
                     : "Log a token";
-    column(heading, 8, i -> score(answers.score(i)));
+    column(heading, 10, i -> score(answers.score(i)));
   }
 
   Node node() {
