@@ -13,7 +13,9 @@ final class SliceWords {
 
   /// What numbers of forecasts speak of: a step, a quantile, a band.
   private static final Pattern FORECAST =
-      Pattern.compile("((quantile )?[0-9.]+( to [0-9.]+)?, )?step \\d+|quantile [0-9.]+");
+      Pattern.compile(
+          "((quantile )?[0-9.]+( to [0-9.]+)?, )?step \\d+|quantile [0-9.]+|0\\.[0-9]+ to"
+              + " 0\\.[0-9]+");
 
   private static final int LONGEST = 80;
 

@@ -3,25 +3,31 @@ package dev.assay.model;
 import dev.assay.common.InputRejected;
 import dev.assay.dataset.DatasetSpec;
 import dev.assay.dataset.Task;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Fits a model that answers a row with several steps ahead to a table of series.
 public final class ForecastBinder {
 
   private static final String CODE = "FORECAST-OUTPUT";
-  private static final int MOST = 20_000;
+  private static final String AHEAD = "future_";
+  private static final int EACH = 3;
+  private static final long TOO_MANY = ForecastLayout.MOST + 1L;
 
   private ForecastBinder() {}
 
   /// How windows feed the model and what its one output of forecasts says: [N, horizon], or [N,
-  /// horizon, quantiles] with the quantiles that the description names. Classes of the output are
-  /// the names of its numbers: `2` two steps ahead, `2_q0.9` of a quantile.
+  /// horizon, quantiles] with the quantiles that the description names, or [N, horizon, channels]
+  /// of which that of the target is measured. Sizes that the graph leaves open are those of the
+  /// description; a horizon that neither says is that of the model's first answer.
   ///
-  /// @throws InputRejected when no output holds forecasts, or its shape, horizon and quantiles do
-  ///   not fit
-  public static ModelBinding bind(ModelArtefact model, DatasetSpec table, ModelSpec described) {
+  /// @param target column of the truth, which says the channel
+  /// @throws InputRejected when no output holds forecasts, or its shape, horizon, quantiles and
+  ///   channels do not fit
+  public static ModelBinding bind(
+      ModelArtefact model, DatasetSpec table, ModelSpec described, String target) {
     List<ModelSpec.Output> said =
         described.outputs().stream().filter(o -> o.meaning() == OutputMeaning.FORECASTS).toList();
     if (said.size() != 1) {
@@ -46,13 +52,16 @@ public final class ForecastBinder {
                             + SignatureWords.names(
                                 model.outputs().stream().map(ValueInfo::name).toList())
                             + "."));
+    requirePast(model);
+    ForecastLayout layout = layout(output, words, target);
     OutputBinding forecasts =
         new OutputBinding(
             output.name(),
             OutputMeaning.FORECASTS,
-            names(output, words.classes()),
+            layout.names(layout.horizon()),
             Map.of(),
-            "descriptor");
+            "descriptor",
+            layout);
     return new ModelBinding(
         Task.FORECASTING,
         new InputBinder(model, table).bind(described),
@@ -60,44 +69,107 @@ public final class ForecastBinder {
         described.batchSensitive());
   }
 
-  private static List<String> names(ValueInfo output, List<String> quantiles) {
+  /// Inputs of what is known ahead cannot be fed by windows, which end with their row.
+  private static void requirePast(ModelArtefact model) {
+    for (ValueInfo input : model.inputs()) {
+      if (input.name().startsWith(AHEAD)) {
+        throw rejected(
+            "Input "
+                + SignatureWords.of(input)
+                + " wants what comes after a row, and windows hold the rows up to it only",
+            "Export the model without that input, such as one that works out its calendar itself.");
+      }
+    }
+  }
+
+  private static ForecastLayout layout(ValueInfo output, ModelSpec.Output words, String target) {
     List<Long> shape = output.shape();
-    boolean each = shape.size() == 3;
-    if (!each && shape.size() != 2) {
+    if (shape.size() != EACH && shape.size() != EACH - 1) {
       throw rejected(
           "Output " + SignatureWords.of(output) + " holds no forecasts of several steps",
           "Export the model with an output of shape [N, horizon] or [N, horizon, quantiles].");
     }
-    long horizon = shape.get(1);
-    long columns = each ? shape.get(2) : 1;
-    if (horizon < 1 || columns < 1 || horizon * columns > MOST) {
+    List<String> quantiles = words.classes();
+    List<String> channels = words.channels();
+    if (!quantiles.isEmpty() && !channels.isEmpty()) {
       throw rejected(
-          "Output " + SignatureWords.of(output) + " leaves its horizon or its quantiles open",
-          "Export the model with both as fixed numbers, at most " + MOST + " together.");
+          "The description names quantiles and channels of output " + SignatureWords.of(output),
+          "Export the model with the quantiles of one channel, or with one number a channel.");
     }
-    boolean unnamed = columns == 1 && quantiles.isEmpty();
-    if (!unnamed && quantiles.size() != columns) {
+    requireAscending(quantiles);
+    int columns = Math.max(1, Math.max(quantiles.size(), channels.size()));
+    requireColumns(output, shape.size() == EACH ? shape.get(2) : 1, columns, words);
+    int horizon = horizon(output, words);
+    if ((long) horizon * columns > ForecastLayout.MOST) {
+      throw rejected(
+          "Output " + SignatureWords.of(output) + " holds too many numbers a row",
+          "Export the model with a horizon whose numbers are at most "
+              + ForecastLayout.MOST
+              + " together.");
+    }
+    return new ForecastLayout(
+        horizon,
+        quantiles.stream().map(q -> new BigDecimal(q).toPlainString()).toList(),
+        columns,
+        channel(channels, target));
+  }
+
+  /// The horizon of the description, else of the graph.
+  private static int horizon(ValueInfo output, ModelSpec.Output words) {
+    long graph = output.shape().get(1);
+    long said = Objects.requireNonNullElse(words.horizon(), ForecastLayout.OPEN);
+    if (graph == 0 || (graph > 0 && said > graph)) {
       throw rejected(
           "Output "
               + SignatureWords.of(output)
               + " holds "
-              + columns
-              + " numbers a step, and the description names "
-              + (quantiles.isEmpty() ? "no" : String.valueOf(quantiles.size()))
-              + " quantiles",
-          "Name each quantile once, in the output's order: \"quantiles\": [0.1, 0.5, 0.9].");
+              + graph
+              + " steps"
+              + (said > 0 ? ", and the description's horizon is " + said : ""),
+          "Correct the horizon in the description, or export the model again.");
     }
-    requireAscending(quantiles);
-    List<String> names = new ArrayList<>();
-    for (long step = 1; step <= horizon; step++) {
-      if (unnamed) {
-        names.add(String.valueOf(step));
-      }
-      for (String quantile : quantiles) {
-        names.add(step + "_q" + quantile);
-      }
+    return (int) Math.min(said > 0 ? said : Math.max(graph, ForecastLayout.OPEN), TOO_MANY);
+  }
+
+  private static void requireColumns(
+      ValueInfo output, long columns, int named, ModelSpec.Output words) {
+    if (columns < 0 || columns == named) {
+      return;
     }
-    return List.copyOf(names);
+    boolean channels = !words.channels().isEmpty();
+    boolean quantiles = !words.classes().isEmpty();
+    throw rejected(
+        "Output "
+            + SignatureWords.of(output)
+            + " holds "
+            + columns
+            + " numbers a step, and the description names "
+            + (channels || quantiles ? String.valueOf(named) : "no")
+            + (channels ? " channels" : " quantiles"),
+        channels
+            ? "Name the column of each channel once, in the output's order: \"channels\":"
+                + " [\"load\", \"temperature\"]."
+            : "Name each quantile once, in the output's order: \"quantiles\": [0.1, 0.5, 0.9]; of"
+                + " an output of several columns at once, \"channels\": [\"load\","
+                + " \"temperature\"].");
+  }
+
+  private static int channel(List<String> channels, String target) {
+    int channel = channels.indexOf(target);
+    if (channels.isEmpty()) {
+      return 0;
+    }
+    if (channel < 0 || channel != channels.lastIndexOf(target)) {
+      throw rejected(
+          "The channels "
+              + SignatureWords.names(channels)
+              + " of the description hold the column of the truth, "
+              + Nodes.quoted(target)
+              + ", "
+              + (channel < 0 ? "not at all" : "more than once"),
+          "Name each channel by the column that it forecasts, or measure one of those columns.");
+    }
+    return channel;
   }
 
   private static void requireAscending(List<String> quantiles) {
@@ -116,7 +188,7 @@ public final class ForecastBinder {
 
   private static double number(String text) {
     try {
-      return Double.parseDouble(text);
+      return new BigDecimal(text).doubleValue();
     } catch (NumberFormatException notANumber) {
       return Double.NaN;
     }

@@ -40,6 +40,20 @@ public record ModelSpec(
   /// @param meaning what it says
   /// @param classes class names in column order, quantiles of forecasts; may be empty
   /// @param classValues raw label value → class name; may be empty
+  /// @param channels of forecasts of several columns at once, the column of each; may be empty
+  /// @param horizon steps of forecasts that are measured, absent when not said
   public record Output(
-      String name, OutputMeaning meaning, List<String> classes, Map<String, String> classValues) {}
+      String name,
+      OutputMeaning meaning,
+      List<String> classes,
+      Map<String, String> classValues,
+      List<String> channels,
+      @Nullable Integer horizon) {
+
+    /// An output of anything but forecasts.
+    public Output(
+        String name, OutputMeaning meaning, List<String> classes, Map<String, String> classValues) {
+      this(name, meaning, classes, classValues, List.of(), null);
+    }
+  }
 }

@@ -129,7 +129,25 @@ final class ModelSpecNodes {
     for (int i = 0; i < raw.size() && raw.size() == classes.size(); i++) {
       values.putIfAbsent(raw.get(i), classes.get(i));
     }
-    return new ModelSpec.Output(name, meaning(node.path("meaning"), place), classes, values);
+    return new ModelSpec.Output(
+        name,
+        meaning(node.path("meaning"), place),
+        classes,
+        values,
+        texts(node.path("channels"), place + ".channels"),
+        horizon(node.path("horizon"), place));
+  }
+
+  private @Nullable Integer horizon(JsonNode node, String place) {
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    if (node.isIntegralNumber() && node.canConvertToInt() && node.asInt() > 0) {
+      return node.asInt();
+    }
+    throw rejected(
+        "has " + place + ".horizon = " + shown(node),
+        "Write how many steps ahead are measured, such as 24.");
   }
 
   private OutputMeaning meaning(JsonNode node, String place) {

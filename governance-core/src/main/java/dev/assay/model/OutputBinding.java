@@ -2,6 +2,7 @@ package dev.assay.model;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How an output is read.
 ///
@@ -12,9 +13,23 @@ import java.util.Map;
 /// @param classValues raw label value → class name, for label outputs such as 0/1 → ≤50K/>50K; may
 ///   be empty
 /// @param reason "descriptor", or why it was guessed
+/// @param forecasts where forecasts of several steps stand in it, absent for others; `classes` are
+///   then the names of its numbers, empty where only the first answer says how many there are
 public record OutputBinding(
     String output,
     OutputMeaning meaning,
     List<String> classes,
     Map<String, String> classValues,
-    String reason) {}
+    String reason,
+    @Nullable ForecastLayout forecasts) {
+
+  /// An output of anything but forecasts.
+  public OutputBinding(
+      String output,
+      OutputMeaning meaning,
+      List<String> classes,
+      Map<String, String> classValues,
+      String reason) {
+    this(output, meaning, classes, classValues, reason, null);
+  }
+}

@@ -40,9 +40,9 @@ record ReadingBinder(DatasetSpec dataset) {
   private InputBinding window(ValueInfo input, WindowReading said) {
     List<Long> shape = input.shape();
     requireNumbers(input);
-    if (shape.size() != PLACES
-        || !fits(shape.get(1), said.rows())
-        || !fits(shape.get(2), said.features().size())) {
+    boolean flat = shape.size() == PLACES - 1 && said.features().size() == 1;
+    boolean each = shape.size() == PLACES && fits(shape.get(2), said.features().size());
+    if ((!flat && !each) || !fits(shape.get(1), said.rows())) {
       throw rejected(
           input,
           "is described as windows of "

@@ -86,10 +86,10 @@ record ForecastSource(
     }
     ModelArtefact artefact = reading.intake().model(model);
     ModelBinding binding =
-        ForecastBinder.bind(artefact, dataset.spec(), ModelSpecs.read(described));
+        ForecastBinder.bind(artefact, dataset.spec(), ModelSpecs.read(described), request.target());
     Scored scored = run(request, model, artefact, binding, dataset, reading);
     ColumnarFolder scores = ColumnarFolder.open(reading.folder());
-    List<String> names = binding.outputs().getFirst().classes();
+    List<String> names = scored.report().classes();
     @Nullable WindowReading window =
         binding.inputs().stream()
             .map(InputBinding::window)

@@ -9,7 +9,6 @@ import dev.assay.common.InputRejected;
 import dev.assay.common.Visible;
 import dev.assay.inference.tokenize.Encoded;
 import dev.assay.model.OutputBinding;
-import dev.assay.model.OutputMeaning;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -47,6 +46,25 @@ final class Answer {
     };
   }
 
+  /// The sizes of the answer.
+  ///
+  /// @throws InputRejected when it is no tensor
+  long[] shape() throws OrtException {
+    return tensor().getInfo().getShape();
+  }
+
+  /// Every number of a tensor.
+  double[] everything() throws OrtException {
+    return widened(tensor());
+  }
+
+  private OnnxTensor tensor() {
+    if (value instanceof OnnxTensor tensor) {
+      return tensor;
+    }
+    throw rejected("is no tensor");
+  }
+
   /// The vector of each text: as the graph gives it, else pooled over the vectors of its tokens.
   ///
   /// @param rows rows the model was given
@@ -54,9 +72,7 @@ final class Answer {
   /// @return [text][number]
   double[] vectors(Pooling pooling, List<Encoded> texts, int[] batch, int rows, int length)
       throws OrtException {
-    if (!(value instanceof OnnxTensor tensor)) {
-      throw rejected("is no tensor");
-    }
+    OnnxTensor tensor = tensor();
     long[] shape = tensor.getInfo().getShape();
     boolean byToken = shape.length == 3 && shape[1] == length;
     if ((!byToken && shape.length != 2) || shape[0] != rows) {
@@ -74,9 +90,7 @@ final class Answer {
   /// @param width tags
   /// @return [row][token][tag]
   double[] ofTokens(int rows, int length, int width) throws OrtException {
-    if (!(value instanceof OnnxTensor tensor)) {
-      throw rejected("is no tensor");
-    }
+    OnnxTensor tensor = tensor();
     long[] shape = tensor.getInfo().getShape();
     if (!Arrays.equals(shape, new long[] {rows, length, width})) {
       throw rejected(
@@ -177,9 +191,7 @@ final class Answer {
 
   /// One text a row, as the model says it: whole numbers without a fraction.
   String[] labels(int rows) throws OrtException {
-    if (!(value instanceof OnnxTensor tensor)) {
-      throw rejected("is no tensor");
-    }
+    OnnxTensor tensor = tensor();
     requireShape(tensor.getInfo().getShape(), rows, 1);
     return switch (tensor.getInfo().type) {
       case STRING -> texts(tensor.getValue(), rows);
@@ -206,20 +218,23 @@ final class Answer {
   }
 
   private void requireShape(long[] shape, int rows, int width) {
-    if (binding.meaning() == OutputMeaning.FORECASTS && shape.length == 3) {
-      requireShape(new long[] {shape[0], shape[1] * shape[2]}, rows, width);
-      return;
-    }
     boolean flat = shape.length == 1 || shape.length == 2;
     if (!flat) {
       throw rejected("has shape " + Arrays.toString(shape) + ", not one answer a row");
     }
-    if (shape[0] != rows) {
-      throw rows(rows, shape[0]);
-    }
+    requireRows(shape[0], rows);
     long columns = shape.length == 2 ? shape[1] : 1;
     if (columns != width) {
       throw rejected("has " + columns + " columns where " + width + " are expected");
+    }
+  }
+
+  /// @param got rows of the answer
+  /// @param given rows the model was given
+  /// @throws InputRejected when they are not as many
+  void requireRows(long got, int given) {
+    if (got != given) {
+      throw rows(given, got);
     }
   }
 
@@ -236,7 +251,10 @@ final class Answer {
         "Export the model so that it gives one answer a row.");
   }
 
-  private InputRejected rejected(String what) {
+  /// A sentence about this output.
+  ///
+  /// @param what goes on after the output's name
+  InputRejected rejected(String what) {
     return new InputRejected(
         "MODEL-OUTPUT",
         "Output '" + Visible.of(binding.output(), 60) + "' of the model " + what + ".",

@@ -32,17 +32,18 @@ final class Answers {
   private final @Nullable TextSink labels;
   private final ScoreWatch watch;
   private final @Nullable WordTags words;
+  private final @Nullable ForecastSteps forecasts;
 
   Answers(ModelBinding binding, Path folder) {
     this.scores = first(binding, o -> Probabilities.width(o.meaning(), 1) > 0).orElse(null);
+    this.forecasts =
+        scores == null || scores.forecasts() == null ? null : new ForecastSteps(scores.forecasts());
     this.label = first(binding, o -> o.meaning() == OutputMeaning.LABEL).orElse(null);
     this.writer = ColumnarWriter.into(folder, classes().size() + 1);
     if (scores != null && isNumber(scores)) {
       numbers.add(writer.numbers(ScoreColumns.PREDICTION));
     } else if (scores == null || !isTags(scores)) {
-      for (int c = 0; c < classes().size(); c++) {
-        numbers.add(writer.numbers(ScoreColumns.score(c)));
-      }
+      open();
     }
     this.labels = label == null ? null : writer.texts(ScoreColumns.LABEL, ColumnType.CATEGORY);
     this.words = scores != null && isTags(scores) ? new WordTags(classes().size(), writer) : null;
@@ -54,13 +55,20 @@ final class Answers {
     return binding.outputs().stream().filter(wanted).findFirst();
   }
 
-  /// Classes of the score columns; empty for regression and labels only.
+  private void open() {
+    for (int c = 0; c < classes().size(); c++) {
+      numbers.add(writer.numbers(ScoreColumns.score(c)));
+    }
+  }
+
+  /// Classes of the score columns, or names of the forecasts of a row; empty for regression and
+  /// labels only, and before the first answer of a model whose horizon is open.
   List<String> classes() {
-    return scores == null ? List.of() : scores.classes();
+    return forecasts != null ? forecasts.names() : scores == null ? List.of() : scores.classes();
   }
 
   boolean hasScores() {
-    return scores != null && !isNumber(scores) && !isTags(scores) && !areForecasts();
+    return scores != null && !isNumber(scores) && !isTags(scores) && forecasts == null;
   }
 
   private static boolean isOfLabels(@Nullable OutputBinding output) {
@@ -101,10 +109,6 @@ final class Answers {
   /// Whether a row's answer is made of the embeddings of its texts.
   boolean areEmbeddings() {
     return scores != null && scores.meaning() == OutputMeaning.EMBEDDINGS;
-  }
-
-  private boolean areForecasts() {
-    return scores != null && scores.meaning() == OutputMeaning.FORECASTS;
   }
 
   /// The embeddings of a batch, one a text or one a token.
@@ -151,11 +155,14 @@ final class Answers {
     }
   }
 
-  /// One probability a class, or the predicted number, of a batch.
+  /// One probability a class, the predicted number or the forecasts, of a batch.
   ///
   /// @return [row][class], row after row
   double[] probabilities(Function<OutputBinding, OnnxValue> value, int rows) throws OrtException {
     OutputBinding scored = scored();
+    if (forecasts != null) {
+      return forecasts.of(new Answer(scored, value.apply(scored)), rows);
+    }
     int classes = width();
     int given = Probabilities.width(scored.meaning(), classes);
     double[] wanted = new double[rows * classes];
@@ -168,9 +175,9 @@ final class Answers {
     return wanted;
   }
 
-  /// Numbers a row: one a class, 1 for a prediction.
+  /// Numbers a row: one a class, 1 for a prediction, one a step and quantile of forecasts.
   int width() {
-    return Math.max(1, scored().classes().size());
+    return forecasts != null ? forecasts.width() : Math.max(1, scored().classes().size());
   }
 
   private OutputBinding scored() {
@@ -186,6 +193,9 @@ final class Answers {
   /// @param wanted [row][class], row after row; numbers that are not finite become NaN
   void scores(double[] wanted, int from, int count) {
     int classes = width();
+    if (numbers.isEmpty()) {
+      open();
+    }
     watch.look(wanted, from, count, classes);
     for (int c = 0; c < classes; c++) {
       NumberSink sink = numbers.get(c);
@@ -216,6 +226,9 @@ final class Answers {
 
   List<Warning> warnings() {
     List<Warning> warnings = new ArrayList<>(watch.warnings());
+    if (forecasts != null) {
+      warnings.addAll(forecasts.warnings());
+    }
     if (scores == null) {
       warnings.add(
           new Warning(

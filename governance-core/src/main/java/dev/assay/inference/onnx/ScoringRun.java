@@ -64,10 +64,11 @@ record ScoringRun(
       UnreadRows unread = new UnreadRows();
       boolean images = request.binding().inputs().stream().anyMatch(i -> i.image() != null);
       ImageLooks looks = new ImageLooks(images ? dataset.rows() : 0);
+      IncompleteWindows incomplete = new IncompleteWindows(model);
       long unasked;
       try (Feeder feeder =
           new Feeder(
-              () -> feeds(batch, unread, looks),
+              () -> feeds(batch, unread, looks, incomplete),
               batch.rows(),
               images,
               request.plan().threads(),
@@ -77,7 +78,7 @@ record ScoringRun(
         unasked = IntStream.range(0, dataset.rows()).filter(r -> !feeder.answers(r)).count();
       }
       List<Warning> left = new ArrayList<>(calls.warnings());
-      left.addAll(leftOut(unread, unasked));
+      left.addAll(leftOut(unread, incomplete, unasked));
       if (images) {
         looks.write(answers.beside());
       }
@@ -102,25 +103,35 @@ record ScoringRun(
   }
 
   /// Rows that the model could not be asked about.
-  private List<Warning> leftOut(UnreadRows unread, long unasked) {
+  private List<Warning> leftOut(UnreadRows unread, IncompleteWindows incomplete, long unasked) {
     Optional<Warning> images = unread.warning(dataset.rows());
-    if (images.isPresent() || unasked == 0) {
+    if (images.isPresent()) {
       return images.stream().toList();
     }
-    if (unasked == dataset.rows()) {
+    long early = unasked - incomplete.size();
+    List<Warning> left = new ArrayList<>();
+    if (early > 0) {
+      left.add(early(early));
+    }
+    incomplete.warning(dataset.rows() - early).ifPresent(left::add);
+    return left;
+  }
+
+  /// @param rows that have no whole window
+  private Warning early(long rows) {
+    if (rows == dataset.rows()) {
       throw new InputRejected(
           "SERIES-SHORT",
           "No row has a whole window of rows up to it, so that nothing can be scored.",
           "Give longer series, or correct the window in the model's description.");
     }
-    return List.of(
-        new Warning(
-            "SERIES-START",
-            Rounded.count(unasked)
-                + " of "
-                + Rounded.count(dataset.rows())
-                + " rows have no whole window of rows up to them; they are left out.",
-            "Give earlier rows of each series, where there are any."));
+    return new Warning(
+        "SERIES-START",
+        Rounded.count(rows)
+            + " of "
+            + Rounded.count(dataset.rows())
+            + " rows have no whole window of rows up to them; they are left out.",
+        "Give earlier rows of each series, where there are any.");
   }
 
   private List<Warning> warnings(
@@ -159,6 +170,11 @@ record ScoringRun(
   }
 
   List<Feed> feeds(BatchPlan batch, UnreadRows unread, ImageLooks looks) {
+    return feeds(batch, unread, looks, new IncompleteWindows(model));
+  }
+
+  private List<Feed> feeds(
+      BatchPlan batch, UnreadRows unread, ImageLooks looks, IncompleteWindows incomplete) {
     OrtEnvironment environment = OnnxEngine.environment();
     List<Feed> feeds = new ArrayList<>();
     for (InputBinding binding : request.binding().inputs()) {
@@ -168,6 +184,8 @@ record ScoringRun(
             new SeriesFeed(
                 binding.input(),
                 binding.window(),
+                input.shape().size() == 2,
+                incomplete,
                 dataset,
                 javaType(input.type()),
                 environment,

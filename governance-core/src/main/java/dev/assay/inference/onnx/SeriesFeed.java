@@ -17,13 +17,18 @@ final class SeriesFeed implements Feed {
   private final int length;
   private final List<double[]> features;
   private final Series series;
+  private final IncompleteWindows incomplete;
   private final Floats floats;
 
+  /// @param flat whether the input is [N, rows], of one number a row
+  /// @param incomplete receives the rows whose window holds a missing number
   /// @param words the input in words, for sentences
   /// @param batch most rows a call
   SeriesFeed(
       String input,
       WindowReading reading,
+      boolean flat,
+      IncompleteWindows incomplete,
       ColumnarFolder dataset,
       OnnxJavaType type,
       OrtEnvironment environment,
@@ -31,13 +36,15 @@ final class SeriesFeed implements Feed {
       int batch) {
     this.input = input;
     this.length = reading.rows();
+    this.incomplete = incomplete;
     this.features = new ArrayList<>();
     FormulaValues values = new FormulaValues(dataset, words);
     for (String formula : reading.features()) {
       features.add(values.of(Formula.parse(formula)));
     }
     this.series = Series.of(dataset, reading.group(), reading.order());
-    this.floats = new Floats(environment, type, new long[] {length, features.size()}, batch);
+    long[] shape = flat ? new long[] {length} : new long[] {length, features.size()};
+    this.floats = new Floats(environment, type, shape, batch);
   }
 
   @Override
@@ -50,11 +57,17 @@ final class SeriesFeed implements Feed {
     int width = features.size();
     for (int r = 0; r < count; r++) {
       int row = from + r;
+      boolean missing = false;
       for (int place = length - 1; place >= 0; place--) {
         for (int f = 0; f < width; f++) {
-          floats.put(r, place * width + f, features.get(f)[row]);
+          double value = features.get(f)[row];
+          missing |= Double.isNaN(value);
+          floats.put(r, place * width + f, value);
         }
         row = series.before(row) < 0 ? row : series.before(row);
+      }
+      if (missing && isWhole(from + r)) {
+        incomplete.add(from + r);
       }
     }
     floats.repeat(count, rows);
@@ -63,6 +76,10 @@ final class SeriesFeed implements Feed {
 
   @Override
   public boolean answers(int row) {
+    return isWhole(row) && !incomplete.holds(row);
+  }
+
+  private boolean isWhole(int row) {
     return series.place(row) >= length - 1;
   }
 
