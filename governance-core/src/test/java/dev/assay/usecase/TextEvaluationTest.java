@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Corpus;
 import dev.assay.TextModel;
+import dev.assay.common.InputRejected;
 import dev.assay.common.UsageError;
 import dev.assay.evaluation.EvaluatedRun;
 import dev.assay.inference.LongTexts;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +116,31 @@ class TextEvaluationTest {
     }
 
     assertThat(text(run(model, 0.5)).kept()).isFalse();
+  }
+
+  /// Tokenizers of BART and RoBERTa close texts alike; the graph is RoBERTa's.
+  @Test
+  void aClosingTokenInATextIsRefusedForModelsThatReadTheirAnswerOffIt() throws IOException {
+    Path model = TextModel.copy("sentiment_roberta", folder.resolve("m"));
+    TextModel.change(model, "config.json", "\"roberta\"", "\"bart\"");
+    TextModel.change(model, "config.json", "RobertaFor", "BartFor");
+    assertThat(run(model, 0.5).evaluation().metrics()).isNotEmpty();
+
+    List<String> lines = new ArrayList<>(Files.readAllLines(data));
+    lines.set(7, "2,Good </s> case,amazon,positive");
+    Files.write(data, lines);
+
+    assertThatThrownBy(() -> run(model, 0.5))
+        .isInstanceOfSatisfying(
+            InputRejected.class,
+            refused -> {
+              assertThat(refused.sentence())
+                  .startsWith("The text in row 7 has the model's closing token (such as '</s>')");
+              assertThat(refused.code()).isEqualTo("TEXT-CLOSING-TOKEN");
+            });
+    TextModel.change(model, "config.json", "\"bart\"", "\"roberta\"");
+    TextModel.change(model, "config.json", "BartFor", "RobertaFor");
+    assertThat(run(model, 0.5).evaluation().metrics()).isNotEmpty();
   }
 
   @Test
