@@ -126,30 +126,8 @@ class LanguageModelJourneyTest {
       double share = metric(command, "probe.json", "first_likelier_share");
       assertThat(number(session, "first_likelier_share")).isCloseTo(share, within(1e-12));
       pictures(driver, "run-masked", 900);
-      choose(
-          driver,
-          "#run-policy",
-          on(
-              () ->
-                  session.policies().stream()
-                      .filter(p -> p.id().equals("hidden-words"))
-                      .findFirst()
-                      .orElseThrow()));
-      tab(driver, "tab-probe");
-      await(() -> driver.shows(".chart"));
-      driver.obeysTheRules("probe");
-      pictures(driver, "probe", 1100);
-      tab(driver, "tab-slices");
-      driver.obeysTheRules("probe slices");
-      pictures(driver, "probe-slices", 800);
-
       String run = on(() -> session.runs().getFirst().id());
-      driver.go(new Place.Rows(run, RowQuery.of(SliceKey.WHOLE)));
-      await(() -> driver.shows("#probed"));
-      assertThat(words(driver.find("#probed"))).contains("The first text is the likelier one|no|");
-      assertThat(driver.shows("#likeliest-words")).as("no word was hidden by the row").isFalse();
-      driver.obeysTheRules("probe rows");
-      pictures(driver, "probe-rows", 800);
+      resultsAreShown(driver, session, run);
       audited(driver, run);
       on(
           () -> {
@@ -187,6 +165,34 @@ class LanguageModelJourneyTest {
       driver.obeysTheRules("fill rows");
       pictures(driver, "fill-rows", 800);
     }
+  }
+
+  /// Its section, its slices and its rows.
+  private static void resultsAreShown(WindowDriver driver, Session session, String run)
+      throws Exception {
+    choose(
+        driver,
+        "#run-policy",
+        on(
+            () ->
+                session.policies().stream()
+                    .filter(p -> p.id().equals("hidden-words"))
+                    .findFirst()
+                    .orElseThrow()));
+    tab(driver, "tab-probe");
+    await(() -> driver.shows(".chart"));
+    driver.obeysTheRules("probe");
+    pictures(driver, "probe", 1100);
+    tab(driver, "tab-slices");
+    driver.obeysTheRules("probe slices");
+    pictures(driver, "probe-slices", 800);
+
+    driver.go(new Place.Rows(run, RowQuery.of(SliceKey.WHOLE)));
+    await(() -> driver.shows("#probed"));
+    assertThat(words(driver.find("#probed"))).contains("The first text is the likelier one|no|");
+    assertThat(driver.shows("#likeliest-words")).as("no word was hidden by the row").isFalse();
+    driver.obeysTheRules("probe rows");
+    pictures(driver, "probe-rows", 800);
   }
 
   /// A probe is recorded like every other run, with verdicts, report and card.
