@@ -110,21 +110,131 @@ class GenerationTest {
   }
 
   @Test
-  void whatAnswersCostIsMeasuredAndSuitesOfClassesAreRefused() throws IOException {
+  void whatAnswersCostIsMeasured() throws IOException {
     Files.writeString(data, "prompt,reference\nThe cat sat,on the mat\nWater,boils\n");
-    Path suite =
-        Files.writeString(
-            folder.resolve("own.yaml"), "schema: assay.behaviour/1\nid: own\ntitle: Own\n");
 
     Cli cost = evaluate("--max-new-tokens", "3", "--cost", "--monthly", "1000");
-    Cli behaviour = evaluate("--behaviour", suite.toString());
 
     assertThat(cost.exitCode()).as(cost.err()).isZero();
     assertThat(cost.out()).contains("An answer of 3 tokens behind a prompt of", "first token");
     JsonNode generation = facts(folder.resolve("out")).at("/cost/measured/generation");
     assertThat(generation.path("newTokens").asInt()).as(generation.toString()).isEqualTo(3);
-    assertThat(behaviour.exitCode()).isEqualTo(2);
-    assertThat(behaviour.err()).contains("texts gives none", "[USAGE-BEHAVIOUR]");
+  }
+
+  @Test
+  void answersBehindChangedPromptsAreThoseOfRunsOfTheirOwn() throws IOException {
+    List<String> verbs =
+        List.of("sat", "ran", "saw", "ate", "was", "has", "had", "met", "got", "led", "hid", "let");
+    Path suite =
+        Files.writeString(
+            folder.resolve("own.yaml"),
+            """
+            schema: assay.behaviour/1
+            id: english
+            title: Own
+            tests:
+              - id: pets
+                kind: invariance
+                title: A dog is a cat
+                change: { by: replace, pairs: [[cat, dog]] }
+            """);
+    prompts("cat", verbs);
+
+    Cli cli =
+        run(
+            "evaluate",
+            "--checks",
+            "behaviour",
+            "--behaviour",
+            suite.toString(),
+            "--max-new-tokens",
+            "4",
+            "--out",
+            folder.resolve("out").toString());
+
+    assertThat(cli.exitCode()).as(cli.err()).isZero();
+    JsonNode facts = facts(folder.resolve("out"));
+    JsonNode invariance = check(facts, "behaviour.invariance");
+    assertThat(invariance.path("summary").asString())
+        .contains("Weighed: the answers that the dataset expects");
+    assertThat(cli.out()).contains("Weighed: the answers that the dataset expects");
+    double before = perTokenAlone("cat", verbs);
+    double after = perTokenAlone("dog", verbs);
+    assertThat(number(invariance, "log_likelihood_shift", "english.pets"))
+        .isCloseTo(after - before, within(1e-6));
+    JsonNode failure =
+        invariance
+            .path("evidence")
+            .valueStream()
+            .map(e -> e.path("details"))
+            .filter(d -> d.path("test").asString().equals("english.pets") && d.has("changed"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(failure.path("before").asString())
+        .startsWith("“" + alone(failure.path("original").asString()) + "”");
+    assertThat(failure.path("after").asString())
+        .startsWith("“" + alone(failure.path("changed").asString()) + "”");
+    assertThat(check(facts, "behaviour.identity").path("status").asString()).isIn("ok", "issue");
+    assertThat(check(facts, "behaviour.direction").path("summary").asString())
+        .contains("so they were not asked");
+  }
+
+  private void prompts(String animal, List<String> verbs) throws IOException {
+    StringBuilder rows = new StringBuilder("prompt,reference\n");
+    verbs.forEach(v -> rows.append("The " + animal + " " + v + ",the mat\n"));
+    Files.writeString(data, rows);
+  }
+
+  /// Mean log-likelihood per token of a run of its own; all answers have the same tokens. Asked for
+  /// everything, it is not asked about changed prompts.
+  private double perTokenAlone(String animal, List<String> verbs) throws IOException {
+    prompts(animal, verbs);
+    Path out = folder.resolve("alone-" + animal);
+    Cli cli = run("evaluate", "--ask", "likelihood", "--out", out.toString());
+    assertThat(cli.exitCode()).as(cli.err()).isZero();
+    assertThat(check(facts(out), "behaviour.identity").path("summary").asString())
+        .contains("asked only when named");
+    return -Math.log(metric(facts(out), "token_perplexity").path("value").asDouble());
+  }
+
+  /// What the model writes behind one prompt alone.
+  private String alone(String prompt) {
+    Cli cli =
+        Cli.run(
+            List.of(
+                "explain",
+                "--model",
+                model.toString(),
+                "--continue",
+                prompt,
+                "--max-new-tokens",
+                "4",
+                "--json"));
+    assertThat(cli.exitCode()).as(cli.err()).isZero();
+    StringBuilder text = new StringBuilder();
+    cli.json().path("tokens").forEach(t -> text.append(t.path("text").asString()));
+    return text.toString().strip().replaceAll("\\s+", " ");
+  }
+
+  private static JsonNode check(JsonNode facts, String id) {
+    return facts
+        .path("checks")
+        .valueStream()
+        .filter(c -> c.path("check").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double number(JsonNode check, String name, String subject) {
+    return check
+        .path("values")
+        .valueStream()
+        .filter(v -> v.path("name").asString().equals(name))
+        .filter(v -> v.path("subject").asString().equals(subject))
+        .findFirst()
+        .orElseThrow()
+        .path("value")
+        .asDouble();
   }
 
   @Test

@@ -17,12 +17,15 @@ import dev.assay.model.ModelBinding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Has texts that stand in no dataset scored: they are laid out like an imported dataset of one
-/// column, so that the worker batches them by length and their scores are kept like any others.
+/// Has texts that stand in no dataset scored: they are laid out like an imported dataset, so that
+/// the worker batches them by length and their scores are kept like any others.
 ///
 /// @param intake runs the model
 /// @param model the model's folder
@@ -52,20 +55,34 @@ record AskedTexts(
 
   @Override
   public Answers ask(List<String> texts) {
+    String column = column(artefact, binding).orElseThrow();
+    Ran ran = ran(new TreeMap<>(Map.of(column, texts)), plan);
+    return new Answers(ran.report().classes(), read(ran.scores(), texts.size(), ran.report()));
+  }
+
+  /// What came of a run.
+  ///
+  /// @param scores folder of scores
+  record Ran(ScoreReport report, Path scores) {}
+
+  /// Runs the model over columns of texts of like length, or finds what it said before.
+  ///
+  /// @param plan how to run, and what is asked
+  Ran ran(SortedMap<String, List<String>> columns, RunPlan plan) {
     Path data = folder.get();
     Path scores = folder.get();
-    write(texts, column(artefact, binding).orElseThrow(), data);
-    String key = ScoreCache.key(artefact, digest(texts), binding, plan);
+    write(columns, data);
+    String key = ScoreCache.key(artefact, digest(columns), binding, plan);
     ScoreCache.@Nullable Kept before = cache.find(key, scores).orElse(null);
-    ScoreReport report = before == null ? run(data, scores) : before.report();
+    ScoreReport report = before == null ? run(data, scores, plan) : before.report();
     Scoring.requireSame(artefact, report, model);
     if (before == null) {
       cache.keep(key, scores, new ScoreCache.Kept(report, intake.worker().engines()));
     }
-    return new Answers(report.classes(), read(scores, texts.size(), report));
+    return new Ran(report, scores);
   }
 
-  private ScoreReport run(Path data, Path scores) {
+  private ScoreReport run(Path data, Path scores, RunPlan plan) {
     return intake
         .worker()
         .score(
@@ -88,14 +105,17 @@ record AskedTexts(
     return scores;
   }
 
-  private static void write(List<String> texts, String column, Path folder) {
-    ColumnarWriter writer = ColumnarWriter.into(folder, 1);
-    TextSink sink = writer.texts(column, ColumnType.STRING);
-    texts.forEach(sink::add);
+  private static void write(SortedMap<String, List<String>> columns, Path folder) {
+    ColumnarWriter writer = ColumnarWriter.into(folder, columns.size());
+    columns.forEach(
+        (column, texts) -> {
+          TextSink sink = writer.texts(column, ColumnType.STRING);
+          texts.forEach(sink::add);
+        });
     writer.finish();
   }
 
-  private static Digest digest(List<String> texts) {
-    return Digest.of(Json.write(texts).getBytes(StandardCharsets.UTF_8));
+  private static Digest digest(SortedMap<String, List<String>> columns) {
+    return Digest.of(Json.write(columns).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -9,7 +9,6 @@ import dev.assay.check.behaviour.Plan;
 import dev.assay.check.behaviour.Suites;
 import dev.assay.dataset.Dataset;
 import dev.assay.inference.ScoreReport;
-import dev.assay.inference.TextScorer;
 import dev.assay.model.CausalGraph;
 import dev.assay.model.ModelArtefact;
 import dev.assay.model.ModelBinding;
@@ -30,7 +29,7 @@ record BehaviourProbe(List<Check> checks, EvaluateRequest request, Cancellation 
   Behaviour of(
       Dataset dataset,
       Answered answered,
-      BiFunction<ModelArtefact, ModelBinding, TextScorer> scorer) {
+      BiFunction<ModelArtefact, ModelBinding, AskedTexts> scorer) {
     ModelArtefact artefact = answered.model();
     ModelBinding binding = answered.binding();
     ScoreReport scored = answered.scores();
@@ -45,9 +44,8 @@ record BehaviourProbe(List<Check> checks, EvaluateRequest request, Cancellation 
       return new Behaviour.Unknown("The model reads no texts.");
     }
     if (CausalGraph.is(artefact)) {
-      return new Behaviour.Unknown(
-          "The model goes on with texts; suites of behaviour judge how a class or its score changes,"
-              + " and it gives none.");
+      return new PromptProbe(request, cancellation)
+          .of(dataset, answered, scorer.apply(artefact, binding));
     }
     Optional<String> column = AskedTexts.column(artefact, binding);
     if (column.isEmpty() || !scored.hasScores()) {

@@ -63,7 +63,6 @@ final class GenerationTask {
   /// The dataset as such a model reads it.
   static Dataset of(Dataset dataset, EvaluateRequest request) {
     TextAsk ask = new GenerationTask(dataset, request).ask(request.seed());
-    requireNoSuites(request);
     DatasetSpec spec = dataset.spec();
     boolean texts = ask.kind() == Kind.LIKELIHOOD && ask.prompt() == null;
     List<ColumnSpec> columns = spec.columns().stream().map(c -> role(c, ask, texts)).toList();
@@ -197,18 +196,6 @@ final class GenerationTask {
             + names()
             + ".",
         "Say it with " + remedy + ".");
-  }
-
-  /// decision: who names a suite wants it to count
-  private static void requireNoSuites(EvaluateRequest request) {
-    if (!request.suites().isEmpty()) {
-      throw new UsageError(
-          "USAGE-BEHAVIOUR",
-          "Suites of behaviour judge how a class or its score changes, and a model that goes on with"
-              + " texts gives none.",
-          "Leave --behaviour out; give the texts of the suite as a dataset of prompts and answers, with"
-              + " a column of groups for --sensitive.");
-    }
   }
 
   /// Expected texts beside what the model said or wrote.

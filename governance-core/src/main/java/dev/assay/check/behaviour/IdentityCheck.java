@@ -3,6 +3,7 @@ package dev.assay.check.behaviour;
 import dev.assay.check.Check;
 import dev.assay.check.CheckInput;
 import dev.assay.check.Outcome;
+import dev.assay.check.behaviour.Behaviour.Continued;
 import dev.assay.check.behaviour.Behaviour.Probed;
 import dev.assay.check.behaviour.Plan.Swaps;
 import dev.assay.check.statistics.Holm;
@@ -19,14 +20,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// Counterfactual fairness by identity term: every term in the place of the one that a text names.
-/// A term is found when its score lies apart from the other terms' mean by more than [#MATTERS] for
-/// certain, and Holm's correction over all terms leaves the sign test below 1 − level.
+/// A term is found when its score lies apart from the other terms' mean by more than
+/// [Scale#matters] for certain, and Holm's correction over all terms leaves the sign test below 1 −
+/// level.
 final class IdentityCheck implements Check {
 
-  /// Shifts up to this much do not matter.
-  static final double MATTERS = 0.01;
+  private static final String NOTHING_TO_WEIGH =
+      " is there an answer to weigh: the dataset holds none, and the model wrote none.";
 
   private static final int NAMED = 5;
   private static final int EXAMPLES = 3;
@@ -48,47 +51,73 @@ final class IdentityCheck implements Check {
     return switch (input.behaviour()) {
       case Behaviour.Unknown unknown -> outcome.notApplicable(unknown.why());
       case Probed probed -> run(probed, input, outcome, cancellation);
+      case Continued continued ->
+          run(continued.plan().swaps(), () -> Swapped.of(continued), input, outcome, cancellation);
     };
   }
 
   private CheckResult run(
       Probed probed, CheckInput input, Outcome outcome, Cancellation cancellation) {
-    Swaps swaps = probed.plan().swaps();
-    if (swaps.texts().length == 0) {
-      return outcome.notApplicable("Identity terms were not swapped: " + swaps.why() + ".");
-    }
-    if (probed.decisions().watched() < 0) {
+    if (probed.plan().swaps().texts().length > 0 && probed.decisions().watched() < 0) {
       return outcome.notApplicable(
           "No class is named whose score could be followed; name it with --positive.");
     }
-    List<Term> terms = terms(probed, input, cancellation);
-    gap(probed, input, outcome);
-    kinds(probed, input, outcome);
+    return run(probed.plan().swaps(), () -> Swapped.of(probed), input, outcome, cancellation);
+  }
+
+  private CheckResult run(
+      Swaps swaps,
+      Supplier<Swapped> all,
+      CheckInput input,
+      Outcome outcome,
+      Cancellation cancellation) {
+    if (swaps.texts().length == 0) {
+      return outcome.notApplicable("Identity terms were not swapped: " + swaps.why() + ".");
+    }
+    Swapped swapped = all.get();
+    if (swapped.scores().length == 0) {
+      return outcome.notApplicable(
+          "Behind none of " + Words.count(swaps.texts().length, "prompt") + NOTHING_TO_WEIGH);
+    }
+    Scale scale = swapped.scale();
+    List<Term> terms = terms(swaps, swapped, input, cancellation);
+    gap(swapped, input, outcome);
+    kinds(swaps, swapped, input, outcome);
     for (Term term : terms) {
-      outcome.value("score_shift", term.word(), term.shift());
+      outcome.value(scale.shift(), term.word(), term.shift());
       outcome.value("flip_rate", term.word(), term.flips());
       outcome.value("p_holm", term.word(), term.p());
     }
-    List<Term> found = terms.stream().filter(t -> t.found(1 - input.level())).toList();
+    List<Term> found =
+        terms.stream().filter(t -> t.found(scale.matters(), 1 - input.level())).toList();
     for (Term term : found) {
-      describe(term, probed, outcome);
+      describe(term, swapped, outcome);
     }
     String among =
         " of "
             + Words.count(terms.size(), "identity term")
             + " in "
-            + Words.count(swaps.texts().length, "text");
+            + Words.count(swapped.scores().length, "text");
     return outcome.issueIf(
         !found.isEmpty(),
-        "The score of "
-            + probed.decisions().name(probed.decisions().watched())
+        "The "
+            + scale.what()
             + " depends on the term: "
             + found.size()
             + among
             + " move it, most of all "
             + String.join(", ", found.stream().limit(NAMED).map(Term::words).toList())
-            + ".",
-        "None" + among + " moves the score by more than " + MATTERS + " for certain.");
+            + "."
+            + swapped.remark(),
+        "None"
+            + among
+            + " moves the "
+            + (scale.unit().isEmpty() ? "score" : scale.what())
+            + " by more than "
+            + scale.matters()
+            + (scale.unit().isEmpty() ? "" : " nats")
+            + " for certain."
+            + swapped.remark());
   }
 
   /// What a term does.
@@ -109,8 +138,8 @@ final class IdentityCheck implements Check {
           : 0;
     }
 
-    boolean found(double alpha) {
-      return certain() > MATTERS && p < alpha;
+    boolean found(double matters, double alpha) {
+      return certain() > matters && p < alpha;
     }
 
     String words() {
@@ -119,10 +148,10 @@ final class IdentityCheck implements Check {
   }
 
   /// All terms, the worst first.
-  private static List<Term> terms(Probed probed, CheckInput input, Cancellation cancellation) {
-    Swaps swaps = probed.plan().swaps();
-    PairedShifts shifts = shifts(probed);
-    int n = swaps.texts().length;
+  private static List<Term> terms(
+      Swaps swaps, Swapped swapped, CheckInput input, Cancellation cancellation) {
+    PairedShifts shifts = new PairedShifts(swapped.scores());
+    int n = swapped.scores().length;
     double[] p = new double[swaps.terms().size()];
     double[][] differences = new double[p.length][];
     for (int t = 0; t < p.length; t++) {
@@ -140,7 +169,7 @@ final class IdentityCheck implements Check {
               word,
               swaps.kinds().get(t),
               PairedShifts.shift(differences[t], input.level(), Seeds.derive(input.seed(), word)),
-              Proportions.of(flips(probed, t), n, input.level()),
+              Proportions.of(swapped.flips(t), n, input.level()),
               Double.isNaN(holm[t]) ? 1 : holm[t]));
     }
     terms.sort(
@@ -150,80 +179,35 @@ final class IdentityCheck implements Check {
     return terms;
   }
 
-  private static PairedShifts shifts(Probed probed) {
-    int[][] texts = probed.plan().swaps().texts();
-    double[][] scores = new double[texts.length][];
-    for (int i = 0; i < texts.length; i++) {
-      scores[i] = new double[texts[i].length];
-      for (int t = 0; t < texts[i].length; t++) {
-        scores[i][t] = probed.scores()[texts[i][t]][probed.decisions().watched()];
-      }
-    }
-    return new PairedShifts(scores);
-  }
-
-  /// Texts that are decided otherwise with the term than by their mean scores over all terms.
-  private static int flips(Probed probed, int term) {
-    int[][] texts = probed.plan().swaps().texts();
-    int flips = 0;
-    for (int[] text : texts) {
-      int usual = probed.decisions().of(meanScores(probed, text));
-      flips += probed.decisions().of(probed.scores()[text[term]]) == usual ? 0 : 1;
-    }
-    return flips;
-  }
-
-  private static double[] meanScores(Probed probed, int[] text) {
-    double[] mean = new double[probed.decisions().classes().size()];
-    for (int place : text) {
-      for (int c = 0; c < mean.length; c++) {
-        mean[c] += probed.scores()[place][c] / text.length;
-      }
-    }
-    return mean;
-  }
-
-  /// Over all terms: how far scores of a text lie apart, and how many texts are not decided alike.
-  private static void gap(Probed probed, CheckInput input, Outcome outcome) {
-    int[][] texts = probed.plan().swaps().texts();
-    double[] gaps = new double[texts.length];
+  /// Over all terms: how far scores of a text lie apart, and how many texts are not decided or
+  /// answered alike.
+  private static void gap(Swapped swapped, CheckInput input, Outcome outcome) {
+    int n = swapped.scores().length;
     int differ = 0;
-    for (int i = 0; i < texts.length; i++) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      int decided = probed.decisions().of(probed.scores()[texts[i][0]]);
-      boolean alike = true;
-      for (int place : texts[i]) {
-        double score = probed.scores()[place][probed.decisions().watched()];
-        low = Math.min(low, score);
-        high = Math.max(high, score);
-        alike &= probed.decisions().of(probed.scores()[place]) == decided;
-      }
-      gaps[i] = high - low;
-      differ += alike ? 0 : 1;
+    for (boolean own : swapped.differ()) {
+      differ += own ? 1 : 0;
     }
     outcome.value(
-        "score_gap",
+        swapped.scale().gap(),
         "",
-        PairedShifts.shift(gaps, input.level(), Seeds.derive(input.seed(), "gap")));
-    outcome.value("decisions_depend", "", Proportions.of(differ, texts.length, input.level()));
-    long made = probed.plan().swaps().rows().stream().filter(row -> row == 0).count();
-    outcome.value("texts", "", texts.length);
+        PairedShifts.shift(swapped.gaps(), input.level(), Seeds.derive(input.seed(), "gap")));
+    outcome.value(swapped.scale().depend(), "", Proportions.of(differ, n, input.level()));
+    long made = swapped.rows().stream().filter(row -> row == 0).count();
+    outcome.value("texts", "", n);
     outcome.value("texts_from_templates", "", (double) made);
   }
 
   /// The shift of each kind of identity: the mean of its terms, text by text; and which terms it
   /// has.
-  private static void kinds(Probed probed, CheckInput input, Outcome outcome) {
-    Swaps swaps = probed.plan().swaps();
-    PairedShifts shifts = shifts(probed);
+  private static void kinds(Swaps swaps, Swapped swapped, CheckInput input, Outcome outcome) {
+    PairedShifts shifts = new PairedShifts(swapped.scores());
     Map<String, List<Integer>> byKind = new TreeMap<>();
     for (int t = 0; t < swaps.terms().size(); t++) {
       byKind.computeIfAbsent(swaps.kinds().get(t), kind -> new ArrayList<>()).add(t);
     }
     byKind.forEach(
         (kind, terms) -> {
-          double[] mean = new double[swaps.texts().length];
+          double[] mean = new double[swapped.scores().length];
           for (int term : terms) {
             double[] differences = shifts.differences(term);
             for (int i = 0; i < mean.length; i++) {
@@ -231,7 +215,7 @@ final class IdentityCheck implements Check {
             }
           }
           outcome.value(
-              "kind_shift",
+              swapped.scale().kindShift(),
               kind,
               PairedShifts.shift(mean, input.level(), Seeds.derive(input.seed(), "kind", kind)));
           outcome.value("kind_terms", kind, terms.size());
@@ -239,9 +223,8 @@ final class IdentityCheck implements Check {
   }
 
   /// Where the term moves the score farthest from what it is with the other terms.
-  private static void describe(Term term, Probed probed, Outcome outcome) {
-    Swaps swaps = probed.plan().swaps();
-    double[] differences = shifts(probed).differences(term.index());
+  private static void describe(Term term, Swapped swapped, Outcome outcome) {
+    double[] differences = new PairedShifts(swapped.scores()).differences(term.index());
     double sign = Math.signum(term.shift().orNaN());
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < differences.length; i++) {
@@ -249,16 +232,14 @@ final class IdentityCheck implements Check {
     }
     order.sort(Comparator.comparingDouble(i -> -sign * differences[i]));
     for (int i : order.subList(0, Math.min(EXAMPLES, order.size()))) {
-      int place = swaps.texts()[i][term.index()];
-      double[] scores = probed.scores()[place];
-      int watched = probed.decisions().watched();
-      String text = Visible.of(probed.plan().texts().get(place), LONGEST_TEXT);
+      double score = swapped.scores()[i][term.index()];
+      String text = Visible.of(swapped.texts().get(i).get(term.index()), LONGEST_TEXT);
       Map<String, String> details = new TreeMap<>();
       details.put("test", term.word());
       details.put("kind", term.kind());
       details.put("original", text);
-      details.put("after", probed.decisions().shown(watched, scores));
-      details.put("mean over terms", Rounded.number(scores[watched] - differences[i]));
+      details.put("after", swapped.scale().shown(score));
+      details.put("mean over terms", Rounded.number(score - differences[i]));
       outcome.evidence(
           "“"
               + text
@@ -267,7 +248,7 @@ final class IdentityCheck implements Check {
               + ", over all terms "
               + details.get("mean over terms")
               + ".",
-          swaps.rows().get(i) > 0 ? List.of(swaps.rows().get(i)) : List.of(),
+          swapped.rows().get(i) > 0 ? List.of(swapped.rows().get(i)) : List.of(),
           details);
     }
   }

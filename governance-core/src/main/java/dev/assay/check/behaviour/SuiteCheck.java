@@ -32,13 +32,22 @@ record SuiteCheck(Kind kind, String id, String title) implements Check {
     Outcome outcome = new Outcome(this);
     return switch (input.behaviour()) {
       case Behaviour.Unknown unknown -> outcome.notApplicable(unknown.why());
-      case Behaviour.Probed probed -> run(probed, input.level(), outcome);
+      case Behaviour.Probed probed ->
+          run(probed.plan(), new ClassJudge(probed), input.level(), outcome);
+      case Behaviour.Continued continued ->
+          run(
+              continued.plan(),
+              new AnswerJudge(continued, input.level(), input.seed()),
+              input.level(),
+              outcome);
     };
   }
 
-  private CheckResult run(Behaviour.Probed probed, double level, Outcome outcome) {
-    List<Planned> tests =
-        probed.plan().tests().stream().filter(p -> p.test().kind() == kind).toList();
+  private CheckResult run(Plan plan, Judge judge, double level, Outcome outcome) {
+    if (!judge.objection(kind).isEmpty()) {
+      return outcome.notApplicable(judge.objection(kind));
+    }
+    List<Planned> tests = plan.tests().stream().filter(p -> p.test().kind() == kind).toList();
     List<Result> results = new ArrayList<>();
     for (Planned planned : tests) {
       String name = planned.test().name();
@@ -46,13 +55,13 @@ record SuiteCheck(Kind kind, String id, String title) implements Check {
         outcome.value("failure_rate", name, new MetricValue.Undefined(planned.why()));
         continue;
       }
-      Result result = result(planned, probed, level);
+      Result result = result(planned, judge, level);
       results.add(result);
       outcome.value("failure_rate", name, result.rate());
       outcome.value("failures", name, result.failures().size());
       outcome.value("cases", name, planned.cases().size());
       outcome.value("allowed", name, planned.test().most());
-      describe(result, probed, outcome);
+      describe(result, judge, outcome);
     }
     if (results.isEmpty()) {
       return outcome.notApplicable(
@@ -64,6 +73,8 @@ record SuiteCheck(Kind kind, String id, String title) implements Check {
                   + tests.getFirst().why()
                   + ".");
     }
+    List<Planned> asked = results.stream().map(Result::planned).toList();
+    judge.numbers(asked, outcome);
     List<Result> failed =
         results.stream()
             .filter(Result::failed)
@@ -76,12 +87,14 @@ record SuiteCheck(Kind kind, String id, String title) implements Check {
             + Words.count(results.size(), "test")
             + (failed.size() == 1 ? " fails: " : " fail: ")
             + String.join("; ", failed.stream().limit(NAMED).map(Result::words).toList())
-            + (failed.size() > NAMED ? " and " + (failed.size() - NAMED) + " more." : "."),
+            + (failed.size() > NAMED ? " and " + (failed.size() - NAMED) + " more." : ".")
+            + judge.remark(asked),
         "No test of "
             + results.size()
             + " fails more often than it allows, at the "
             + Words.percent(level)
-            + " level.");
+            + " level."
+            + judge.remark(asked));
   }
 
   /// What a test gave.
@@ -107,51 +120,13 @@ record SuiteCheck(Kind kind, String id, String title) implements Check {
     }
   }
 
-  private static Result result(Planned planned, Behaviour.Probed probed, double level) {
-    List<Case> failures =
-        planned.cases().stream()
-            .filter(c -> failed(planned, c, probed))
-            .sorted(Comparator.comparingDouble(c -> -size(planned, c, probed)))
-            .toList();
+  private static Result result(Planned planned, Judge judge, double level) {
+    List<Case> failures = judge.failures(planned);
     return new Result(
         planned, failures, Proportions.of(failures.size(), planned.cases().size(), level));
   }
 
-  private static boolean failed(Planned planned, Case one, Behaviour.Probed probed) {
-    Decisions decisions = probed.decisions();
-    double[] before = probed.scores()[one.before()];
-    double[] after = probed.scores()[one.after()];
-    int decided = decisions.of(before);
-    return switch (planned.test().kind()) {
-      case FUNCTIONALITY -> decided != planned.target();
-      case INVARIANCE ->
-          decisions.of(after) != decided
-              && Math.abs(after[decided] - before[decided]) > planned.test().tolerance();
-      case DIRECTION -> {
-        double moved = after[planned.target()] - before[planned.target()];
-        yield (planned.test().up() ? moved : -moved) < planned.test().least();
-      }
-    };
-  }
-
-  /// How plain a failure is: how far the score moved, or is from what was expected.
-  private static double size(Planned planned, Case one, Behaviour.Probed probed) {
-    double[] before = probed.scores()[one.before()];
-    double[] after = probed.scores()[one.after()];
-    return switch (planned.test().kind()) {
-      case FUNCTIONALITY -> 1 - before[planned.target()];
-      case INVARIANCE -> {
-        int decided = probed.decisions().of(before);
-        yield Math.abs(after[decided] - before[decided]);
-      }
-      case DIRECTION -> {
-        double moved = after[planned.target()] - before[planned.target()];
-        yield planned.test().up() ? -moved : moved;
-      }
-    };
-  }
-
-  private static void describe(Result result, Behaviour.Probed probed, Outcome outcome) {
+  private static void describe(Result result, Judge judge, Outcome outcome) {
     Planned planned = result.planned();
     Map<String, String> about = new TreeMap<>();
     about.put("test", planned.test().name());
@@ -167,29 +142,6 @@ record SuiteCheck(Kind kind, String id, String title) implements Check {
             + (planned.cases().size() == 1 ? " fails." : " fail."),
         result.failures().stream().map(Case::row).filter(r -> r > 0).distinct().toList(),
         about);
-    result.failures().stream().limit(EXAMPLES).forEach(c -> example(planned, c, probed, outcome));
-  }
-
-  private static void example(Planned planned, Case one, Behaviour.Probed probed, Outcome outcome) {
-    List<String> texts = probed.plan().texts();
-    double[] before = probed.scores()[one.before()];
-    double[] after = probed.scores()[one.after()];
-    Decisions decisions = probed.decisions();
-    int watched = planned.target() >= 0 ? planned.target() : decisions.of(before);
-    Map<String, String> details = new TreeMap<>();
-    details.put("test", planned.test().name());
-    details.put("original", Visible.of(texts.get(one.before()), LONGEST_TEXT));
-    details.put("before", decisions.shown(watched, before));
-    String sentence = "“" + details.get("original") + "”: ";
-    if (planned.test().kind() == Kind.FUNCTIONALITY) {
-      sentence += "decided " + decisions.name(decisions.of(before)) + ", ";
-      sentence += decisions.shown(watched, before) + ".";
-    } else {
-      details.put("changed", Visible.of(texts.get(one.after()), LONGEST_TEXT));
-      details.put("after", decisions.shown(watched, after));
-      sentence += decisions.shown(watched, before) + "; “" + details.get("changed") + "”: ";
-      sentence += Rounded.number(after[watched]) + ".";
-    }
-    outcome.evidence(sentence, one.row() > 0 ? List.of(one.row()) : List.of(), details);
+    result.failures().stream().limit(EXAMPLES).forEach(c -> judge.example(planned, c, outcome));
   }
 }

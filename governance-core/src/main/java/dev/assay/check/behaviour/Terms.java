@@ -67,6 +67,14 @@ public final class Terms {
       return article(word) + cased + after;
     }
 
+    /// The text with nothing in this place; of two blanks that meet one is left.
+    public String without() {
+      String next = after.stripLeading();
+      String left = next.isEmpty() ? before : article(next);
+      boolean meet = left.isEmpty() || Character.isWhitespace(left.charAt(left.length() - 1));
+      return meet && after.startsWith(" ") ? left + after.substring(1) : left + after;
+    }
+
     /// The text without the word, the same for all that differ in it alone.
     public String skeleton() {
       return (article("b") + "\u0000" + after).toLowerCase(Locale.ROOT);

@@ -158,23 +158,38 @@ final class BehaviourSection {
             .number(Say.words("word.failures"))
             .number(Say.words("behaviour.share-that-fails"))
             .number(Say.words("word.allowed"));
+    boolean answers = answers(check);
+    if (answers) {
+      table
+          .number(Say.words("behaviour.answers-that-change"))
+          .number(Say.words("identity.shift-of-the-likelihood-4"))
+          .number(Say.words("behaviour.p-holm-over-tests"))
+          .note(Say.words("behaviour.an-answer-is-weighed"));
+    }
     for (Evidence evidence : check.evidence()) {
       Map<String, String> details = evidence.details();
       String name = details.getOrDefault("test", "");
       if (details.containsKey("title")) {
         boolean fails = details.getOrDefault("outcome", "").equals("fails");
-        table.row(
+        List<Text> cells = new ArrayList<>();
+        cells.add(
             Text.marked(
                     Say.mark(fails ? Status.ISSUE : Status.OK),
                     fails ? Say.words("word.fails") : Say.words("word.holds"))
                 .and(" ")
                 .and(Say.phrase(details.getOrDefault("title", "")))
-                .and(Text.aside(" " + Say.phrase(name).plain())),
-            Text.of(details.getOrDefault("texts", "")),
-            count(check, "cases", name),
-            count(check, "failures", name),
-            Say.value(Values.of(check, "failure_rate", name)),
-            Text.of(Say.percent(Values.of(check, "allowed", name).orNaN())));
+                .and(Text.aside(" " + Say.phrase(name).plain())));
+        cells.add(Text.of(details.getOrDefault("texts", "")));
+        cells.add(count(check, "cases", name));
+        cells.add(count(check, "failures", name));
+        cells.add(Say.value(Values.of(check, "failure_rate", name)));
+        cells.add(Text.of(Say.percent(Values.of(check, "allowed", name).orNaN())));
+        if (answers) {
+          cells.add(Say.value(Values.of(check, "flip_rate", name)));
+          cells.add(Say.value(Values.of(check, "log_likelihood_shift", name)));
+          cells.add(Text.of(Say.pValue(Values.of(check, "p_holm", name).orNaN())));
+        }
+        table.row(false, cells);
       }
     }
     List<String> left =
@@ -188,6 +203,11 @@ final class BehaviourSection {
     return table.isEmpty() ? Optional.empty() : Optional.of(table.table());
   }
 
+  /// Whether answers of a model that goes on with texts were judged, else classes.
+  private static boolean answers(CheckResult check) {
+    return !Values.subjects(check, "log_likelihood_shift").isEmpty();
+  }
+
   private static Text count(CheckResult check, String name, String subject) {
     return Text.of(Say.count(Values.of(check, name, subject).orNaN()));
   }
@@ -198,10 +218,17 @@ final class BehaviourSection {
     Tables table =
         Tables.captioned(Say.words("behaviour.failures-to-read"))
             .name(Say.words("word.test"))
-            .words(Say.words("word.text"))
-            .number(Say.words("word.score"));
-    if (pairs) {
-      table.words(Say.words("word.changed-to")).number(Say.words("word.score-then"));
+            .words(Say.words("word.text"));
+    if (answers(check)) {
+      table
+          .words(Say.words("behaviour.answer-and-likelihood"))
+          .words(Say.words("word.changed-to"))
+          .words(Say.words("behaviour.answer-and-likelihood-then"));
+    } else {
+      table.number(Say.words("word.score"));
+      if (pairs) {
+        table.words(Say.words("word.changed-to")).number(Say.words("word.score-then"));
+      }
     }
     List<String> failing =
         check.evidence().stream()
@@ -229,16 +256,21 @@ final class BehaviourSection {
       List<Text> cells = new ArrayList<>();
       cells.add(Say.phrase(details.getOrDefault("test", "")));
       cells.add(quoted(details.getOrDefault("original", "")).and(row(evidence)));
-      cells.add(Say.phrase(details.getOrDefault("before", "")));
+      cells.add(said(check, details.getOrDefault("before", "")));
       if (pairs) {
         cells.add(
             ChangedText.of(
                 details.getOrDefault("original", ""), details.getOrDefault("changed", "")));
-        cells.add(Say.phrase(details.getOrDefault("after", "")));
+        cells.add(said(check, details.getOrDefault("after", "")));
       }
       table.row(false, cells);
     }
     return table.isEmpty() ? Optional.empty() : Optional.of(table.table());
+  }
+
+  /// A class and its score, or what a model wrote.
+  private static Text said(CheckResult check, String words) {
+    return answers(check) ? quoted(words) : Say.phrase(words);
   }
 
   /// A text from the data.

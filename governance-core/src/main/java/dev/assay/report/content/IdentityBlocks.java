@@ -23,8 +23,21 @@ final class IdentityBlocks {
 
   private IdentityBlocks() {}
 
+  /// Whether likelihoods of answers were followed, else scores of a class.
+  private static boolean likelihood(CheckResult check) {
+    return !Values.subjects(check, "log_likelihood_shift").isEmpty();
+  }
+
+  private static String shift(CheckResult check) {
+    return likelihood(check) ? "log_likelihood_shift" : "score_shift";
+  }
+
+  private static String kindShift(CheckResult check) {
+    return likelihood(check) ? "kind_log_likelihood_shift" : "kind_shift";
+  }
+
   static void add(CheckResult check, List<Block> blocks) {
-    List<String> terms = Values.subjects(check, "score_shift");
+    List<String> terms = Values.subjects(check, shift(check));
     Set<String> found =
         check.evidence().stream()
             .map(e -> e.details().getOrDefault("test", ""))
@@ -32,9 +45,9 @@ final class IdentityBlocks {
     blocks.add(overall(check));
     List<String> drawn =
         terms.stream()
-            .filter(t -> Values.isDefined(Values.of(check, "score_shift", t)))
+            .filter(t -> Values.isDefined(Values.of(check, shift(check), t)))
             .limit(DRAWN)
-            .sorted(Comparator.comparingDouble(t -> -Values.of(check, "score_shift", t).orNaN()))
+            .sorted(Comparator.comparingDouble(t -> -Values.of(check, shift(check), t).orNaN()))
             .toList();
     if (!drawn.isEmpty()) {
       blocks.add(new Block.Figures(List.of(figure(check, drawn, found))));
@@ -45,7 +58,8 @@ final class IdentityBlocks {
         Tables.captioned(Say.words("identity.texts-to-read"))
             .name(Say.words("word.term"))
             .words(Say.words("identity.text-with-it"))
-            .number(Say.words("word.score"))
+            .number(
+                likelihood(check) ? Say.words("identity.log-likelihood") : Say.words("word.score"))
             .number(Say.words("identity.mean-over-all-terms"));
     check.evidence().stream().limit(EXAMPLES).forEach(e -> examples.row(false, example(e)));
     if (!examples.isEmpty()) {
@@ -67,11 +81,19 @@ final class IdentityBlocks {
                             Say.count(Values.of(check, "texts_from_templates", "").orNaN()))
                         : "")),
             Blocks.entry(
-                Say.words("identity.decided-differently-by-term"),
-                Say.value(Values.of(check, "decisions_depend", ""))),
+                likelihood(check)
+                    ? Say.words("identity.answered-differently-by-term")
+                    : Say.words("identity.decided-differently-by-term"),
+                Say.value(
+                    Values.of(
+                        check, likelihood(check) ? "answers_depend" : "decisions_depend", ""))),
             Blocks.entry(
-                Say.words("identity.from-lowest-to-highest"),
-                Say.value(Values.of(check, "score_gap", "")))));
+                likelihood(check)
+                    ? Say.words("identity.from-lowest-to-highest-likelihood")
+                    : Say.words("identity.from-lowest-to-highest"),
+                Say.value(
+                    Values.of(
+                        check, likelihood(check) ? "log_likelihood_gap" : "score_gap", "")))));
   }
 
   private static List<Text> example(Evidence evidence) {
@@ -86,7 +108,7 @@ final class IdentityBlocks {
   private static Block.Figure figure(CheckResult check, List<String> terms, Set<String> found) {
     List<ForestPlot.Estimate> rows = new ArrayList<>();
     for (String term : terms) {
-      MetricValue shift = Values.of(check, "score_shift", term);
+      MetricValue shift = Values.of(check, shift(check), term);
       Interval interval = Say.intervalOf(shift);
       rows.add(
           new ForestPlot.Estimate(
@@ -99,15 +121,30 @@ final class IdentityBlocks {
               Say.plain(shift),
               found.contains(term) ? ForestPlot.Mark.FAIL : ForestPlot.Mark.PLAIN));
     }
-    String words =
-        Say.words(
-            "identity.shift-of-the-score",
-            String.join("; ", rows.stream().map(r -> r.label() + " " + r.shown()).toList()));
+    String shown = String.join("; ", rows.stream().map(r -> r.label() + " " + r.shown()).toList());
+    boolean likelihood = likelihood(check);
     return new Block.Figure(
-        new ForestPlot(Say.words("identity.shift-of-the-score-2"), words, List.copyOf(rows), 0),
+        new ForestPlot(
+            likelihood
+                ? Say.words("identity.shift-of-the-likelihood-2")
+                : Say.words("identity.shift-of-the-score-2"),
+            likelihood
+                ? Say.words("identity.shift-of-the-likelihood", shown)
+                : Say.words("identity.shift-of-the-score", shown),
+            List.copyOf(rows),
+            0),
         Say.text(
             "identity.against-the-mean-over",
-            Text.strong(Say.words("identity.shift-of-the-score-3"))));
+            Text.strong(
+                likelihood
+                    ? Say.words("identity.shift-of-the-likelihood-3")
+                    : Say.words("identity.shift-of-the-score-3"))));
+  }
+
+  private static String shiftWords(CheckResult check) {
+    return likelihood(check)
+        ? Say.words("identity.shift-of-the-likelihood-4")
+        : Say.words("identity.shift-of-the-score-4");
   }
 
   private static Block kinds(CheckResult check) {
@@ -115,16 +152,17 @@ final class IdentityBlocks {
         Tables.captioned(Say.words("identity.kinds-of-identity"))
             .name(Say.words("word.kind"))
             .number(Say.words("word.terms"))
-            .number(Say.words("identity.shift-of-the-score-4"));
-    Values.subjects(check, "kind_shift").stream()
+            .number(shiftWords(check));
+    Values.subjects(check, kindShift(check)).stream()
         .sorted(
-            Comparator.comparingDouble(k -> -Math.abs(Values.of(check, "kind_shift", k).orNaN())))
+            Comparator.comparingDouble(
+                k -> -Math.abs(Values.of(check, kindShift(check), k).orNaN())))
         .forEach(
             kind ->
                 table.row(
                     Text.data(kind),
                     Text.of(Say.count(Values.of(check, "kind_terms", kind).orNaN())),
-                    Say.value(Values.of(check, "kind_shift", kind))));
+                    Say.value(Values.of(check, kindShift(check), kind))));
     return table.note(Say.words("identity.the-mean-of-the")).table();
   }
 
@@ -132,8 +170,11 @@ final class IdentityBlocks {
     Tables table =
         Tables.captioned(Say.words("identity.terms-the-worst-first"))
             .name(Say.words("word.term"))
-            .number(Say.words("identity.shift-of-the-score-4"))
-            .number(Say.words("identity.decisions-it-flips"))
+            .number(shiftWords(check))
+            .number(
+                likelihood(check)
+                    ? Say.words("identity.answers-it-changes")
+                    : Say.words("identity.decisions-it-flips"))
             .number(Say.words("identity.p-holm-over-all"));
     terms.stream()
         .limit(LISTED)
@@ -144,7 +185,7 @@ final class IdentityBlocks {
                             ? Text.marked(Mark.ATTENTION, Say.words("word.found")).and(" ")
                             : Text.NONE)
                         .and(Text.data(term)),
-                    Say.value(Values.of(check, "score_shift", term)),
+                    Say.value(Values.of(check, shift(check), term)),
                     Say.value(Values.of(check, "flip_rate", term)),
                     Text.of(Say.pValue(Values.of(check, "p_holm", term).orNaN()))));
     if (terms.size() > LISTED) {

@@ -30,9 +30,6 @@ final class Hindrance {
     if (!unusable.isEmpty()) {
       return "Choose another device: " + unusable + ".";
     }
-    if (view.generation().causal().get() && !view.suites().isEmpty()) {
-      return "Suites judge classes, and this model goes on with texts: choose none.";
-    }
     if (view.forecast().forecast().get()) {
       return view.label().get() == null
           ? "Choose the label: what is forecast."
