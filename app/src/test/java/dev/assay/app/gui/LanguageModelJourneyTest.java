@@ -49,6 +49,7 @@ class LanguageModelJourneyTest {
                 + "The cat sat,on the mat,a\nWater boils at,one hundred degrees,b\n".repeat(6));
     try (WindowDriver driver = evaluating(model, data)) {
       assertThat(driver.shows("#probe-kind")).as("of another head").isFalse();
+      assertThat(driver.find("#behaviour-suite").isDisabled()).as("it can be asked").isFalse();
       choose(driver, "#ask-kind", Kind.LIKELIHOOD);
       assertThat(driver.shows("#ask-sampled")).as("says nothing to a likelihood").isFalse();
       assertThat(driver.shows("#ask-choices")).isFalse();

@@ -41,7 +41,7 @@ public final class EvaluateScreen implements Screen {
           "Suites of behaviour tests",
           "Add suites …",
           "Only Assay’s own",
-          "for models that judge texts: those that come with Assay",
+          "for models that read texts: those that come with Assay",
           names -> "those that come with Assay, and " + names);
   private static final OwnFiles PRICES =
       new OwnFiles(
@@ -182,14 +182,7 @@ public final class EvaluateScreen implements Screen {
         "families; none = only metrics");
     Label asked = new Label();
     Button suites = SUITE.button(view.suites(), asked);
-    suites
-        .disableProperty()
-        .bind(
-            view.asking()
-                .texts()
-                .not()
-                .or(view.generation().causal())
-                .and(Bindings.isEmpty(view.suites())));
+    suites.disableProperty().bind(view.asking().texts().not().and(Bindings.isEmpty(view.suites())));
     form.line("Behaviour tests", suites, asked);
     Spinner<Double> seed =
         new Spinner<>(
